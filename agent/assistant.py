@@ -1,0 +1,147 @@
+"""A message comes in, answers go out: commands, buttons and pending questions first, then the graph; knows no channel."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import HumanMessage, SystemMessage
+from langsmith import tracing_context
+
+from agent import graph, pending
+from agent.bridge import Bridge
+from agent.offline.briefing import Briefing, Known
+from storage import applications, conversations, events, users
+from storage.problems import DatabaseProblem
+from tools import command
+from tools.answers import Answer
+from tools.focus import Focus
+from tools.result import Call, Refusal
+from tools.toolbox import Outcome, Toolbox, Turn
+
+MAX_TEXT = 20_000
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a person sent: the channel and account, the instant (aware), and words, a press or files.
+
+    `event_id` is the platform's own: a message that comes again with the same one is answered as before, once.
+    """
+
+    channel: str
+    account: str
+    at: datetime
+    text: str = ""
+    press: str = ""
+    files: tuple[Path, ...] = ()
+    event_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """The answers to a message, the calls that were made, and how many calls of a language model it cost."""
+
+    answers: tuple[Answer, ...]
+    calls: tuple[Call, ...] = ()
+    model_calls: int = 0
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What is known when a turn begins."""
+
+    turn: Turn
+    briefing: Briefing
+    options: tuple[pending.Option, ...]
+    replay: tuple[Answer, ...] | None
+
+
+class Assistant:
+    """Answers messages; those of one person in order, those of different people side by side."""
+
+    def __init__(self, toolbox: Toolbox, model: BaseChatModel) -> None:
+        self.toolbox = toolbox
+        self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
+        self.graph = graph.build(model, self._act)
+        self._locks: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def answer(self, message: Message) -> Said:
+        """The answers to one message. Never raises for what a person did; a broken database is said in words."""
+        async with self._locks[(message.channel, message.account)]:
+            try:
+                opened = await self.bridge.run(self._open, message)
+                if opened.replay is not None:
+                    return Said(opened.replay)
+                return await self._answer(message, opened)
+            except DatabaseProblem as problem:
+                return Said((Answer(text=str(problem)),))
+
+    async def _answer(self, message: Message, opened: _Opened) -> Said:
+        turn = opened.turn
+        if message.press:
+            return _said(await self.bridge.run(self.toolbox.press, message.press, turn))
+        text = message.text.strip()
+        if not text and message.files:
+            text = "/import"
+        try:
+            call = command.parse(text, self.toolbox.catalog)
+        except Refusal as refusal:
+            call = Call(name="ask_back", args={"said": text[:200], "guesses": [], "text": refusal.text})
+        if call is not None:
+            return _said(await self._act([call], turn))
+        option = pending.chosen(text, opened.options)
+        if option is not None:
+            return _said(await self.bridge.run(self.toolbox.press, option.id, turn))
+        return await self._think(text[:MAX_TEXT], opened)
+
+    async def _think(self, text: str, opened: _Opened) -> Said:
+        system = SystemMessage(content="", additional_kwargs={"briefing": opened.briefing})
+        state = {"messages": [system, HumanMessage(content=text)], "turn": opened.turn, "outcomes": []}
+        # Nothing that a person says may reach a tracing service, whatever the environment says.
+        with tracing_context(enabled=False):
+            final = await self.graph.ainvoke(state)
+        outcomes: list[Outcome] = final["outcomes"]
+        if outcomes:
+            return _said(*outcomes)
+        return Said((Answer(text=str(final["messages"][-1].content)),))
+
+    async def _act(self, calls: list[Call], turn: Turn) -> Outcome:
+        return await self.bridge.run(self.toolbox.run, calls, turn)
+
+    def _open(self, message: Message) -> _Opened:
+        """Find or make the person and the conversation, and read what the turn needs to know."""
+        with self.toolbox.database.write() as db:
+            user = users.ensure_user(db, message.channel, message.account, message.at)
+            conversation = conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
+            replay = None
+            if message.event_id is not None:
+                kept = {"text": message.text, "press": message.press}
+                events.receive(db, message.channel, message.event_id, message.account, kept, message.at)
+                if events.is_done(db, message.channel, message.event_id):
+                    reply = events.reply_of(db, message.channel, message.event_id) or []
+                    replay = tuple(Answer.model_validate(a) for a in reply)
+            focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
+            options = pending.options(db, user.id, focus)
+            names = applications.vocabulary(db, user.id)
+        turn = Turn(
+            user_id=user.id, conversation_id=conversation, at=message.at, text=message.text, channel=message.channel,
+            event_id=message.event_id, files=message.files,
+        )  # fmt: skip
+        known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
+        now = message.at.astimezone(user.zone)
+        briefing = Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus)
+        return _Opened(turn, briefing, options, replay)
+
+
+def _said(*outcomes: Outcome) -> Said:
+    answers = tuple(answer for outcome in outcomes for answer in outcome.answers)
+    return Said(answers, tuple(done.call for outcome in outcomes for done in outcome.done))
+
+

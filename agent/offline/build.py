@@ -1,0 +1,98 @@
+"""From an intent to the builder of its calls; the table of all intents that the interpreter knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent.offline.calls import facts, house, interviews, logging, queries, reminders, statuses
+from agent.offline.clause import Clause
+from tools.result import Call
+from tools.words import clipped
+
+Made = list[Call] | str
+Builder = Callable[[Clause], Made]
+
+STATUSES = ("applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "declined", "ghosted")  # fmt: skip
+
+
+def _status(value: str) -> Builder:
+    return lambda clause: statuses.status(clause, value)
+
+
+BUILDERS: dict[str, Builder] = {
+    "log.applied": logging.applied,
+    "log.saved": logging.saved,
+    "log.not": lambda clause: house.NOTHING_LOGGED,
+    **{f"status.{value}": _status(value) for value in STATUSES},
+    "interview.schedule": interviews.schedule,
+    "interview.move": interviews.move,
+    "interview.cancel": interviews.cancel,
+    "interview.held": interviews.held,
+    "update": facts.update,
+    "note.add": facts.note,
+    "contact.add": facts.contact,
+    "tag.add": lambda clause: facts.tags(clause, remove=False),
+    "tag.remove": lambda clause: facts.tags(clause, remove=True),
+    "favorite.add": lambda clause: facts.flag(clause, "favorite", True),
+    "favorite.remove": lambda clause: facts.flag(clause, "favorite", False),
+    "archive.add": lambda clause: facts.flag(clause, "archived", True),
+    "archive.remove": lambda clause: facts.flag(clause, "archived", False),
+    "remind.set": reminders.remind,
+    "remind.list": lambda clause: queries.agenda(clause, "reminders"),
+    "remind.done": lambda clause: reminders.change(clause, "done"),
+    "remind.snooze": lambda clause: reminders.change(clause, "snooze"),
+    "remind.cancel": lambda clause: reminders.change(clause, "cancel"),
+    "find": queries.find,
+    "show": queries.show,
+    "agenda.interviews": lambda clause: queries.agenda(clause, "interviews"),
+    "agenda.deadlines": lambda clause: queries.agenda(clause, "deadlines"),
+    "stats": queries.stats,
+    "delete.application": house.delete,
+    "delete.all": house.delete_all,
+    "undo": house.undo,
+    "settings": house.settings,
+    "export": lambda clause: [Call(name="export")],
+    "import": lambda clause: [Call(name="import")],
+    "help": lambda clause: [Call(name="help")],
+    "smalltalk": house.smalltalk,
+    "secrets": lambda clause: house.SECRETS,
+    "correction": lambda clause: [],
+    "off_topic": lambda clause: house.OFF_TOPIC,
+}
+
+LABELS = {
+    "log.applied": "Log: applied",
+    "log.saved": "Save for later",
+    "interview.schedule": "Set an interview",
+    "interview.move": "Move the interview",
+    "interview.cancel": "Cancel the interview",
+    "interview.held": "The interview was held",
+    "update": "Change its facts",
+    "note.add": "Keep a note",
+    "contact.add": "Keep a contact",
+    "remind.set": "Set a reminder",
+    "remind.list": "List reminders",
+    "find": "List applications",
+    "show": "Show it",
+    "agenda.interviews": "List interviews",
+    "agenda.deadlines": "List deadlines",
+    "stats": "Show figures",
+    "delete.application": "Delete it",
+    "undo": "Undo",
+    "settings": "Settings",
+    "help": "Help",
+}
+
+
+def build(intent: str, clause: Clause) -> Made:
+    """The calls of a clause under an intent, or words to answer with; an empty list where its parts are missing."""
+    return BUILDERS[intent](clause)
+
+
+def labels(intent: str, clause: Clause) -> str:
+    """What a button for this reading says."""
+    plain = LABELS.get(intent) or intent.replace(".", ": ").capitalize()
+    if intent.startswith("status."):
+        plain = f"Mark as {intent.removeprefix('status.')}"
+    company = clause.slots.company
+    return f"{plain}: {clipped(company, 30)}" if company else plain

@@ -1,0 +1,71 @@
+"""Jobs that were applied to, or kept for later."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline.clause import Clause
+from tools.result import Call
+
+OLD = re.compile(r"\b(?:already|again|also|too|as well|likewise)\b", re.I)
+NOTE = re.compile(r"\bnote(?:s)?\s*[:\-]\s*(?P<text>.+)$", re.I)
+
+
+def applied(clause: Clause) -> list[Call]:
+    """One call to log for each company; a bare reference marks that application as applied."""
+    pairs = clause.slots.pairs
+    if not pairs and clause.refs:
+        return [_status(f"#{i}", clause) for i in clause.refs]
+    facts = facts_of(clause) | ({"on": clause.day} if clause.day else {})
+    if not pairs:
+        title = {"title": clause.slots.title} if clause.slots.title else {}
+        return [Call(name="log", args={**title, **facts})] if title else []
+    return [Call(name="log", args={**_job(clause, company, title), **facts}) for company, title in pairs]
+
+
+def saved(clause: Clause) -> list[Call]:
+    """One call to keep each job for later."""
+    facts = {**facts_of(clause), "status": "saved"}
+    pairs = clause.slots.pairs
+    if not pairs:
+        title = {"title": clause.slots.title} if clause.slots.title else {}
+        return [Call(name="log", args={**title, **facts})] if title or "url" in facts else []
+    return [Call(name="log", args={**_job(clause, company, title), **facts}) for company, title in pairs]
+
+
+def facts_of(clause: Clause) -> dict[str, Any]:
+    """The facts of a job that a clause tells besides its name, as arguments."""
+    money = clause.text_of("money")
+    tags = ",".join(m.value for m in clause.of("hashtag"))
+    given = {
+        "source": clause.value_of("source"),
+        "location": clause.slots.place,
+        "work_mode": clause.value_of("mode"),
+        "employment_type": clause.value_of("type"),
+        "pay": money,
+        "url": clause.text_of("url"),
+        "deadline": clause.deadline.text if clause.deadline else None,
+        "tags": tags or None,
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _job(clause: Clause, company: str, title: str | None) -> dict[str, Any]:
+    if title is None:
+        title = _title_of_before(clause)
+    return {"company": company, "title": title} if title else {"company": company}
+
+
+def _title_of_before(clause: Clause) -> str | None:
+    """The title of the job logged just before, where this one is said to be the same ("and to Kuka too")."""
+    same = re.search(r"\b(?:same (?:role|job|position|thing|title)|too|as well|also|auch|también|aussi)\b|^\s*and\b", clause.text, re.I)
+    last = [*clause.briefing.focus.calls, *clause.before]
+    if not same or not last or last[-1].name != "log" or last[-1].args.get("status") == "saved":
+        return None
+    return last[-1].args.get("title") if "title" in last[-1].args else None
+
+
+def _status(company: str, clause: Clause) -> Call:
+    args = {"company": company, "status": "applied"} | ({"on": clause.day} if clause.day else {})
+    return Call(name="status", args=args)

@@ -1,0 +1,65 @@
+"""News of where an application stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import lexicon
+from agent.offline.clause import Clause
+from tools.result import Call
+
+NAMED = re.compile(
+    r"\b(?:mark|set|move|change|put|update|make|status)\b.*?\b(?:as|to|at|into|=|:)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I
+)
+OLDER = re.compile(r"(\d{1,3})\s*(day|week|month)s?", re.I)
+DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def status(clause: Clause, value: str) -> list[Call]:
+    """One call for each application meant; a sweep where "all" is said and no company is named."""
+    value = named_status(clause) or value
+    day = {"on": clause.day} if clause.day and value != "offer" else {}
+    if clause.sweeps and not clause.slots.known and not clause.refs:
+        return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
+    targets = clause.targets() or [{}]
+    return [Call(name="status", args={"status": value, **target, **day}) for target in targets]
+
+
+def named_status(clause: Clause) -> str | None:
+    """The status said by its name after "mark as" or "move to"."""
+    match = NAMED.search(clause.text)
+    if not match:
+        return None
+    words = match.group("status").casefold().split()
+    table = lexicon.table("statuses.txt")
+    for size in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            found = table.get(" ".join(words[start : start + size]))
+            if found:
+                return found
+    return None
+
+
+def sweep_words(clause: Clause) -> str:
+    """Which applications "all" means: "all", "open", a status, "ended", or "silent N"."""
+    text = clause.text.casefold()
+    older = OLDER.search(text)
+    if older and re.search(r"older|more than|over|silent|no (?:answer|reply|news)|haven't heard|not heard|stale|ago", text):
+        return f"silent {int(older.group(1)) * DAYS[older.group(2)]}"
+    if re.search(r"\b(?:open|active|still|pending|offen|abiert|ouvert|en cours)", text):
+        return "open"
+    before = re.split(r"\b(?:as|to)\b", text)[0]
+    for word in re.findall(r"[^\W\d_]+", before):
+        found = lexicon.table("statuses.txt").get(word)
+        if found and found != "applied":
+            return found
+    if re.search(r"\b(?:ended|closed|finished|dead)\b", text):
+        return "ended"
+    return "open" if re.search(r"\bapplications?\b|\bapps\b", text) and "everything" not in text else "all"
+
+
+def args_of(clause: Clause) -> dict[str, Any]:
+    """The first target of a clause as arguments; empty where none is meant."""
+    targets = clause.targets()
+    return dict(targets[0]) if targets else {}

@@ -1,0 +1,129 @@
+"""Stage 5a: a clause cut into chunks at its small words; each chunk knows the word that led to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agent.offline import lexicon
+from agent.offline.entities import Mention
+
+COMPANY_LEADS = frozenset("to at with from by @ bei beim en con a al chez à auprès von avec mit of into bij".split())
+ROLE_LEADS = frozenset("as als como comme for".split())
+FOR_LEADS = frozenset("for für para pour por".split())
+PLACE_LEADS = frozenset("in near around aus bei en à".split())
+PREPOSITIONS = COMPANY_LEADS | ROLE_LEADS | FOR_LEADS | frozenset("in im on about de du della dans par via through over under".split())
+ARTICLES = frozenset(
+    "the a an my our their his her some this that these those any der die das den dem ein eine einen einer einem meine "
+    "meinen mein el la los las un una unos mi mis le les une des mon ma mes l' d' un'".split()
+)
+JOB_NOUNS = frozenset(
+    "job jobs role roles position positions opening openings vacancy post spot gig posting stelle stellen job-angebot "
+    "puesto puestos plaza vacante vacantes empleo trabajo poste postes emploi offre oferta stellenanzeige".split()
+)
+JOINERS = frozenset("and & + plus und y e et or oder o ou as-well-as".split())
+SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
+TOKEN = re.compile(r"<\d+>|[^\s,;:|()\[\]!?\n]+|[,;:|()\[\]!?\n]+")
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Words that belong together: the lead before them (a preposition, a separator or ""), and where they stand."""
+
+    lead: str
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+def cut(text: str, mentions: Iterable[Mention]) -> list[Chunk]:
+    """The chunks of a clause, left to right; a mention is a chunk of its own."""
+    marked = {mention.start: mention for mention in mentions}
+    cutter = _Cutter(text, mixed=any(c.isupper() for c in text) and any(c.islower() for c in text))
+    at = 0
+    for match in re.finditer(r"\S+", text):
+        if match.start() < at:
+            continue
+        inside = next((m for s, m in marked.items() if match.start() <= s < match.end()), None)
+        if inside is not None:
+            cutter.words(text[match.start() : inside.start], match.start())
+            cutter.mention(inside)
+            at = inside.end
+            rest = re.match(r"\S*", text[at:])
+            if rest and rest.group() and not any(at <= s < at + rest.end() for s in marked):
+                cutter.words(rest.group(), at)
+                at += rest.end()
+        else:
+            cutter.words(match.group(), match.start())
+    return cutter.done()
+
+
+class _Cutter:
+    """Collects words into chunks; a small word, a separator or a mention closes the chunk in hand."""
+
+    def __init__(self, text: str, mixed: bool) -> None:
+        self.text, self.mixed = text, mixed
+        self.chunks: list[Chunk] = []
+        self.lead, self.start, self.end = "", -1, -1
+
+    def words(self, raw: str, start: int) -> None:
+        """Take in one stretch of text without blanks."""
+        head = len(raw) - len(raw.lstrip(",;:|()[]!?\"'-–"))
+        core = raw.strip(",;:|()[]!?\"'").rstrip(".") if raw.strip("-") else ""
+        core = core if not re.fullmatch(r"[-/+]+", core) else core
+        if head or not core:
+            self.close(raw[:head].strip()[:1] or raw[:1])
+        if core:
+            self.word(core, start + raw.index(core))
+        tail = raw[raw.index(core) + len(core) :] if core else ""
+        if tail and not (tail == "." and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp)$", core, re.I)):
+            self.close(tail.strip("\"'")[:1])
+
+    def word(self, word: str, start: int) -> None:
+        """One word: it leads, it closes, or it belongs to the chunk."""
+        low = word.casefold()
+        named = self.mixed and word[:1].isupper()
+        inside = self.start >= 0
+        if named and inside:
+            self._extend(start, word)
+        elif low in JOINERS:
+            self.close("and")
+        elif low in PREPOSITIONS and not (named and not inside and self.lead in PREPOSITIONS):
+            self.close(low)
+        elif low in ARTICLES and not named:
+            if inside:
+                self.close("")
+        elif _breaks(low) and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
+            self.close("")
+        else:
+            self._extend(start, word)
+
+    def mention(self, found: Mention) -> None:
+        """A mention ends the chunk in hand and is one of its own."""
+        self.close(None)
+        self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, found))
+        self.lead = ""
+
+    def close(self, lead: str | None) -> None:
+        """End the chunk in hand; `lead` leads the next one (None leaves it as it is)."""
+        if self.start >= 0:
+            self.chunks.append(Chunk(self.lead, self.text[self.start : self.end], self.start, self.end))
+            self.start, self.lead = -1, ""
+        if lead is not None:
+            self.lead = lead
+
+    def done(self) -> list[Chunk]:
+        """All chunks, the last one closed."""
+        self.close("")
+        return self.chunks
+
+    def _extend(self, start: int, word: str) -> None:
+        if self.start < 0:
+            self.start = start
+        self.end = start + len(word)
+
+
+def _breaks(low: str) -> bool:
+    return low in lexicon.words("not_companies.txt") and low not in JOB_NOUNS

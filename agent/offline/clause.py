@@ -1,0 +1,120 @@
+"""A clause with all that the stages found in it: its words, mentions, slots, and what it points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from agent.offline import references, slots
+from agent.offline.briefing import Briefing
+from agent.offline.entities import Mention
+from agent.offline.intent import Guess
+from tools.result import Call
+
+CLOSING = re.compile(
+    r"(?:clos(?:es|ing|e)|deadline|due|apply by|until|till|by|before|ends?|expires?|cierra|hasta|plazo|fecha límite|bis|frist|endet|avant|jusqu'au|date limite|clôture)"
+    r"\W*(?:(?:date|on|is|are|it|the|zum|am|el|le|al|du|in|spätestens|has|to|for|that|one|job|role|day)\W+)*$",
+    re.I,
+)
+SWEEP = re.compile(r"\b(?:all|every|everything|each|todas?|todos?|todo|alle|alles|toutes?|tous|tout)\b", re.I)
+
+
+@dataclass
+class Clause:
+    """One fact or wish of a message."""
+
+    text: str
+    mentions: Sequence[Mention]
+    briefing: Briefing
+    guesses: Sequence[Guess] = ()
+    before: list[Call] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> list[Mention]:
+        """The mentions of these kinds."""
+        return [m for m in self.mentions if m.kind in kinds]
+
+    def first(self, kind: str) -> Mention | None:
+        """The first mention of a kind, or None."""
+        return next((m for m in self.mentions if m.kind == kind), None)
+
+    def text_of(self, kind: str) -> str | None:
+        """The words of the first mention of a kind."""
+        found = self.first(kind)
+        return found.text if found else None
+
+    def value_of(self, kind: str) -> str | None:
+        """The canonical value of the first mention of a kind."""
+        found = self.first(kind)
+        return found.value if found else None
+
+    def has(self, pattern: str) -> bool:
+        """Whether the words match a pattern anywhere, ignoring case."""
+        return re.search(pattern, self.text, re.I) is not None
+
+    @cached_property
+    def slots(self) -> slots.Slots:
+        """Companies, title and place."""
+        return slots.read(self.text, self.mentions)
+
+    @cached_property
+    def meeting(self) -> slots.Slots:
+        """The same, where "with …" may name people."""
+        return slots.read(self.text, self.mentions, people=True)
+
+    @cached_property
+    def deadline(self) -> Mention | None:
+        """The day by which something must be done."""
+        return next((m for m in self.of("when") if CLOSING.search(self.text[: m.start])), None)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The words of the day on which it happened, without the deadline."""
+        days = [m for m in self.of("when") if m is not self.deadline and m.value == "day"]
+        return days[0].text if days else None
+
+    @cached_property
+    def moment(self) -> str | None:
+        """The words of a day and time, joined where they stand apart ("on Tuesday with Jane at 3pm")."""
+        found = self.of("when")
+        if not found:
+            return None
+        return " ".join(m.text for m in found[:2]) if len({m.value for m in found[:2]}) > 1 else found[0].text
+
+    @cached_property
+    def refs(self) -> tuple[int, ...]:
+        """Applications that the clause points at by "it", "the second one", "them"."""
+        return references.resolve(self.text, self.briefing)
+
+    @property
+    def sweeps(self) -> bool:
+        """Whether it speaks of all of something."""
+        return SWEEP.search(self.text) is not None
+
+    def targets(self, found: slots.Slots | None = None) -> list[dict[str, str]]:
+        """Arguments that name the applications meant: by company, by reference, else the conversation's subject."""
+        found = found or self.slots
+        if found.known:
+            return [_named(company, title) for company, title in found.pairs]
+        ids = self.refs
+        if ids and (not found.pairs or references.ORDINAL.search(self.text) or references.DESCRIBED.search(self.text)):
+            return [{"company": f"#{i}"} for i in ids]
+        if found.pairs:
+            return [_named(company, title) for company, title in found.pairs]
+        return self.implied(found.title)
+
+    def implied(self, title: str | None = None) -> list[dict[str, str]]:
+        """What is meant where nothing is named: the job with that title, the last clause's company, the subject."""
+        if title:
+            hits = references.described_by(title, list(self.briefing.applications))
+            if len(hits) == 1:
+                return [{"company": f"#{hits[0].id}"}]
+        last = next((c for c in reversed(self.before) if c.args.get("company")), None)
+        if last is not None:
+            return [{k: str(last.args[k]) for k in ("company", "title") if last.args.get(k)}]
+        return [{"company": f"#{i}"} for i in references.subject(self.briefing)]
+
+
+def _named(company: str, title: str | None) -> dict[str, str]:
+    return {"company": company, "title": title} if title else {"company": company}

@@ -1,0 +1,71 @@
+"""Stage 3: a message cut into clauses, each one fact or wish; commas and "and" cut only before words that begin one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.offline.entities import Mention
+
+# Ends of sentences; a full stop after one letter or a common short form ends nothing.
+STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|\s//\s")
+JOIN = re.compile(r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|pero|aber|mais|while|whereas|&)\s+|\s+-\s+|:\s+", re.I)
+LEAD = r"(?:(?:and|but|also|then|plus|so|just|already|finally|today|yesterday|i think|y|und|et|pero|aber|mais|luego|dann|puis|ensuite|después|también|auch|aussi)\s+)*"
+ME = r"(?:(?:i|i've|i'm|i am|i have|i had|we|they|they've|he|she|it|ich|ich habe|hab|habe|yo|me|he|je|j'ai|on m'a|ils|sie)\s+)?(?:(?:just|also|already|have|had|was|were|got|am|been|did|haben|wurde|ha|han|m'a|m'ont)\s+)*"
+VERBS = (
+    r"appl(?:y|ied|ying)\b(?! it)|rejected\b|reject\b|(?:got |was |were )?(?:turned down|knocked back|shortlisted|ghosted|declined|invited|hired)\b|"
+    r"(?:got|have|had|has|received|booked|scheduled|set up|got myself)\s+(?:an?|my|the|another|one|two)?\s*(?:\w+\s+)?(?:interview|offer|call|rejection|screening|assessment|test|trial)\b|"
+    r"(?:interview|phone screen|offer|rejection|call|video call|assessment)\s+(?:at|with|from|by)\b|"
+    r"heard\b|withdrew\b|withdraw\b|withdrawn\b|pulled out\b|dropped out\b|submitted\b|sent\b|put in\b|handed in\b|"
+    r"accepted\b|turned\b|said (?:no|yes)\b|save\b|saved\b|bookmark\b|remind\b|note\b|add\b|tag\b|star\b|favou?rite\b|archive\b|delete\b|remove\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|change\b|log\b|"
+    r"so did\b|same\b|no (?:answer|reply|response|word|news)\b|nothing\b|how\b|what\b|who\b|when\b|which\b|where\b|"
+    r"beworben\b|abgelehnt\b|absage\b|zusage\b|vorstellungsgespräch\b|erinner\b|notier\b|"
+    r"mandé\b|envié\b|apliqué\b|postulé\b|me rechaz\w+|rechaz\w+|entrevista\b|oferta\b|recuérdame\b|anota\b|"
+    r"candidaté\b|refusé\b|entretien\b|rappelle\b|note\b"
+)
+BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
+NAME_BEGINS = re.compile(
+    LEAD
+    + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
+    + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|rescheduled|cancell?ed|hat|haben|möchte|will|me|m'a|a|ont|han)\b",
+    re.I,
+)
+
+
+def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """(start, end) of each clause, in order; never cuts inside a mention or a quotation."""
+    cuts: list[tuple[int, int]] = []
+    for match in sorted([*STOP.finditer(text), *JOIN.finditer(text)], key=lambda m: (m.start(), -m.end())):
+        inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
+        if inside or (cuts and match.start() < cuts[-1][1]) or _quoted(text, match.start()):
+            continue
+        if STOP.fullmatch(match.group()) or _begins(text, match.end(), mentions):
+            cuts.append((match.start(), match.end()))
+    return _spans(text, cuts)
+
+
+def _begins(text: str, at: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a clause of its own begins at `at`."""
+    rest = text[at:]
+    if BEGINS.match(rest):
+        return True
+    match = NAME_BEGINS.match(rest)
+    if not match:
+        return False
+    start = at + match.start("name")
+    named = rest[match.start("name")].isupper() or any(m.kind == "company" and m.start == start for m in mentions)
+    return named or match.group("name").casefold() in ("they", "it", "he", "she")
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text[:at].count('"') % 2 == 1 and '"' in text[at:]
+
+
+def _spans(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for begin, end in [*cuts, (len(text), len(text))]:
+        closing = end if text[begin:end].strip() in ("?", "!") else begin
+        if text[start:closing].strip(" .,;:!-"):
+            spans.append((start, closing))
+        start = end
+    return spans

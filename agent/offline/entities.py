@@ -1,0 +1,115 @@
+"""Stage 2: the mentions in a message that have a form of their own: links, dates, pay, ways of working, known names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.offline import lexicon, names
+from tools import money, when
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of the message and what it is; `value` is its canonical form where the kind has one."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: str = ""
+
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{2,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]\d{2,5}){1,4}(?![\w%])")
+HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)([\w-]{2,40})")
+NUMBER_REF = re.compile(r"(?<!\w)#(\d{1,9})\b")
+QUOTED = re.compile(r'"([^"]{2,})"')
+
+
+def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
+    """All mentions, left to right, without overlap; `known` are names of companies that the person already has."""
+    taken: list[Mention] = []
+    for finder in _FINDERS:
+        for mention in finder(text):
+            _take(taken, mention)
+        if finder is _links:
+            for mention in names.find(text, known):
+                _take(taken, Mention("company", *mention))
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _take(taken: list[Mention], mention: Mention) -> None:
+    if all(mention.end <= other.start or mention.start >= other.end for other in taken):
+        taken.append(mention)
+
+
+def _pattern(kind: str, pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Mention]]:
+    def found(text: str) -> Iterator[Mention]:
+        for match in pattern.finditer(text):
+            yield Mention(kind, match.start(), match.end(), match.group(), match.group(group))
+
+    return found
+
+
+def _listed(kind: str, name: str) -> Callable[[str], Iterator[Mention]]:
+    def found(text: str) -> Iterator[Mention]:
+        table = lexicon.table(name)
+        for match in lexicon.phrases(name).finditer(text):
+            said = re.sub(r"[\s-]+", " ", match.group().casefold())
+            value = table.get(match.group().casefold()) or table.get(said) or table.get(said.replace(" ", "-"), "")
+            yield Mention(kind, match.start(), match.end(), match.group(), value)
+
+    return found
+
+
+def _links(text: str) -> Iterator[Mention]:
+    for kind, pattern in (("url", URL), ("email", EMAIL), ("ref", NUMBER_REF), ("hashtag", HASHTAG)):
+        yield from _pattern(kind, pattern, 1 if pattern.groups else 0)(text)
+
+
+def _pay(text: str) -> Iterator[Mention]:
+    for found in money.find(text):
+        yield Mention("money", found.start, found.end, found.text)
+
+
+def _times(text: str) -> Iterator[Mention]:
+    for found in when.find(text):
+        kind = "duration" if found.is_duration else "range" if found.is_range and not found.has_time else "when"
+        yield Mention(kind, found.start, found.end, found.text, "day" if found.has_day else "time")
+
+
+def _phones(text: str) -> Iterator[Mention]:
+    for match in PHONE.finditer(text):
+        if sum(c.isdigit() for c in match.group()) >= 7:
+            yield Mention("phone", match.start(), match.end(), match.group())
+
+
+_FINDERS: tuple[Callable[[str], Iterator[Mention]], ...] = (
+    _links,
+    _pay,
+    _times,
+    _phones,
+    _listed("mode", "work_modes.txt"),
+    _listed("type", "employment_types.txt"),
+    _listed("kind", "interview_kinds.txt"),
+    _listed("source", "sources.txt"),
+)
+
+
+def of_kind(mentions: Iterable[Mention], *kinds: str) -> list[Mention]:
+    """The mentions of these kinds, in order."""
+    return [mention for mention in mentions if mention.kind in kinds]
+
+
+def mask(text: str, mentions: Iterable[Mention]) -> str:
+    """The text with each mention replaced by `<kind>`, for the intent stage."""
+    parts, at = [], 0
+    for mention in mentions:
+        if mention.kind in ("kind", "source", "hashtag"):
+            continue
+        parts += [text[at : mention.start], f" <{mention.kind}> "]
+        at = mention.end
+    return "".join([*parts, text[at:]])

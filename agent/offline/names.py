@@ -1,0 +1,79 @@
+"""Names of companies that the person already has, found in running text: as written, shortened, or slightly misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from agent.offline import lexicon
+from storage.companies import company_key
+
+WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+Found = tuple[int, int, str, str]  # start, end, as written, the company meant
+
+
+def find(text: str, known: Sequence[str]) -> list[Found]:
+    """Every stretch of words that names a known company; the longest reading wins, exact before misspelt."""
+    if not known:
+        return []
+    exact, longest = _index(tuple(dict.fromkeys(known)))
+    words = list(WORD.finditer(text))
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        hit = _at(text, words, at, exact, longest)
+        if hit:
+            found.append(hit)
+        at = next((i for i in range(at + 1, len(words)) if not hit or words[i].start() >= hit[1]), len(words))
+    return found
+
+
+def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], longest: int) -> Found | None:
+    for size in range(min(longest, len(words) - at), 0, -1):
+        start, end = words[at].start(), words[at + size - 1].end()
+        said = text[start:end]
+        name = exact.get(_bare(said)) or (_close(said, exact) if size == 1 or len(said) < 40 else None)
+        if name:
+            return start, end, said, name
+    return None
+
+
+def _bare(said: str) -> str:
+    return company_key(re.sub(r"'s$", "", said))
+
+
+@lru_cache(maxsize=256)
+def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
+    """Keys of the full names, then of their distinctive beginnings, and the length in words of the longest."""
+    exact: dict[str, str] = {}
+    for name in known:
+        exact.setdefault(company_key(name), name)
+    for name in known:
+        parts = WORD.findall(name)
+        for size in range(len(parts) - 1, 0, -1):
+            key = company_key(" ".join(parts[:size]))
+            if len(key) >= 4 and key not in lexicon.words("not_companies.txt") and not _common(key):
+                exact.setdefault(key, name)
+    return exact, 1 + max((len(WORD.findall(name)) for name in known), default=0)
+
+
+def _common(key: str) -> bool:
+    return key in lexicon.words("role_modifiers.txt") or key in lexicon.words("roles.txt")
+
+
+def _close(said: str, exact: dict[str, str]) -> str | None:
+    """The one known company of which `said` is a slip: one letter from five on, two from nine on."""
+    key = _bare(said)
+    if len(key) < 5 or key in lexicon.words("not_companies.txt") or key in lexicon.words("spelling.txt") or _common(key):
+        return None
+    allowed = 1 if len(key) < 9 else 2
+    hits = {n for k, n in exact.items() if abs(len(k) - len(key)) <= allowed and OSA.distance(k, key) <= allowed}
+    return hits.pop() if len(hits) == 1 else None
+
+
+def iter_words(text: str) -> Iterator[str]:
+    """The words of a text, as written."""
+    return (match.group() for match in WORD.finditer(text))

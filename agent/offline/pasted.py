@@ -1,0 +1,58 @@
+"""Mails and other texts that a person pastes: recognised by their form, kept as data, never read as wishes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.offline import entities
+from agent.offline.briefing import Briefing
+from tools.result import Call
+
+HEADERS = re.compile(r"^(?:>+ ?)?(?:From|Subject|To|Date|Sent|Von|Betreff|De|Asunto|Objet)\s*:\s*\S", re.M)
+FORWARDED = re.compile(r"-{2,}\s*(?:Forwarded|Original|Weitergeleitete|Mensaje|Message)", re.I)
+LONG_QUOTE = re.compile(r"[\"“«„](?P<body>[^\"”»]{60,})[\"”»]?", re.S)
+SALUTATION = re.compile(r"(?:^|\n|:\s)\s*(?:Dear|Hi|Hello|Sehr geehrte\w*|Estimad\w*|Cher|Chère|Bonjour)\b[^\n]{0,60}[,!\n]", re.I)
+LONG = 700
+NOTE_LEAD = re.compile(r"^\W*(?:please\s+)?(?:note|notes|remember|jot|write down|add a note|notiz|nota)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Paste:
+    """What the person says about the text, and the text."""
+
+    lead: str
+    body: str
+
+
+def found(said: str) -> Paste | None:
+    """The pasted text in a message, or None for a message in the person's own words."""
+    if NOTE_LEAD.match(said):
+        return None
+    quote = LONG_QUOTE.search(said)
+    if quote:
+        return Paste(said[: quote.start()].strip(), quote.group("body").strip())
+    marked = FORWARDED.search(said) or (HEADERS.search(said) if len(HEADERS.findall(said)) > 1 else None)
+    greeted = SALUTATION.search(said) if len(said) > 200 else None
+    start = marked or greeted
+    if start:
+        return Paste(said[: start.start()].strip(), said[start.start() :].strip())
+    return Paste("", said) if len(said) > LONG and said.count("\n") > 4 else None
+
+
+def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:
+    """Keep the text as a note with the application that it names; ask what it means, for it is only data."""
+    for words in (paste.lead, paste.body[:2000]):
+        named = [m.value for m in entities.find(words, briefing.companies) if m.kind == "company"]
+        if named:
+            break
+    companies = list(dict.fromkeys(named))
+    if len(companies) == 1:
+        return (Call(name="note", args={"text": paste.body, "company": companies[0]}),)
+    text = "That looks like a text from somebody else. I do not act on what stands in it"
+    which = ": tell me in your own words what happened, and at which company." if not companies else ". Which company is it about?"
+    guesses = [
+        {"label": f"Keep it as a note at {name}", "calls": [{"name": "note", "args": {"text": paste.body, "company": name}}]}
+        for name in companies[:3]
+    ]
+    return (Call(name="ask_back", args={"said": paste.lead[:200], "guesses": guesses, "text": text + which}),)

@@ -1,0 +1,123 @@
+"""The stages in their order: words, mentions, clauses, intents, slots and references, calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.offline import answering, clauses, correction, ellipsis, entities, intent, pasted, text
+from agent.offline.briefing import Briefing
+from agent.offline.build import build, labels
+from agent.offline.clause import Clause
+from agent.offline.entities import Mention
+from agent.offline.intent import Guess
+from tools.result import Call
+
+SURE = 0.34
+POSSIBLE = 0.12
+MAX_GUESSES = 3
+# Clauses of these intents say nothing by themselves when another clause of the message has been understood.
+QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a message asks for: calls, or words to answer with."""
+
+    calls: tuple[Call, ...] = ()
+    words: str = ""
+
+
+def understand(said: str, briefing: Briefing) -> Understood:
+    """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    paste = pasted.found(said)
+    if paste is not None:
+        return Understood(pasted.calls(paste, briefing))
+    words = text.clean(said, [*briefing.companies, *briefing.contacts])
+    if not any(c.isalnum() for c in words):
+        return _not_understood(said, [], briefing)
+    mentions = entities.find(words, briefing.companies)
+    whole = _clause(words, mentions, 0, len(words), briefing, [])
+    early = _early(whole)
+    if early is not None:
+        return early
+    return _by_clauses(said, words, mentions, briefing)
+
+
+def _early(whole: Clause) -> Understood | None:
+    """What concerns the message before it is cut: a correction, or the answer to a question."""
+    if correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction"):
+        calls = correction.calls(whole)
+        if calls:
+            return Understood(tuple(calls))
+    answered = answering.calls(whole)
+    return Understood(tuple(answered)) if answered else None
+
+
+def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Briefing) -> Understood:
+    calls: list[Call] = []
+    spoken: list[str] = []
+    missed: list[Clause] = []
+    for start, end in clauses.split(words, mentions):
+        clause = _clause(words, mentions, start, end, briefing, calls)
+        understood = _one(clause)
+        if isinstance(understood, str):
+            spoken.append(understood)
+        elif understood is None:
+            missed.append(clause)
+        elif ellipsis.adds_facts(clause, understood, calls):
+            calls[-1] = ellipsis.with_facts(calls[-1], understood[0])
+        else:
+            calls += understood
+    if calls:
+        return Understood(tuple(calls))
+    if missed or not spoken:
+        return _not_understood(said, missed, briefing)
+    return Understood(words="\n".join(dict.fromkeys(spoken)))
+
+
+def _clause(
+    words: str, mentions: Sequence[Mention], start: int, end: int, briefing: Briefing, before: list[Call]
+) -> Clause:
+    inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
+    part = words[start:end]
+    return Clause(part, inside, briefing, intent.rank(entities.mask(part, inside)), before)
+
+
+def _one(clause: Clause) -> list[Call] | str | None:
+    """The calls or words of a clause; None where no guess is sure enough."""
+    again = ellipsis.again(clause)
+    if again:
+        return again
+    for guess in settled(clause):
+        if guess.probability < SURE:
+            break
+        made = build(guess.intent, clause)
+        if made:
+            return made
+    return None
+
+
+def settled(clause: Clause) -> list[Guess]:
+    """The guesses, with those that the clause's mentions rule out moved to what they mean instead."""
+    first, *rest = clause.guesses
+    timed = bool(clause.of("when")) and any(m.value == "time" or ":" in m.text for m in clause.of("when"))
+    if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
+        if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
+            first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
+    elif first.intent in ("status.interview", "status.screening") and (timed or clause.of("when")):
+        first = Guess("interview.schedule", first.probability)
+    return [first, *rest]
+
+
+def _not_understood(said: str, missed: Sequence[Clause], briefing: Briefing) -> Understood:
+    guesses = []
+    for clause in missed[:1]:
+        for guess in clause.guesses:
+            if guess.probability < POSSIBLE or len(guesses) == MAX_GUESSES or guess.intent in QUIET:
+                break
+            made = build(guess.intent, clause)
+            if isinstance(made, list) and made:
+                calls = [call.model_dump(mode="json") for call in made]
+                guesses.append({"label": labels(guess.intent, clause), "calls": calls})
+    return Understood((Call(name="ask_back", args={"said": said, "guesses": guesses}),))

@@ -1,0 +1,89 @@
+"""Stage 6: "it", "the second one", "them", "the analyst one": which application a clause points at, by the focus."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from agent.offline.briefing import Briefing, Known
+from tools.focus import numbers
+
+ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "last": -1, "latter": -1, "former": 1,
+    "primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3, "último": -1, "última": -1,
+    "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3, "dritten": 3, "letzte": -1, "letzten": -1,
+    "premier": 1, "première": 1, "deuxième": 2, "troisième": 3, "dernier": -1, "dernière": -1,
+}  # fmt: skip
+ONE = r"(?:one|application|job|role|position|entry|item|stelle|bewerbung|una|uno|oferta|candidature|offre)"
+ORDINAL = re.compile(
+    rf"\b(?:(?:the|la|el|le|die|der|das|den)\s+)(?P<word>{'|'.join(ORDINALS)})\b(?!\s+(?:round|interview|time|week|of|day|shift|stage|year|month|line|mate|grade))(?:\s+{ONE})?"
+    rf"|\b(?:number|no\.?|nr\.?|#|option)\s*(?P<digit>\d{{1,2}})\b",
+    re.I,
+)
+MANY = re.compile(r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide|ambos|ambas|todas ellas|les deux)\b", re.I)
+ONE_OF = re.compile(
+    rf"\b(?:it|it's|its|that {ONE}|this {ONE}|this|that|the (?:same )?{ONE}|same (?:one|place|company)|there|they|he|she|eso|esa|ese|lo|la misma|es|das|diese|dort|la|ça|celle-là|celui-là|ça|là-bas)\b",
+    re.I,
+)
+DESCRIBED = re.compile(rf"\b(?:the|my|that|der|die|das|el|la|le|los?)\s+(?P<words>[^\s,.!?]+(?:\s+[^\s,.!?]+){{0,3}}?)\s+{ONE}\b", re.I)
+
+
+def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
+    """Ids of the applications a clause points at without naming a company; empty where it points at none."""
+    ordinal = ORDINAL.search(text)
+    if ordinal:
+        return _nth(ordinal, briefing)
+    described = by_description(text, briefing)
+    if described:
+        return described
+    if MANY.search(text):
+        return _many(briefing)
+    if ONE_OF.search(text):
+        return subject(briefing)
+    return ()
+
+
+def subject(briefing: Briefing) -> tuple[int, ...]:
+    """The application the conversation is about: the last receipt's or card's one, else the only one listed."""
+    about = numbers(briefing.focus.subject, "application")
+    listed = numbers(briefing.focus.listed, "application")
+    return about[:1] or (listed if len(listed) == 1 else ())
+
+
+def by_description(text: str, briefing: Briefing) -> tuple[int, ...]:
+    """The one application whose title the words describe ("the analyst one"); those in focus come first."""
+    match = DESCRIBED.search(text)
+    if not match:
+        return ()
+    near = {*numbers(briefing.focus.subject, "application"), *numbers(briefing.focus.listed, "application")}
+    for pool in ([a for a in briefing.applications if a.id in near], list(briefing.applications)):
+        hits = described_by(match.group("words"), pool)
+        if len(hits) == 1:
+            return (hits[0].id,)
+    return ()
+
+
+def described_by(words: str, pool: list[Known]) -> list[Known]:
+    """The applications whose title or company holds all these words, slips allowed."""
+    said = [w for w in re.findall(r"\w+", words.casefold()) if w not in ("one", "role", "job")]
+    found = []
+    for known in pool:
+        have = re.findall(r"\w+", f"{known.company} {known.title or ''}".casefold())
+        if said and all(any(h == w or (len(w) > 3 and (h.startswith(w) or fuzz.ratio(h, w) >= 84)) for h in have) for w in said):
+            found.append(known)
+    return found
+
+
+def _nth(match: re.Match[str], briefing: Briefing) -> tuple[int, ...]:
+    number = int(match.group("digit")) if match.group("digit") else ORDINALS[match.group("word").casefold()]
+    listed = numbers(briefing.focus.listed, "application") or numbers(briefing.focus.subject, "application")
+    if number == -1:
+        return listed[-1:]
+    return listed[number - 1 : number]
+
+
+def _many(briefing: Briefing) -> tuple[int, ...]:
+    about, listed = (numbers(refs, "application") for refs in (briefing.focus.subject, briefing.focus.listed))
+    return about if len(about) > 1 else listed or about

@@ -1,0 +1,75 @@
+"""Whether words are a job title, and where in them the title ends and a name begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from agent.offline import lexicon
+from agent.offline.chunks import ARTICLES, JOB_NOUNS
+
+WORD = re.compile(r"[^\s]+")
+
+
+@lru_cache(maxsize=4096)
+def is_head(word: str) -> bool:
+    """Whether one word (lower case) makes a phrase a job title: "nurse", "mechatroniker", "cashiers"."""
+    heads = lexicon.words("roles.txt")
+    if word in heads or (word.endswith("s") and word[:-1] in heads) or word.replace("-", " ") in heads:
+        return True
+    return len(word) > 7 and word.endswith(_suffixes())
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[str, ...]:
+    return tuple(line.lstrip("-") for line in lexicon.words("role_suffixes.txt"))
+
+
+@lru_cache(maxsize=4096)
+def score(phrase: str) -> float:
+    """How much a phrase looks like a job title: 1 with a head at its end, 0.8 within, 0.4 by its modifiers, else 0."""
+    words = [w.strip("().,/").casefold() for w in WORD.findall(phrase)]
+    words = [w for w in words if w]
+    if not words:
+        return 0.0
+    tails = (" ".join(words[i:]) for i in range(max(0, len(words) - 4), len(words)))
+    if any(tail in lexicon.words("roles.txt") for tail in tails) or is_head(words[-1]):
+        return 1.0
+    if any(is_head(part) for word in words for part in (word, *word.split("/"))):
+        return 0.8
+    if any(" ".join(words[i : i + 2]) in lexicon.words("roles.txt") for i in range(len(words) - 1)):
+        return 0.8
+    if words[-1] in JOB_NOUNS:
+        return 0.6
+    return 0.4 if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
+
+
+def tidy(phrase: str) -> str:
+    """A job title without articles and the word "position" around it, as the person wrote it; may be empty."""
+    words = phrase.strip(" -–,.;:'\"").split()
+    while words and words[0].casefold() in ARTICLES:
+        words.pop(0)
+    while words and words[-1].casefold().strip(".,") in JOB_NOUNS:
+        words.pop()
+    return " ".join(words)
+
+
+def split(phrase: str) -> tuple[str, str] | None:
+    """(name, title) of words that hold both: "Tesco cashier", "Staff Nurse Mercy General"; None where they do not."""
+    words = phrase.split()
+    low = [w.casefold().strip(".,") for w in words]
+    heads = [i for i, w in enumerate(low) if is_head(w)]
+    if not heads or len(words) < 2:
+        return None
+    head = heads[-1]
+    if head < len(words) - 1 and low[head + 1] not in JOB_NOUNS and _titled(low[: head + 1]):
+        return " ".join(words[head + 1 :]), " ".join(words[: head + 1])
+    first = head
+    while first > 0 and (low[first - 1] in lexicon.words("role_modifiers.txt") or is_head(low[first - 1])):
+        first -= 1
+    return (" ".join(words[:first]), " ".join(words[first : head + 1])) if 0 < first else None
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether all words before a head are known parts of titles, so that what follows the head is a name."""
+    return all(w in lexicon.words("role_modifiers.txt") or is_head(w) for w in words[:-1])

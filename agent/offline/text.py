@@ -1,0 +1,70 @@
+"""Stage 1: a message as typed becomes plain words: marks folded, chat spellings and slips mended; names stay as typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from agent.offline import lexicon
+
+MAX_LENGTH = 4000
+FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": " - ", "–": "-", "\u00a0": " ", "…": "..."}
+)
+WORD = re.compile(r"[^\W_]+(?:['.&/][^\W_]+)*(?:/)?|\S")
+TOKEN = re.compile(r"https?://\S+|\S+@\S+|w/(?:o\b)?|[^\W\d_]+(?:'[^\W\d_]+)*\d?|\d+|\s+|.", re.DOTALL)
+AS_TO = re.compile(r"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|hav)\s+2\s+(?=[^\W\d_])(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|companies|roles|positions)\b)", re.I)
+AS_FOR = re.compile(r"(?<=[^\W\d_])\s+4\s+(?=[^\W\d_]{3,})(?!(?:days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
+MIN_SPELLED = 5
+
+
+def clean(text: str, names: Iterable[str] = ()) -> str:
+    """The message in plain words, at most MAX_LENGTH characters; words of `names` are never respelt."""
+    text = unicodedata.normalize("NFC", text[:MAX_LENGTH]).translate(FOLDED)
+    text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    text = AS_FOR.sub(" for ", AS_TO.sub(r"\1 to ", text))
+    kept = frozenset(word.casefold() for name in names for word in WORD.findall(name))
+    shouting = text.isupper()
+    tokens = TOKEN.findall(text)
+    return re.sub(r"[ \t]+", " ", "".join(_mended(token, kept, shouting, i == 0) for i, token in enumerate(tokens))).strip()
+
+
+def _mended(token: str, kept: frozenset[str], shouting: bool, first: bool) -> str:
+    low = token.casefold()
+    if low in kept or token.isspace() or not token[0].isalpha():
+        return token
+    plain = lexicon.pairs("words.txt").get(low)
+    if plain is not None:
+        return plain.upper() if shouting and token.isalpha() else plain
+    if len(low) < MIN_SPELLED or not low.isalpha() or (token[0].isupper() and not shouting and not first):
+        return token
+    better = _spelled(low)
+    if better == low:
+        return token
+    return better.upper() if shouting else better.capitalize() if token[0].isupper() else better
+
+
+@lru_cache(maxsize=4096)
+def _spelled(word: str) -> str:
+    """The domain word of which `word` is a slip of one letter (two from nine letters on), or the word itself."""
+    known = lexicon.words("spelling.txt")
+    if word in known or _everyday(word):
+        return word
+    allowed = 1 if len(word) < 9 else 2
+    found = process.extractOne(word, _by_first(word[0]), scorer=OSA.distance, score_cutoff=allowed)
+    return found[0] if found else word
+
+
+@lru_cache(maxsize=64)
+def _by_first(letter: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in lexicon.words("spelling.txt") if word[0] == letter))
+
+
+def _everyday(word: str) -> bool:
+    """Whether a word stands in one of the lists, so that it is no slip of another one."""
+    return any(word in lexicon.words(name) for name in ("not_companies.txt", "roles.txt", "role_modifiers.txt"))

@@ -1,0 +1,85 @@
+"""Which button of a waiting question a person means by "yes", "the second" or a part of its label; never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from sqlalchemy import Connection
+
+from agent.offline.references import ORDINALS
+from storage import actions
+from tools.focus import Focus
+
+YES = re.compile(
+    r"(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|ok(?:ay)? do it|do it|go ahead|confirm(?:ed)?|please do|yes please|yes,? do it|yes,? delete.*|definitely|absolutely|correct|right|of course|certainly|sí|si|claro|vale|ja|klar|mach das|oui|d'accord|bien sûr|👍|✅)"
+    r"(?:[\s,]+(?:please|pls|sure|do it|go ahead|thanks|thank you|mate|all of (?:it|them)|delete (?:it|them|everything|all)|i'm sure|im sure|por favor|bitte|s'il te plaît))*[\s.!]*",
+    re.I,
+)
+NO = re.compile(
+    r"(?:no|nope|nah|n|don't|dont|do not|cancel|stop|never ?mind|forget it|leave it|keep (?:it|them)|not now|no thanks|nein|lieber nicht|non|no gracias|mejor no|👎|❌)"
+    r"(?:[\s,]+(?:thanks|thank you|don't|dont|do not|leave it|keep (?:it|them)|wait|never ?mind|cancel|stop|forget it|danke|merci|gracias|delete|sorry|do that|it))*[\s.!]*",
+    re.I,
+)
+NTH = re.compile(
+    r"(?:the |option |number |no\.? ?|#|el |la |der |die |das |le )*(?P<word>[\w']+)(?: one| option| application| role| job)?[\s.!]*",
+    re.I,
+)
+MAX_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Option:
+    """A button of a card that waits for an answer."""
+
+    id: str
+    label: str
+    does: bool
+
+
+def options(db: Connection, user_id: int, focus: Focus) -> tuple[Option, ...]:
+    """The buttons of the newest waiting card, if it is one of the last answer's."""
+    if not focus.cards:
+        return ()
+    found = [a for a in actions.open_actions(db, user_id) if a.card_id in focus.cards]
+    return tuple(Option(a.id, a.label, bool(a.calls)) for a in found)
+
+
+def chosen(text: str, options: Sequence[Option]) -> Option | None:
+    """The one option that these words choose, or None: then they are a message like any other."""
+    said = " ".join(text.replace("’", "'").split())
+    if not options or not said or len(said.split()) > MAX_WORDS + 4:
+        return None
+    doing = [option for option in options if option.does]
+    if NO.fullmatch(said):
+        return next((option for option in options if not option.does), None)
+    if YES.fullmatch(said):
+        return doing[0] if len(doing) == 1 or doing[0].label.casefold().startswith("yes") else None
+    return _nth(said, doing) or _by_label(said, doing)
+
+
+def _nth(said: str, doing: Sequence[Option]) -> Option | None:
+    match = NTH.fullmatch(said)
+    word = match.group("word").casefold() if match else ""
+    number = int(word) if word.isdigit() and len(word) < 3 else ORDINALS.get(word, 0)
+    if number == -1:
+        return doing[-1] if len(doing) > 1 else None
+    return doing[number - 1] if 0 < number <= len(doing) else None
+
+
+def _by_label(said: str, doing: Sequence[Option]) -> Option | None:
+    """The only option whose label holds all the words said, but for small ones."""
+    words = [w for w in re.findall(r"\w+", said.casefold()) if w not in SMALL]
+    if not words or len(words) > MAX_WORDS:
+        return None
+    hits = [o for o in doing if all(_in(word, re.findall(r"\w+", o.label.casefold())) for word in words)]
+    return hits[0] if len(hits) == 1 else None
+
+
+SMALL = frozenset("the one a an it was is i meant mean for of my at that role job position application please".split())
+
+
+def _in(word: str, label: list[str]) -> bool:
+    return any(w == word or (len(word) > 3 and (w.startswith(word) or fuzz.ratio(w, word) >= 85)) for w in label)

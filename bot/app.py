@@ -1,0 +1,40 @@
+"""Puts the parts together; the only file that knows all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.assistant import Assistant
+from agent.offline.interpreter import Interpreter
+from bot.settings import Settings
+from storage.database import Database, migrate, open_database
+from storage.problems import explain_os
+from tools.catalog import default
+from tools.toolbox import Toolbox
+
+
+@dataclass(frozen=True)
+class App:
+    """The parts that a command uses."""
+
+    database: Database
+    toolbox: Toolbox
+    assistant: Assistant
+
+    def close(self) -> None:
+        """End the worker threads and give back the connections."""
+        self.assistant.bridge.close()
+        self.database.close()
+
+
+def build(settings: Settings) -> App:
+    """Open and migrate the database and build everything on it; raises DatabaseProblem."""
+    if settings.embedded:
+        try:
+            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain_os(error, str(settings.data_dir)) from None
+    database = open_database(settings.database_url)
+    migrate(database)
+    toolbox = Toolbox(database, default(), settings.data_dir / "files")
+    return App(database, toolbox, Assistant(toolbox, Interpreter()))

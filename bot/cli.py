@@ -1,0 +1,125 @@
+"""The command line: `jobbot` and its commands; heavy parts are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from bot import settings
+
+PACKAGES = ("storage", "tools", "agent", "scheduler", "bot")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; 0 done, 1 failed with one line on stderr, 2 wrong usage."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    shadowed = _shadowed()
+    if shadowed:
+        return _failed(f"another package named “{shadowed}” stands in the way; install jobbot in an environment of its own.")
+    from storage.problems import DatabaseProblem
+    from tools.result import Refusal
+
+    try:
+        command: Callable[[argparse.Namespace], int] = arguments.run
+        return command(arguments)
+    except (DatabaseProblem, Refusal) as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _failed(words: str) -> int:
+    print("jobbot: " + " ".join(words.split()), file=sys.stderr)
+    return 1
+
+
+def _shadowed() -> str | None:
+    """The first of our packages that resolves to somebody else's, or None."""
+    home = Path(__file__).resolve().parent.parent
+    for name in PACKAGES:
+        found = find_spec(name)
+        if found is None or found.origin is None or Path(found.origin).resolve().parent.parent != home:
+            return name
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jobbot", description="Keeps your job search, in plain words.")
+    parser.set_defaults(run=_chat)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add(commands, "chat", _chat, "chat in the terminal (the default)")
+    _add(commands, "stdio", _stdio, "the JSON-lines channel on standard input and output")
+    bring_in = _add(commands, "import", _import, "bring in a file that export made")
+    bring_in.add_argument("file", metavar="FILE")
+    take_out = _add(commands, "export", _export, "write all of a person's data to a file")
+    take_out.add_argument("--format", choices=["json"], default="json")
+    take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    for one in (bring_in, take_out):
+        one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
+    sample = _add(commands, "seed", _seed, "realistic sample data for the person “demo”")
+    sample.add_argument("--applications", type=int, default=60, metavar="N")
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    words: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _chat(_: argparse.Namespace) -> int:
+    from bot import app, terminal
+
+    parts = app.build(settings.read(os.environ))
+    try:
+        return terminal.run(parts.assistant)
+    finally:
+        parts.close()
+
+
+def _stdio(_: argparse.Namespace) -> int:
+    from bot import app, stdio
+
+    parts = app.build(settings.read(os.environ))
+    try:
+        return stdio.run(parts.assistant)
+    finally:
+        parts.close()
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from bot import files
+
+    print(files.bring_in(settings.read(os.environ), Path(arguments.file), arguments.user))
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from bot import files
+
+    text = files.take_out(settings.read(os.environ), arguments.user)
+    if arguments.output:
+        files.write(Path(arguments.output), text)
+    else:
+        sys.stdout.write(text + "\n")
+    return 0
+
+
+def _seed(arguments: argparse.Namespace) -> int:
+    from bot import seed
+
+    print(seed.run(settings.read(os.environ), arguments.applications))
+    return 0

@@ -1,0 +1,113 @@
+"""The JSON-lines channel: one object a line in, any number out, then `done`; for programs and tests."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from agent.assistant import Assistant, Message, Said
+from bot.render.plain import text_of
+
+CHANNEL = "stdio"
+Write = Callable[[dict[str, Any]], None]
+
+
+class BadLine(ValueError):
+    """A line that is no message; the words say what is wrong with it."""
+
+
+async def serve(assistant: Assistant, source: TextIO, sink: TextIO) -> None:
+    """Answer each line of `source` in turn until it ends."""
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, source.readline):
+        if line.strip():
+            async for out in answers(assistant, line):
+                sink.write(json.dumps(out, ensure_ascii=False) + "\n")
+            sink.flush()
+
+
+async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, Any]]:
+    """The objects that answer one line, `done` last."""
+    number: Any = None
+    try:
+        data = _object(line)
+        number = data.get("id")
+        if data.get("tick"):
+            _instant(data.get("at"))
+            yield {"id": number, "done": True, "model_calls": 0}
+            return
+        message = _message(data)
+        said = await assistant.answer(message)
+        for out in _said(number, message, said):
+            yield out
+        yield {"id": number, "done": True, "model_calls": said.model_calls}
+    except BadLine as error:
+        yield {"id": number, "error": str(error)}
+        yield {"id": number, "done": True, "model_calls": 0}
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLine(f"this line is no JSON: {error}") from None
+    if not isinstance(data, dict):
+        raise BadLine("this line is no JSON object")
+    return data
+
+
+def _message(data: dict[str, Any]) -> Message:
+    user, text, press, files = (data.get(k) for k in ("user", "text", "press", "files"))
+    if not isinstance(user, str | int) or isinstance(user, bool) or not str(user).strip():
+        raise BadLine("“user” is missing: a name for the person")
+    if not isinstance(text, str | None) or not isinstance(press, str | None) or (text is None and not press and not files):
+        raise BadLine("a line needs “text”, “press” or “tick”")
+    if not isinstance(files, list | None) or not all(isinstance(f, str) for f in files or []):
+        raise BadLine("“files” is a list of paths")
+    event = data.get("event")
+    return Message(
+        CHANNEL, str(user), _instant(data.get("at")), text=text or "", press=press or "",
+        files=tuple(Path(f) for f in files or []), event_id=str(event) if event is not None else None,
+    )  # fmt: skip
+
+
+def _instant(at: Any) -> datetime:
+    """The line's clock as UTC; the real clock without one."""
+    if at is None:
+        return datetime.now(UTC)
+    try:
+        instant = datetime.fromisoformat(str(at))
+        if instant.tzinfo is None:
+            raise ValueError
+        return instant.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadLine(f"“at” is no instant with an offset: {str(at)[:60]}") from None
+
+
+def _said(number: Any, message: Message, said: Said) -> list[dict[str, Any]]:
+    outs = []
+    for index, answer in enumerate(said.answers):
+        outs.append(
+            {
+                "id": number,
+                "user": message.account,
+                "text": text_of(answer),
+                "buttons": [{"id": choice.id, "label": choice.label} for choice in answer.choices],
+                "files": list(answer.files),
+                "tools": [{"name": c.name, "args": c.args} for c in said.calls] if index == 0 else [],
+            }
+        )
+    return outs
+
+
+def run(assistant: Assistant) -> int:
+    """Serve standard input and output until the input ends."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    asyncio.run(serve(assistant, sys.stdin, sys.stdout))
+    return 0

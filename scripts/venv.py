@@ -1,0 +1,179 @@
+"""Sets up .venv from a lock file, once and by one process at a time; it knows nothing of the product itself.
+
+`python3 scripts/venv.py run` installs what the program needs, `dev` what its developers need on top. When all is there
+already it says nothing and is done at once. Only the standard library is used, in a form that Python 3.6 can read, so
+that an old one gets a sentence instead of a syntax error.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "bin", "python")
+STAMP = os.path.join(VENV, "jobbot.stamp")
+UNFINISHED = "unfinished"
+LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+PACKAGES = ["storage", "tools", "agent", "scheduler", "bot"]
+
+
+class SetupProblem(Exception):
+    """Why .venv cannot be set up, in words for the person."""
+
+
+def main(kind: str) -> int:
+    """Make .venv fit for `kind` ("run" or "dev"); returns the exit status."""
+    try:
+        check_python()
+        if not is_ready(kind):
+            set_up_alone(kind)
+    except SetupProblem as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped; the next run goes on with the setup.")
+        return 130
+    return 0
+
+
+def check_python() -> None:
+    """Refuse a Python that is too old for the program or cannot make environments."""
+    if sys.version_info < (3, 11):
+        raise SetupProblem(
+            f"jobbot needs Python 3.11 or newer, and this one is {sys.version_info[0]}.{sys.version_info[1]}: "
+            "install a newer one and name it, for example: make run PYTHON=python3.12"
+        )
+    try:
+        import ensurepip
+        import venv
+    except ImportError:
+        raise SetupProblem(
+            "This Python comes without venv: install it (Debian and Ubuntu: apt install python3-venv), "
+            "then run the same command again."
+        ) from None
+    del ensurepip, venv
+
+
+def fingerprint(kind: str) -> str:
+    """One line that changes whenever an environment for `kind` has to be set up anew."""
+    digest = hashlib.sha256()
+    for name in (LOCKS[kind], "pyproject.toml"):
+        with open(os.path.join(ROOT, name), "rb") as file:
+            digest.update(file.read())
+    return f"{kind} {digest.hexdigest()}"
+
+
+def origin() -> str:
+    """The line that says for which Python and at which place the environment was made: it can be used nowhere else."""
+    return f"python {sys.version_info[0]}.{sys.version_info[1]} at {ROOT}"
+
+
+def stamp() -> "list[str]":
+    """What the environment says of itself; nothing when there is none, or one that this script has not made."""
+    try:
+        with open(STAMP, encoding="utf-8") as file:
+            return file.read().splitlines()
+    except OSError:
+        return []
+
+
+def is_ready(kind: str) -> bool:
+    lines = stamp()
+    return origin() in lines and fingerprint(kind) in lines and os.path.exists(PYTHON)
+
+
+def set_up_alone(kind: str) -> None:
+    """Set .venv up while no other process does: a second one waits, and then finds the work done."""
+    import fcntl
+
+    with open(os.path.abspath(__file__), "r+b") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another jobbot command is setting up .venv: waiting for it.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_ready(kind):
+            set_up(kind)
+
+
+def set_up(kind: str) -> None:
+    """Install the lock file, the program itself and the compiled bytecode, and leave a stamp when all is done."""
+    say("Setting up jobbot in .venv (once, a minute or two) ...")
+    others = [line for line in stamp() if line == fingerprint("run") or line == fingerprint("dev")]
+    if not fits():
+        empty()
+        others = []
+    os.makedirs(VENV, exist_ok=True)
+    write_stamp([UNFINISHED])
+    base = str(getattr(sys, "_base_executable", sys.executable))
+    call([base, "-I", "-m", "venv", VENV], "The environment .venv could not be made")
+    lock = LOCKS[kind]
+    pip(f"What {lock} lists could not be installed", "--require-hashes", "--only-binary", ":all:", "-r", lock)
+    pip("jobbot itself could not be installed", "--no-deps", "--no-build-isolation", "--editable", ".")
+    subprocess.call([PYTHON, "-I", "-m", "compileall", "-q", "-j", "0", os.path.join(VENV, "lib"), *PACKAGES], cwd=ROOT)
+    # The development lock holds all of the other one, in the same versions.
+    done = [fingerprint("run"), fingerprint("dev")] if kind == "dev" else [fingerprint("run"), *others]
+    write_stamp([origin(), *sorted(set(done))])
+
+
+def fits() -> bool:
+    """Whether what stands in .venv can be added to; an environment of another Python, place or half-made cannot."""
+    lines = stamp()
+    if not lines:
+        return made_by_this_python()
+    return UNFINISHED not in lines and origin() in lines and os.path.exists(PYTHON)
+
+
+def made_by_this_python() -> bool:
+    """Whether .venv, made by someone else's hand, is of this version of Python."""
+    try:
+        with open(os.path.join(VENV, "pyvenv.cfg"), encoding="utf-8") as file:
+            return f"version = {sys.version_info[0]}.{sys.version_info[1]}." in file.read()
+    except OSError:
+        return False
+
+
+def empty() -> None:
+    """Remove all from .venv; the mark that it is unfinished goes last, so that a second try does the same again."""
+    if not os.path.isdir(VENV):
+        return
+    write_stamp([UNFINISHED])
+    for entry in os.scandir(VENV):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.path != STAMP:
+            os.unlink(entry.path)
+
+
+def write_stamp(lines: "list[str]") -> None:
+    with open(STAMP, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+def pip(problem: str, *arguments: str) -> None:
+    command = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-compile"]
+    call([*command, *arguments], problem)
+
+
+def call(command: "list[str]", problem: str) -> None:
+    """Run a command quietly; when it fails, show the end of what it printed and say what could not be done."""
+    run = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if run.returncode != 0:
+        tail = run.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]
+        say("\n".join(tail))
+        raise SetupProblem(
+            f"{problem} (the lines above say why). Check the network connection and the free disk space, "
+            "then run the same command again."
+        )
+
+
+def say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,208 @@
+"""Applications: finds, adds, changes, tags and removes them; what moves their status is in progress.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, not_, select, true
+
+from storage import records
+from storage.companies import company_key
+from storage.filters import Filter, conditions, ordering, shown
+from storage.journal import Journal, NotThere
+from storage.models import activities, applications, contacts, history, interviews, notes, reminders
+from storage.models import tags as tags_table
+from storage.records import Activity, Application, Entry, HistoryEntry
+from storage.status import ENDED, Status
+
+A = applications.c
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the applications that match: how many in all, and how many a list of active ones leaves out."""
+
+    items: list[Application]
+    total: int
+    left_out_ended: int
+    left_out_archived: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyEntry:
+    """What a reader of sentences must know of an application."""
+
+    application_id: int
+    company: str
+    company_key: str
+    title: str | None
+    status: Status
+    last_event_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that occur in one person's data."""
+
+    companies: list[CompanyEntry]
+    contacts: list[str]
+    tags: list[str]
+
+
+def get(db: Connection, user_id: int, application_id: int) -> Application:
+    """One application. Raises NotThere."""
+    row = db.execute(select(applications).where(A.user_id == user_id, A.id == application_id)).mappings().first()
+    if row is None:
+        raise NotThere(f"no application {application_id} of user {user_id}")
+    return records.application(row, _tags(db, user_id, [application_id]).get(application_id, ()))
+
+
+def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
+    """A page of the applications that match, with what it leaves out."""
+    wanted = wanted or Filter()
+    where = conditions(user_id, wanted)
+    shown_too = shown(wanted)
+    query = select(applications).where(*where, *shown_too).order_by(*ordering(wanted))
+    rows = db.execute(query.limit(wanted.limit).offset(wanted.offset)).mappings().all()
+    known = _tags(db, user_id, [row["id"] for row in rows])
+    items = [records.application(row, known.get(row["id"], ())) for row in rows]
+    return Page(items, *_counts(db, where, shown_too))
+
+
+def _counts(db: Connection, where: list[ColumnElement[bool]], shown_too: list[ColumnElement[bool]]) -> tuple[int, ...]:
+    inside = and_(true(), *shown_too)
+    ended = A.status.in_(ENDED)
+    left_out = not_(inside)
+    query = select(
+        func.count().filter(inside),
+        func.count().filter(left_out, ended),
+        func.count().filter(left_out, ~ended, A.archived),
+    )
+    return tuple(db.execute(query.where(*where)).one())
+
+
+def same_company(db: Connection, user_id: int, company: str) -> list[Application]:
+    """All applications at a company (by its key), the latest news first."""
+    return find(db, user_id, Filter(company=company, limit=None)).items
+
+
+def vocabulary(db: Connection, user_id: int) -> Vocabulary:
+    """The companies (latest news first), contacts and tags of a person."""
+    columns = (A.id, A.company, A.company_key, A.title, A.status, A.last_event_at)
+    rows = db.execute(select(*columns).where(A.user_id == user_id).order_by(A.last_event_at.desc(), A.id.desc()))
+    companies = [CompanyEntry(*row[:4], Status(row[4]), row[5]) for row in rows]
+    people = select(contacts.c.name).where(contacts.c.user_id == user_id).distinct().order_by(contacts.c.name)
+    known = select(tags_table.c.tag).where(tags_table.c.user_id == user_id).distinct().order_by(tags_table.c.tag)
+    return Vocabulary(companies, list(db.scalars(people)), list(db.scalars(known)))
+
+
+def get_history(db: Connection, user_id: int, application_id: int) -> list[HistoryEntry]:
+    """The changes of status in the order in which they were entered."""
+    h = history.c
+    query = select(history).where(h.user_id == user_id, h.application_id == application_id).order_by(h.id)
+    return [records.history_entry(row) for row in db.execute(query).mappings()]
+
+
+def get_activities(db: Connection, user_id: int, application_id: int) -> list[Activity]:
+    """The other events, in time."""
+    a = activities.c
+    query = select(activities).where(a.user_id == user_id, a.application_id == application_id).order_by(a.at, a.id)
+    return [records.plain(Activity, row) for row in db.execute(query).mappings()]
+
+
+def add(
+    journal: Journal,
+    company: str,
+    status: Status,
+    at: datetime,
+    *,
+    entries: Sequence[Entry] = (),
+    tags: Sequence[str] = (),
+    **fields: Any,
+) -> Application:
+    """Adds an application with its history; without `entries` that is one of the user's: `status` at `at` (now).
+
+    `fields` are columns (title, applied_on, salary_min, …); `applied_on` is not guessed.
+    """
+    entries = entries or [Entry(status, at)]
+    row = {
+        **fields,
+        "company": company,
+        "company_key": company_key(company),
+        "status": str(status),
+        "created_at": at,
+        "updated_at": at,
+        "last_event_at": max(entry.at for entry in entries),
+    }
+    application_id = journal.insert(applications, **row)
+    journal.insert_many(history, [entry_row(application_id, entry) for entry in entries])
+    journal.insert_many(tags_table, [{"application_id": application_id, "tag": tag} for tag in dict.fromkeys(tags)])
+    return get(journal.db, journal.user_id, application_id)
+
+
+def entry_row(application_id: int, entry: Entry) -> dict[str, Any]:
+    """The values of an entry for the table `history`."""
+    return {
+        "application_id": application_id,
+        "status": str(entry.status),
+        "at": entry.at,
+        "source": str(entry.source),
+        "note": entry.note,
+        "evidence": entry.evidence,
+    }
+
+
+def change(journal: Journal, application_id: int, at: datetime, **fields: Any) -> Application:
+    """Sets columns (not the status) of an application; gives it as it is now. Raises NotThere."""
+    if "status" in fields:
+        raise TypeError("the status has its own function: set_status")
+    if "company" in fields:
+        fields["company_key"] = company_key(fields["company"])
+    if journal.update(applications, application_id, **fields):
+        journal.update(applications, application_id, updated_at=at)
+    return get(journal.db, journal.user_id, application_id)
+
+
+def add_tags(journal: Journal, application_id: int, names: Sequence[str]) -> list[str]:
+    """Adds tags; gives those that were new (case does not count). Raises NotThere."""
+    known = {tag.casefold() for tag in get(journal.db, journal.user_id, application_id).tags}
+    fresh = [name for name in dict.fromkeys(names) if name.casefold() not in known]
+    journal.insert_many(tags_table, [{"application_id": application_id, "tag": name} for name in fresh])
+    return fresh
+
+
+def remove_tags(journal: Journal, application_id: int, names: Sequence[str]) -> list[str]:
+    """Takes tags off; gives those that were there. Raises NotThere."""
+    get(journal.db, journal.user_id, application_id)
+    gone = {name.casefold() for name in names}
+    t = tags_table.c
+    query = select(t.id, t.tag).where(t.user_id == journal.user_id, t.application_id == application_id)
+    found = [row for row in journal.db.execute(query) if row.tag.casefold() in gone]
+    for row in found:
+        journal.delete(tags_table, row.id)
+    return [row.tag for row in found]
+
+
+def remove(journal: Journal, application_id: int) -> Application:
+    """Deletes an application with all that hangs on it, so that one undo brings all of it back. Raises NotThere."""
+    application = get(journal.db, journal.user_id, application_id)
+    for table in (reminders, activities, notes, tags_table, contacts, history, interviews):
+        mine = (table.c.user_id == journal.user_id, table.c.application_id == application_id)
+        for row in journal.db.execute(select(table).where(*mine).order_by(table.c.id.desc())).mappings().all():
+            journal.forget(table, {**row})
+    journal.delete(applications, application_id)
+    return application
+
+
+def _tags(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[str]]:
+    if not ids:
+        return {}
+    t = tags_table.c
+    query = select(t.application_id, t.tag).where(t.user_id == user_id, t.application_id.in_(ids)).order_by(t.id)
+    found: dict[int, list[str]] = {}
+    for application_id, tag in db.execute(query):
+        found.setdefault(application_id, []).append(tag)
+    return found

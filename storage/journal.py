@@ -1,0 +1,156 @@
+"""The way a person's data is written, so that it can be taken back; knows rows, not what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, update
+
+from storage.house import changes as changes_table
+from storage.house import steps
+from storage.images import Image, encode, image
+from storage.models import applications, users
+from storage.rows import NotThere, add_row, fetch
+
+__all__ = ["Change", "Journal", "NotThere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row written: `before` is None for a new row, `after` for a deleted one, else the changed columns only."""
+
+    table: str
+    row_id: int
+    before: Image | None
+    after: Image | None
+
+
+class Journal:
+    """Writes rows of one person inside the transaction of `db` and remembers what they were.
+
+    `close` keeps what was written as one step that can be undone, also after a restart.
+    """
+
+    def __init__(self, db: Connection, user_id: int) -> None:
+        self.db = db
+        self.user_id = user_id
+        self.changes: list[Change] = []
+        self.touched_applications: set[int] = set()
+        self._settings_touched = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return not self.changes
+
+    @property
+    def settings_changed(self) -> bool:
+        """Whether the person's own row was written: all their reminders must be looked at again."""
+        return self._settings_touched or any(change.table == users.name for change in self.changes)
+
+    def insert(self, table: Table, **values: Any) -> int:
+        """Adds a row of this person; gives its id."""
+        row = self._owned(table, values)
+        row_id = add_row(self.db, table, row)
+        self._added(table, row_id, row)
+        return row_id
+
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Adds rows with the same columns in few statements; gives their ids in the same order."""
+        if not rows:
+            return []
+        owned = [self._owned(table, row) for row in rows]
+        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        ids = [int(found) for found in self.db.scalars(statement, owned)]
+        for row_id, row in zip(ids, owned, strict=True):
+            self._added(table, row_id, row)
+        return ids
+
+    def update(self, table: Table, row_id: int, **values: Any) -> bool:
+        """Changes columns of a row; False (and nothing written) when none differs. Raises NotThere."""
+        row = fetch(self.db, self.user_id, table, row_id)
+        differing = [name for name, value in values.items() if _differs(table.c[name], row[name], value)]
+        if not differing:
+            return False
+        self.db.execute(update(table).where(table.c.id == row_id).values({name: values[name] for name in differing}))
+        before = {name: encode(table.c[name], row[name]) for name in differing}
+        after = {name: encode(table.c[name], values[name]) for name in differing}
+        self._keep(table, Change(table.name, row_id, before, after), row)
+        return True
+
+    def delete(self, table: Table, row_id: int) -> None:
+        """Deletes a row and keeps all of it. Raises NotThere."""
+        row = fetch(self.db, self.user_id, table, row_id)
+        self.db.execute(delete(table).where(table.c.id == row_id))
+        self.forget(table, row)
+
+    def forget(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Keeps a row that goes with another one (by cascade) as deleted; children before their parent."""
+        self._keep(table, Change(table.name, row["id"], image(table, row), None), row)
+
+    def touch(self, application_id: int) -> None:
+        """Marks an application whose reminders must be looked at again."""
+        self.touched_applications.add(application_id)
+
+    def mark(self) -> int:
+        """Where the journal stands, to come back to when a savepoint is rolled back."""
+        return len(self.changes)
+
+    def back_to(self, mark: int) -> None:
+        """Forgets what was written since `mark`, which the database has forgotten too."""
+        del self.changes[mark:]
+
+    def touch_settings(self) -> None:
+        """Marks the person's settings as written without a change of this step (by an undo)."""
+        self._settings_touched = True
+
+    def close(
+        self, at: datetime, origin: str, event_id: str | None, calls: Sequence[Mapping[str, Any]], summary: str
+    ) -> int | None:
+        """Keeps what was written as one step; None when nothing was."""
+        if not self.changes:
+            return None
+        step = {
+            "user_id": self.user_id,
+            "at": at,
+            "origin": origin,
+            "event_id": event_id,
+            "calls": list(calls),
+            "summary": summary,
+        }
+        step_id = add_row(self.db, steps, step)
+        self.db.execute(insert(changes_table), [_as_row(step_id, change) for change in self.changes])
+        return step_id
+
+    def _owned(self, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+        unknown = [name for name in values if name not in table.c]
+        if unknown:
+            raise TypeError(f"{table.name} has no column {', '.join(unknown)}")
+        return {**values, "user_id": self.user_id}
+
+    def _added(self, table: Table, row_id: int, row: Mapping[str, Any]) -> None:
+        whole = {**row, "id": row_id}
+        self._keep(table, Change(table.name, row_id, None, image(table, whole)), whole)
+
+    def _keep(self, table: Table, change: Change, row: Mapping[str, Any]) -> None:
+        self.changes.append(change)
+        application_id = row["id"] if table is applications else row.get("application_id")
+        if application_id is not None:
+            self.touched_applications.add(application_id)
+
+
+def _differs(column: Column[Any], old: Any, new: Any) -> bool:
+    return bool(encode(column, old) != encode(column, new))
+
+
+def _as_row(step_id: int, change: Change) -> dict[str, Any]:
+    return {
+        "step_id": step_id,
+        "table_name": change.table,
+        "row_id": change.row_id,
+        "before": change.before,
+        "after": change.after,
+    }

@@ -1,0 +1,41 @@
+"""Single rows by id and owner; knows nothing of what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, insert, select
+
+from storage.models import users
+
+
+class NotThere(LookupError):
+    """No such row, or it is another person's: both look the same from outside."""
+
+
+def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    """Inserts one row; gives its id."""
+    key = db.execute(insert(table).values(dict(values))).inserted_primary_key
+    if key is None:
+        raise RuntimeError(f"{table.name} gave no key")
+    return int(key[0])
+
+
+def owner_column(table: Table) -> Column[Any]:
+    """The column that says whose row it is."""
+    return table.c.id if table is users else table.c.user_id
+
+
+def fetch(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, Any]:
+    """The row of this person as a dict. Raises NotThere."""
+    row = find_row(db, user_id, table, row_id)
+    if row is None:
+        raise NotThere(f"no {table.name} {row_id} of user {user_id}")
+    return row
+
+
+def find_row(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, Any] | None:
+    """The row of this person as a dict, or None."""
+    found = db.execute(select(table).where(table.c.id == row_id, owner_column(table) == user_id)).mappings().first()
+    return None if found is None else {str(name): value for name, value in found.items()}

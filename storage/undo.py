@@ -1,0 +1,193 @@
+"""Takes steps back from their before-images, and says what had to stay; knows rows, not what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from storage.columns import metadata
+from storage.house import changes as changes_table
+from storage.house import steps as steps_table
+from storage.images import Image, image, values
+from storage.journal import Change, Journal
+from storage.models import activities, applications, contacts, history, interviews, notes, tags, users
+from storage.rows import NotThere, find_row, owner_column
+
+# Follow from other columns or rows: never a reason to keep something, never named.
+DERIVED = frozenset({"updated_at", "last_event_at", "company_key"})
+CHILDREN = (history, activities, notes, tags, contacts, interviews)
+
+
+@dataclass(frozen=True, slots=True)
+class StepSummary:
+    """One step as it can be told: what it was, when (UTC), and the calls that made it."""
+
+    id: int
+    at: datetime
+    origin: str
+    event_id: str | None
+    summary: str
+    calls: list[dict[str, Any]]
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What could not be taken back because it was changed since; `field` is None for a whole row."""
+
+    table: str
+    row_id: int
+    field: str | None
+    application_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The steps taken back, newest first, and what stays."""
+
+    steps: list[StepSummary]
+    kept: list[Kept]
+
+
+def undo(journal: Journal, at: datetime, *, steps: int = 1, step_id: int | None = None) -> Undone:
+    """Takes back the newest `steps` steps not undone yet, or the one named; none left: empty lists.
+
+    Raises NotThere for a `step_id` of nobody or of another person; a step undone before gives empty lists.
+    The writes make no step of their own; the applications concerned are in `journal.touched_applications`.
+    """
+    chosen = _chosen(journal.db, journal.user_id, steps, step_id)
+    kept = [one for step in chosen for one in _take_back(journal, step.id)]
+    if chosen:
+        ids = [step.id for step in chosen]
+        journal.db.execute(update(steps_table).where(steps_table.c.id.in_(ids)).values(undone_at=at))
+        for application_id in journal.touched_applications:
+            settle_last_event(journal.db, journal.user_id, application_id)
+    return Undone(chosen, kept)
+
+
+def recent_steps(db: Connection, user_id: int, *, limit: int = 10, undone: bool = False) -> list[StepSummary]:
+    """The newest steps first; those undone only when asked for."""
+    query = select(steps_table).where(steps_table.c.user_id == user_id)
+    if not undone:
+        query = query.where(steps_table.c.undone_at.is_(None))
+    return [_summary(row) for row in db.execute(query.order_by(steps_table.c.id.desc()).limit(limit)).mappings()]
+
+
+def get_step(db: Connection, user_id: int, step_id: int) -> StepSummary | None:
+    """One step of this person."""
+    query = select(steps_table).where(steps_table.c.user_id == user_id, steps_table.c.id == step_id)
+    row = db.execute(query).mappings().first()
+    return None if row is None else _summary(row)
+
+
+def settle_last_event(db: Connection, user_id: int, application_id: int) -> None:
+    """Sets `last_event_at` of an application to its newest event; without any, leaves it."""
+    newest = [
+        db.scalar(select(func.max(table.c.at)).where(table.c.application_id == application_id))
+        for table in (history, activities)
+    ]
+    instants = [one for one in newest if one is not None]
+    if instants:
+        mine = (applications.c.id == application_id, applications.c.user_id == user_id)
+        db.execute(update(applications).where(*mine).values(last_event_at=max(instants)))
+
+
+def _chosen(db: Connection, user_id: int, steps: int, step_id: int | None) -> list[StepSummary]:
+    if step_id is None:
+        return recent_steps(db, user_id, limit=steps)
+    step = get_step(db, user_id, step_id)
+    if step is None:
+        raise NotThere(f"no step {step_id} of user {user_id}")
+    return [] if step.undone_at is not None else [step]
+
+
+def _take_back(journal: Journal, step_id: int) -> list[Kept]:
+    query = select(changes_table).where(changes_table.c.step_id == step_id).order_by(changes_table.c.id.desc())
+    kept: list[Kept] = []
+    for row in journal.db.execute(query).mappings().all():
+        change = Change(row["table_name"], row["row_id"], row["before"], row["after"])
+        kept += _restore(journal, metadata.tables[change.table], change)
+    return kept
+
+
+def _restore(journal: Journal, table: Table, change: Change) -> list[Kept]:
+    current = find_row(journal.db, journal.user_id, table, change.row_id)
+    _touch(journal, table, current or change.before or {})
+    if change.before is None:
+        return _unadd(journal, table, change, current)
+    if change.after is None:
+        return _bring_back(journal, table, change.row_id, change.before, current)
+    return _change_back(journal, table, change, current)
+
+
+def _unadd(journal: Journal, table: Table, change: Change, current: dict[str, Any] | None) -> list[Kept]:
+    if current is None:
+        return []
+    differing = [name for name in _differing(table, current, change.after or {}) if name not in DERIVED]
+    if differing:
+        return [_kept(table, current, name) for name in differing]
+    if table is applications and _has_children(journal.db, change.row_id):
+        return [_kept(table, current, None)]
+    journal.db.execute(delete(table).where(table.c.id == change.row_id))
+    return []
+
+
+def _bring_back(
+    journal: Journal, table: Table, row_id: int, before: Image, current: dict[str, Any] | None
+) -> list[Kept]:
+    if current is not None:
+        return [_kept(table, current, None)]
+    try:
+        with journal.db.begin_nested():
+            journal.db.execute(insert(table).values(values(table, before)))
+    except IntegrityError:
+        # What it belonged to is gone, or the same was added again since.
+        return [_kept(table, {"application_id": before.get("application_id"), "id": row_id}, None)]
+    return []
+
+
+def _change_back(journal: Journal, table: Table, change: Change, current: dict[str, Any] | None) -> list[Kept]:
+    before, after = change.before or {}, change.after or {}
+    if current is None:
+        return [_kept(table, {"id": change.row_id}, None)]
+    since = set(_differing(table, current, after))
+    back = {name: value for name, value in before.items() if name not in since}
+    if back:
+        mine = (table.c.id == change.row_id, owner_column(table) == journal.user_id)
+        journal.db.execute(update(table).where(*mine).values(values(table, back)))
+    return [_kept(table, current, name) for name in after if name in since and name not in DERIVED]
+
+
+def _differing(table: Table, current: dict[str, Any], after: Image) -> list[str]:
+    now = image(table, current)
+    return [name for name, value in after.items() if name in now and now[name] != value]
+
+
+def _has_children(db: Connection, application_id: int) -> bool:
+    return any(
+        db.scalar(select(table.c.id).where(table.c.application_id == application_id).limit(1)) is not None
+        for table in CHILDREN
+    )
+
+
+def _touch(journal: Journal, table: Table, row: dict[str, Any]) -> None:
+    if table is users:
+        journal.touch_settings()
+    application_id = row.get("id") if table is applications else row.get("application_id")
+    if application_id is not None:
+        journal.touch(application_id)
+
+
+def _kept(table: Table, row: dict[str, Any], field: str | None) -> Kept:
+    application_id = row["id"] if table is applications else row.get("application_id")
+    return Kept(table.name, row["id"], field, application_id)
+
+
+def _summary(row: Any) -> StepSummary:
+    return StepSummary(
+        row["id"], row["at"], row["origin"], row["event_id"], row["summary"], row["calls"], row["undone_at"]
+    )

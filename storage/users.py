@@ -1,0 +1,141 @@
+"""People: their channel accounts and settings; knows nothing of what they apply for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from storage.house import conversations, events
+from storage.journal import Journal
+from storage.models import accounts, users
+from storage.rows import NotThere, add_row
+from storage.settings import Settings
+
+__all__ = ["Account", "Settings", "User"]
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person and how they want things."""
+
+    id: int
+    settings: Settings
+    created_at: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's time zone."""
+        return ZoneInfo(self.settings.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where a person can be reached; `dead_reason` says why not any more."""
+
+    id: int
+    user_id: int
+    channel: str
+    account: str
+    chat_id: str | None
+    last_used_at: datetime
+    dead_reason: str | None
+
+
+def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
+    """The person behind an account, made on the first sight of it."""
+    user = find_user(db, channel, account)
+    if user is not None:
+        return user
+    try:
+        with db.begin_nested():
+            user_id = add_row(db, users, {"created_at": at})
+            row = {"user_id": user_id, "channel": channel, "account": account, "chat_id": chat_id, "last_used_at": at}
+            db.execute(insert(accounts).values(row))
+    except IntegrityError:
+        # Another process met the same newcomer at the same moment.
+        return _found(find_user(db, channel, account))
+    return get_user(db, user_id)
+
+
+def _found(user: User | None) -> User:
+    if user is None:
+        raise NotThere("the account is nobody's")
+    return user
+
+
+def get_user(db: Connection, user_id: int) -> User:
+    """The person with this id. Raises NotThere."""
+    row = db.execute(select(users).where(users.c.id == user_id)).mappings().first()
+    if row is None:
+        raise NotThere(f"no user {user_id}")
+    return _user(row)
+
+
+def find_user(db: Connection, channel: str, account: str) -> User | None:
+    """The person behind an account, or None."""
+    mine = (accounts.c.channel == channel, accounts.c.account == account)
+    query = select(users).join(accounts, accounts.c.user_id == users.c.id).where(*mine)
+    row = db.execute(query).mappings().first()
+    return None if row is None else _user(row)
+
+
+def all_users(db: Connection) -> list[User]:
+    """Everybody, by id: for the work that the house does for each person."""
+    return [_user(row) for row in db.execute(select(users).order_by(users.c.id)).mappings()]
+
+
+def lock_user(db: Connection, user_id: int) -> None:
+    """Makes other writers of the same person wait until this transaction ends (PostgreSQL; SQLite has one writer)."""
+    db.execute(select(users.c.id).where(users.c.id == user_id).with_for_update())
+
+
+def list_accounts(db: Connection, user_id: int) -> list[Account]:
+    """Where this person can be reached, the one used last first."""
+    query = (
+        select(accounts).where(accounts.c.user_id == user_id).order_by(accounts.c.last_used_at.desc(), accounts.c.id)
+    )
+    return [Account(**row) for row in db.execute(query).mappings()]
+
+
+def use_account(db: Connection, user_id: int, channel: str, account: str, at: datetime, chat_id: str | None) -> None:
+    """Notes that the person was just seen there; a dead account lives again."""
+    mine = (accounts.c.user_id == user_id, accounts.c.channel == channel, accounts.c.account == account)
+    db.execute(update(accounts).where(*mine).values(last_used_at=at, chat_id=chat_id, dead_reason=None))
+
+
+def link_account(db: Connection, user_id: int, channel: str, account: str, at: datetime) -> None:
+    """Gives a person one more account; raises sqlalchemy's IntegrityError when it is somebody's already."""
+    db.execute(insert(accounts).values(user_id=user_id, channel=channel, account=account, last_used_at=at))
+
+
+def change_settings(journal: Journal, user: User, **changed: Any) -> User:
+    """Sets some settings; gives the person as they are now. Raises pydantic's ValidationError."""
+    known = user.settings.model_dump()
+    settings = Settings.model_validate({**known, **changed})
+    values = {name: value for name, value in settings.model_dump(mode="python").items() if name in changed}
+    if "follow_up_days" in values:
+        values["follow_up_days"] = list(values["follow_up_days"])
+    journal.update(users, user.id, **values)
+    return User(user.id, settings, user.created_at)
+
+
+def erase(db: Connection, user_id: int) -> None:
+    """Deletes a person and all that is theirs, in every table; nothing of it can be undone."""
+    c, e = conversations.c, events.c
+    talks = exists().where(c.user_id == user_id, c.channel == e.channel, c.key == e.conversation)
+    # An event that is being acted on right now stays until it is finished, which empties it.
+    db.execute(delete(events).where(talks, e.state == "done"))
+    db.execute(delete(users).where(users.c.id == user_id))
+
+
+def _user(row: RowMapping) -> User:
+    settings = Settings.model_construct(
+        **{name: row[name] for name in Settings.model_fields if name != "follow_up_days"},
+        follow_up_days=tuple(row["follow_up_days"]),
+    )
+    return User(row["id"], settings, row["created_at"])

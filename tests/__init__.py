@@ -1,0 +1,1 @@
+"""The tests; tests/house.py is the product as a test meets it."""

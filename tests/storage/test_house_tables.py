@@ -1,0 +1,143 @@
+"""Buttons, the inbox, conversations and the audit log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from storage import actions, audit, conversations, events
+from storage.actions import NewAction
+from storage.database import Database
+from storage.house import turns
+from storage.rows import NotThere
+from tests.storage.search import Search, at
+
+NOW = at("2026-11-17 12:00")
+
+
+def test_a_press_uses_up_its_card(search: Search) -> None:
+    me = search.user.id
+    buttons = [NewAction("Yes", [{"tool": "delete", "args": {"id": 1}}]), NewAction("No", [])]
+    with search.database.write() as db:
+        yes, no = actions.offer(db, me, buttons, NOW)
+        other = actions.offer(db, me, [NewAction("Undo", [])], NOW)[0]
+        assert all(len(one.id.encode()) <= 16 for one in (yes, no, other))
+        assert yes.card_id == no.card_id != other.card_id
+        taken = actions.take(db, me, yes.id, NOW)
+        assert taken is not None and (taken.state, taken.calls) == ("open", [{"tool": "delete", "args": {"id": 1}}])
+        actions.settle(db, me, yes.id, "deleted")
+    with search.database.write() as db:
+        again, stale, fresh = (actions.take(db, me, one.id, NOW) for one in (yes, no, other))
+        assert again is not None and (again.state, again.outcome, again.used_at) == ("used", "deleted", NOW)
+        assert stale is not None and stale.state == "stale"
+        assert fresh is not None and fresh.state == "open"
+        actions.reopen(db, me, yes.id)
+        assert (reopened := actions.take(db, me, no.id, NOW)) is not None and reopened.state == "open"
+        assert actions.take(db, me, "nonsense", NOW) is None
+        assert actions.offer(db, me, [], NOW) == []
+
+
+def test_a_press_that_reads_can_be_repeated(search: Search) -> None:
+    with search.database.write() as db:
+        (more,) = actions.offer(db, search.user.id, [NewAction("More", [], consumes=False)], NOW)
+        for _ in range(3):
+            taken = actions.take(db, search.user.id, more.id, NOW)
+            assert taken is not None and taken.state == "open"
+
+
+def test_the_question_that_waits(search: Search) -> None:
+    me = search.user.id
+    with search.database.write() as db:
+        talk = conversations.ensure_conversation(db, me, "stdio", "a", NOW)
+        other = conversations.ensure_conversation(db, me, "stdio", "b", NOW)
+        assert actions.open_question(db, me, talk) == []
+        for minute, labels in enumerate((["old"], ["first", "second", "third"])):
+            at_that = NOW + timedelta(minutes=minute)
+            new = [NewAction(label, []) for label in labels]
+            actions.offer(db, me, new, at_that, conversation_id=talk, kind=actions.QUESTION)
+        actions.offer(db, me, [NewAction("Undo", [])], NOW + timedelta(minutes=5), conversation_id=talk)
+        assert [one.label for one in actions.open_question(db, me, talk)] == ["first", "second", "third"]
+        assert actions.open_question(db, me, other) == []
+        actions.retire(db, me, talk)
+        assert actions.open_question(db, me, talk) == []
+
+
+def test_events_come_once_and_in_order(database: Database) -> None:
+    with database.write() as db:
+        assert events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
+        assert not events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
+        assert events.receive(db, "slack", "1", "anna", {"text": "s"}, NOW)
+        assert events.receive(db, "telegram", "2", "anna", {"text": "b"}, NOW)
+        assert events.receive(db, "telegram", "3", "bob", {"text": "c"}, NOW)
+    with database.write() as db:
+        first = events.claim(db, "telegram", NOW, "w1")
+        second = events.claim(db, "telegram", NOW, "w2")
+        assert first is not None and first.payload == {"text": "a"}
+        assert second is not None and second.payload == {"text": "c"}
+        assert events.claim(db, "telegram", NOW, "w3") is None
+        events.finish(db, "telegram", "1", NOW, {"text": "done"})
+        third = events.claim(db, "telegram", NOW, "w3")
+        assert third is not None and third.event_id == "2"
+        assert events.reply_of(db, "telegram", "1") == {"text": "done"}
+        assert events.is_done(db, "telegram", "1") and not events.is_done(db, "telegram", "2")
+        assert events.reply_of(db, "telegram", "2") is None
+        assert not events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
+
+
+def test_a_claim_of_a_dead_worker_is_given_out_again(database: Database) -> None:
+    with database.write() as db:
+        events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
+        assert events.claim(db, "telegram", NOW, "dies") is not None
+        assert events.claim(db, "telegram", NOW + timedelta(minutes=9), "w") is None
+        assert events.claim(db, "telegram", NOW + timedelta(minutes=11), "w") is not None
+        events.release(db, "telegram", "1")
+        assert events.claim(db, "telegram", NOW + timedelta(minutes=12), "w") is not None
+        events.finish(db, "telegram", "1", NOW, None)
+        events.prune(db, NOW + timedelta(days=1))
+        assert events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
+
+
+def test_two_workers_never_claim_the_same(postgres_empty: Database) -> None:
+    with postgres_empty.write() as db:
+        for number in range(2):
+            events.receive(db, "telegram", str(number), f"c{number}", {}, NOW)
+    with postgres_empty.write() as one, postgres_empty.write() as other:
+        first, second = events.claim(one, "telegram", NOW, "w1"), events.claim(other, "telegram", NOW, "w2")
+        assert first is not None and second is not None and first.id != second.id
+
+
+def test_conversations_keep_the_last_turns(search: Search) -> None:
+    me = search.user.id
+    with search.database.write() as db:
+        talk = conversations.ensure_conversation(db, me, "stdio", "u1", NOW)
+        assert conversations.ensure_conversation(db, me, "stdio", "u1", NOW) == talk
+        for number in range(100):
+            conversations.add_turns(db, me, talk, [("user", f"{number}"), ("assistant", {"text": f"r{number}"})], NOW)
+        kept = conversations.last_turns(db, me, talk, number=1000)
+        assert 50 <= len(kept) <= 61
+        assert [one.content for one in conversations.last_turns(db, me, talk, number=2)] == ["99", {"text": "r99"}]
+        assert db.scalar(select(func.count()).select_from(turns)) == len(kept)
+        conversations.set_focus(db, me, talk, {"list": [1, 2], "words": "é"}, NOW)
+    with search.database.write() as db:
+        assert conversations.get_focus(db, me, talk) == {"list": [1, 2], "words": "é"}
+        conversations.forget(db, me, talk)
+        assert conversations.get_focus(db, me, talk) == {}
+        assert conversations.last_turns(db, me, talk) == []
+        with pytest.raises(NotThere):
+            conversations.get_focus(db, me, talk + 1)
+
+
+def test_the_audit_log(search: Search) -> None:
+    me = search.user.id
+    with search.database.write() as db:
+        audit.record(db, me, NOW, "add", {"company": "Größe"}, "done", step_id=3)
+        audit.record_all(db, me, NOW, [("find", {}, "done", None), ("status", {}, "refused", "which one?")])
+        audit.record_all(db, me, NOW, [])
+        assert [(one.tool, one.outcome) for one in audit.recent(db, me)] == [
+            ("status", "refused"),
+            ("find", "done"),
+            ("add", "done"),
+        ]
+        assert audit.recent(db, me)[2].args == {"company": "Größe"}

@@ -1,0 +1,117 @@
+"""From the results of a turn to what is said: one receipt with one Undo, cards with their buttons, and the new focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from storage import actions
+from storage.problems import DatabaseProblem
+from tools.focus import Focus
+from tools.result import Button, Call, Frozen, Proposed, Receipt, Refused, Table
+
+if TYPE_CHECKING:
+    from tools.toolbox import Done, Turn
+
+KEPT_REFS = 100
+
+
+class Choice(Frozen):
+    """A button as it is drawn: its short id and its label."""
+
+    id: str
+    label: str
+
+
+class Answer(Frozen):
+    """One message to the person; `after` stands below the table."""
+
+    text: str = ""
+    table: Table | None = None
+    after: str = ""
+    choices: tuple[Choice, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def plain(done: Sequence[Done]) -> tuple[Answer, ...]:
+    """The results' words alone, without buttons."""
+    return tuple(Answer(text=d.result.reply().text, files=d.result.reply().files) for d in done)
+
+
+def compose(
+    db: Connection, turn: Turn, done: Sequence[Done], step: int | None
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers, and the ids of the cards that wait for an answer.
+
+    All changes of the turn are one receipt with one Undo; what is a list, a card or a question stands by itself.
+    """
+    answers: list[Answer] = []
+    cards: list[str] = []
+    receipts = [d for d in done if _plain_receipt(d)]
+    if receipts:
+        buttons = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
+        text = "\n".join(d.result.reply().text for d in receipts)
+        answers.append(Answer(text=text, choices=_offer(db, turn, buttons)[0]))
+    for d in done:
+        if d in receipts:
+            continue
+        reply = d.result.reply()
+        undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if d.changed and step else ()
+        choices, card = _offer(db, turn, (*reply.buttons, *(() if receipts else undo)))
+        if card and isinstance(d.result, Proposed | Refused):
+            cards.append(card)
+        after = getattr(d.result, "after", "")
+        answers.append(Answer(text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files))
+    return tuple(answers), tuple(cards)
+
+
+def _plain_receipt(done: Done) -> bool:
+    return isinstance(done.result, Receipt) and not done.result.buttons and not done.result.files
+
+
+def _offer(db: Connection, turn: Turn, buttons: Sequence[Button]) -> tuple[tuple[Choice, ...], str]:
+    """Keep the calls behind buttons as rows; all of one card go stale together when one that changes is pressed."""
+    if not buttons:
+        return (), ""
+    rows = [
+        actions.NewAction(b.label, [_dated(c, turn.at).model_dump(mode="json") for c in b.calls], not b.keep)
+        for b in buttons
+    ]
+    offered = actions.offer(db, turn.user_id, rows, turn.at, conversation_id=turn.conversation_id)
+    return tuple(Choice(id=a.id, label=a.label) for a in offered), offered[0].card_id
+
+
+def _dated(call: Call, at: datetime) -> Call:
+    """The call with the instant of its words, so that "tomorrow" means the same when the button is pressed."""
+    return call if call.said_at else call.model_copy(update={"said_at": at})
+
+
+def refocused(
+    focus: Focus, done: Sequence[Done], step: int | None, made: tuple[Call, ...], cards: tuple[str, ...], at: datetime
+) -> Focus:
+    """What the conversation is about after these results; what they do not touch stays."""
+    changes: dict[str, object] = {"cards": cards, "wanted": None, "last": tuple(_dated(d.call, at) for d in done)}
+    for d in done:
+        refs = d.result.refs[:KEPT_REFS]
+        if d.result.listed and refs:
+            changes["listed"] = refs
+        if d.call.name == "find":
+            changes["find"] = _dated(d.call, at)
+        if d.result.wanted is not None:
+            changes["wanted"] = d.result.wanted
+    about = tuple(dict.fromkeys(ref for d in done if not d.result.listed for ref in d.result.refs))
+    if about:
+        changes["subject"] = about[:KEPT_REFS]
+    elif any(d.result.listed and d.result.refs for d in done):
+        changes["subject"] = ()
+    if step is not None:
+        changes |= {"step": step, "calls": tuple(_dated(c, at) for c in made)}
+    return focus.model_copy(update=changes)
+
+
+def problem_of(error: Exception) -> str | None:
+    """The sentence for the person where the database says what is wrong; None for a fault of the program."""
+    return str(error) if isinstance(error, DatabaseProblem) else None

@@ -1,0 +1,136 @@
+"""Argument types that read a person's words: days, moments, money, statuses; they know the clock, not the database."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+
+from storage.status import Status
+from tools import money, vocabulary, when
+from tools.context import Reading
+
+MAX_NAME = 200
+MAX_TEXT = 4000
+PLAIN = WithJsonSchema({"type": "string"})
+
+
+def _reading(info: ValidationInfo) -> Reading:
+    reading = (info.context or {}).get("reading")
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def _day(direction: when.Direction) -> BeforeValidator:
+    def read(value: Any, info: ValidationInfo) -> date:
+        return value if isinstance(value, date) else when.read_day(str(value), _reading(info).now, direction)
+
+    return BeforeValidator(read)
+
+
+def _moment(direction: when.Direction) -> BeforeValidator:
+    def read(value: Any, info: ValidationInfo) -> when.Moment:
+        if isinstance(value, when.Moment):
+            return value
+        return when.read_moment(str(value), _reading(info).now, direction, default_time=None)
+
+    return BeforeValidator(read)
+
+
+def _range(value: Any, info: ValidationInfo) -> when.DateRange:
+    return value if isinstance(value, when.DateRange) else when.read_range(str(value), _reading(info).now)
+
+
+def _line(value: Any) -> str:
+    """One line of plain text: control characters gone, blanks folded, at most MAX_NAME characters."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+    if not text:
+        raise ValueError("That is empty.")
+    if len(text) > MAX_NAME:
+        raise ValueError(f"That is too long for a name ({len(text)} characters; at most {MAX_NAME}).")
+    return text
+
+
+def _text(value: Any) -> str:
+    text = "".join(c if c.isprintable() or c == "\n" else " " for c in str(value)).strip()
+    if not text:
+        raise ValueError("That is empty.")
+    return text
+
+
+def _choice(kind: str, names: dict[str, str]) -> BeforeValidator:
+    def read(value: Any) -> str:
+        said = str(value).strip().casefold()
+        found = names.get(said) or names.get(re.sub(r"[\s_-]+", " ", said))
+        if found is None:
+            raise ValueError(f"“{value}” is no {kind} I know: {', '.join(dict.fromkeys(names.values()))}.")
+        return found
+
+    return BeforeValidator(read)
+
+
+def _url(value: Any) -> str:
+    """A link without user name and password, which must never be kept."""
+    text = str(value).strip().strip("<>").rstrip(".,;")
+    parts = urlsplit(text if "://" in text else f"https://{text}")
+    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+        raise ValueError(f"“{text[:80]}” is no web address; one begins with https://.")
+    host = parts.hostname + (f":{parts.port}" if parts.port else "")
+    return parts._replace(netloc=host).geturl()
+
+
+def _email(value: Any) -> str:
+    text = str(value).strip().strip("<>").removeprefix("mailto:")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", text):
+        raise ValueError(f"“{text[:80]}” is no e-mail address.")
+    return text
+
+
+def _money(value: Any) -> money.Money:
+    return value if isinstance(value, money.Money) else money.read(str(value))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    parts = value if isinstance(value, list | tuple) else str(value).split(",")
+    return tuple(_line(str(part).strip().lstrip("#")) for part in parts if str(part).strip())
+
+
+def _status(value: Any) -> Status:
+    found = vocabulary.STATUSES.get(str(value).strip().casefold().replace("_", " "))
+    if found is None:
+        raise ValueError(f"“{value}” is no status I know: {', '.join(Status)}.")
+    return Status(found)
+
+
+def _enum(values: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "enum": [str(v) for v in values]})
+
+
+Name = Annotated[str, BeforeValidator(_line), PLAIN]
+Text = Annotated[str, BeforeValidator(_text), PLAIN]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names), PLAIN]
+Url = Annotated[str, BeforeValidator(_url), PLAIN]
+Email = Annotated[str, BeforeValidator(_email), PLAIN]
+Pay = Annotated[money.Money, BeforeValidator(_money), PLAIN]
+PastDay = Annotated[date, _day("past"), PLAIN]
+FutureDay = Annotated[date, _day("future"), PLAIN]
+FutureMoment = Annotated[when.Moment, _moment("future"), PLAIN]
+Range = Annotated[when.DateRange, BeforeValidator(_range), PLAIN]
+StatusName = Annotated[Status, BeforeValidator(_status), _enum(Status)]
+WorkMode = Annotated[str, _choice("way of working", vocabulary.WORK_MODES), _enum(("remote", "hybrid", "onsite"))]
+EmploymentType = Annotated[
+    str,
+    _choice("type of employment", vocabulary.EMPLOYMENT_TYPES),
+    _enum(("full_time", "part_time", "contract", "internship", "temporary")),
+]
+InterviewKind = Annotated[
+    str,
+    _choice("kind of interview", vocabulary.INTERVIEW_KINDS),
+    _enum(("phone", "video", "onsite", "technical", "behavioral", "panel", "other")),
+]
+Minutes = Annotated[
+    int, BeforeValidator(lambda v: v if isinstance(v, int) else when.read_duration(str(v))), AfterValidator(int), PLAIN
+]

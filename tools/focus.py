@@ -1,0 +1,27 @@
+"""What a conversation is about: the last list, the last receipt, what was asked; kept as JSON, never a source of facts."""
+
+from __future__ import annotations
+
+from tools.result import Call, Frozen, Wanted
+
+
+class Focus(Frozen):
+    """`subject`: refs of the last receipt or card ("application:12"); `listed`: those of the last list, as shown.
+
+    `step` and `calls` are the last change and how it was asked for, so that "no, it was Tuesday" can replace it;
+    `wanted` is the open question; `cards` are cards whose buttons may be named in words; `find` is the last query.
+    """
+
+    subject: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    step: int | None = None
+    calls: tuple[Call, ...] = ()
+    wanted: Wanted | None = None
+    cards: tuple[str, ...] = ()
+    find: Call | None = None
+    last: tuple[Call, ...] = ()
+
+
+def numbers(refs: tuple[str, ...], kind: str) -> tuple[int, ...]:
+    """The ids of one kind among refs, in order."""
+    return tuple(int(ref.split(":")[1]) for ref in refs if ref.startswith(f"{kind}:"))

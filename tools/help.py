@@ -1,0 +1,47 @@
+"""What the assistant says about itself: the help, and the question back when it did not understand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.context import Context
+from tools.fields import Name
+from tools.result import Button, Call, Refused, Result, Said
+from tools.tool import tool
+from tools.words import clipped
+
+EXAMPLES = (
+    "applied to Stripe for backend engineer yesterday, remote, 140-160k",
+    "save the nurse job at Mercy General, closes 30 November",
+    "Acme wants to talk Tuesday at 3",
+    "Lidl turned me down",
+    "note for Stripe: ask about on-call",
+    "remind me on Friday at 4pm to email Priya",
+    "what's still open? · remote ones over 60k · any interviews this week?",
+    "how am I doing this month?",
+    "undo",
+)
+ABOUT = "I keep your job search: tell me what happened, in your own words, or ask."
+
+
+@tool("help", reads=True, offered=False, examples=("/help", "/help log"))
+def help(ctx: Context, topic: Name | None = None) -> Result:
+    """Say what the assistant can do, or how one command is used."""
+    from tools.catalog import default
+
+    catalog = default()
+    if topic:
+        tool_ = catalog.find(topic.strip("/ ").casefold())
+        lines = [tool_.doc, f"Order: {', '.join(tool_.parameters) or 'nothing'}", *tool_.examples]
+        return Said(text="\n".join(lines))
+    commands = " ".join(f"/{t.name}" for t in catalog.tools if t.examples)
+    listed = "\n".join(f"• {example}" for example in EXAMPLES)
+    return Said(text=f"{ABOUT} For example:\n{listed}\nCommands work too: {commands}. /help log explains one.")
+
+
+@tool("ask_back", reads=True, offered=False)
+def ask_back(ctx: Context, said: str, guesses: list[dict[str, Any]], text: str = "") -> Result:
+    """Say that something was not understood, with what may have been meant as buttons."""
+    buttons = tuple(Button(label=g["label"], calls=tuple(Call.model_validate(c) for c in g["calls"])) for g in guesses)
+    question = " Did you mean one of these?" if buttons else " /help shows what I understand."
+    return Refused(text=text or f"I did not understand “{clipped(said, 120)}”, so I changed nothing.{question}", buttons=buttons)

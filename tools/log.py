@@ -1,0 +1,170 @@
+"""Logging applications: new ones, saved ones that were applied to, and those that are there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from storage import applications, notes, progress
+from storage.records import Application, Entry
+from storage.companies import company_key, decide
+from storage.status import ACTIVE, ENDED, Status
+from tools.context import Context
+from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, StatusName, Text, Url, WorkMode
+from tools.receipts import event_instant, facts_words, pay_fields
+from tools.result import Button, Call, Receipt, Result, Said, Wanted, application_ref
+from tools.tool import tool
+from tools.which import again, everything, like
+from tools.words import ago_words, day_words, name_of
+
+
+@dataclass(frozen=True)
+class New:
+    """A job as the person told of it."""
+
+    company: str
+    title: str | None
+    status: Status
+    on: date | None
+    note: str | None
+    tags: tuple[str, ...]
+    fields: dict[str, Any]
+
+
+@tool("log", examples=("/log Stripe, Backend Engineer, applied, yesterday",))
+def log(
+    ctx: Context,
+    company: Name,
+    title: Name | None = None,
+    status: StatusName = Status.APPLIED,
+    on: PastDay | None = None,
+    source: Name | None = None,
+    location: Name | None = None,
+    work_mode: WorkMode | None = None,
+    employment_type: EmploymentType | None = None,
+    pay: Pay | None = None,
+    url: Url | None = None,
+    deadline: FutureDay | None = None,
+    tags: Names = (),
+    note: Text | None = None,
+    another: bool = False,
+) -> Result:
+    """Record a job the user applied to or wants to keep (status saved); one call for each job."""
+    given = {
+        "source": source.casefold() if source else None,
+        "location": location,
+        "work_mode": work_mode,
+        "employment_type": employment_type,
+        "url": url,
+        "deadline_on": deadline,
+        **pay_fields(pay),
+    }
+    new = New(company, title, status, on, note, tags, {k: v for k, v in given.items() if v is not None})
+    here = at_company(ctx, company)
+    if not another:
+        standing = _standing(here, new)
+        if standing is not None:
+            return _pursue(ctx, standing, new)
+        twin = _twin(here, title)
+        if twin is not None:
+            return _already(ctx, twin, new)
+    return _add(ctx, new, here)
+
+
+def at_company(ctx: Context, company: str) -> list[Application]:
+    """The person's applications at this very company (its key or a known alias), the latest news first."""
+    mine = everything(ctx)
+    key = company_key(company)
+    same = [a for a in mine if a.company_key == key]
+    if same:
+        return same
+    decision = decide(company, tuple(dict.fromkeys(a.company for a in mine)))
+    alias = {m.name for m in decision.matches if m.how == "alias" and m.sure}
+    return [a for a in mine if a.company in alias]
+
+
+def _standing(here: list[Application], new: New) -> Application | None:
+    """The saved application which this one turns into an applied one."""
+    if new.status == Status.SAVED or new.status in ENDED:
+        return None
+    saved = [a for a in here if a.status == Status.SAVED]
+    title = (new.title or "").casefold()
+    fitting = [a for a in saved if title and a.title and like(title, a.title.casefold())]
+    fitting = fitting or [a for a in saved if not title or not a.title]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _twin(here: list[Application], title: str | None) -> Application | None:
+    active = [a for a in here if a.status in ACTIVE]
+    if not title:
+        return active[0] if active else None
+    return next((a for a in active if a.title and a.title.casefold() == title.casefold()), None)
+
+
+def _already(ctx: Context, twin: Application, new: New) -> Result:
+    day = twin.applied_on
+    since = f"since {day_words(day, ctx.today)} ({ago_words(day, ctx.today)})" if day else f"as {twin.status}"
+    show = Button(label="Show it", calls=(Call(name="show", args={"company": f"#{twin.id}"}),), keep=True)
+    return Said(
+        text=f"{name_of(twin.company, twin.title)} is already there, {since}; it stands at {twin.status}."
+        " I changed nothing.",
+        buttons=(Button(label="Add another", calls=(again(ctx.call, another=True),)), show),
+        refs=(application_ref(twin.id),),
+    )
+
+
+def _pursue(ctx: Context, a: Application, new: New) -> Result:
+    """A saved application that was now applied to: the same application, moved on."""
+    fields = dict(new.fields)
+    if new.title and not a.title:
+        fields["title"] = new.title
+    if fields:
+        applications.change(ctx.journal, a.id, ctx.now, **fields)
+    if new.note:
+        notes.add_note(ctx.journal, a.id, new.note, ctx.now)
+    at = event_instant(new.on, ctx.now)
+    moved = progress.set_status(ctx.journal, a.id, Entry(new.status, at), applied_on=new.on, now=ctx.now)
+    day = f" {day_words(moved.applied_on, ctx.today)}" if moved.applied_on else ""
+    text = f"{name_of(moved.company, moved.title)}: saved → {moved.status}{day}"
+    return Receipt(text=text, refs=(application_ref(a.id),))
+
+
+def _add(ctx: Context, new: New, here: list[Application]) -> Result:
+    applied_on = ctx.today if new.status == Status.APPLIED and new.on is None else new.on
+    added = applications.add(
+        ctx.journal,
+        new.company,
+        new.status,
+        ctx.now,
+        entries=[Entry(new.status, event_instant(new.on, ctx.now))],
+        title=new.title,
+        applied_on=None if new.status == Status.SAVED else applied_on,
+        tags=new.tags,
+        **new.fields,
+    )
+    if new.note:
+        notes.add_note(ctx.journal, added.id, new.note, ctx.now)
+    lines = [_logged_line(ctx, added), *_turned_down_before(ctx, here)]
+    refs = (application_ref(added.id),)
+    if added.title:
+        return Receipt(text="\n".join(lines), refs=refs)
+    lines.append(f"What is the role at {added.company}?")
+    ask = Wanted(call=Call(name="update", args={"company": f"#{added.id}"}), param="new_title")
+    return Receipt(text="\n".join(lines), refs=refs, wanted=ask)
+
+
+def _turned_down_before(ctx: Context, here: list[Application]) -> list[str]:
+    before = next((a for a in here if a.status == Status.REJECTED), None)
+    if before is None:
+        return []
+    last = applications.get_history(ctx.db, ctx.user.id, before.id)[-1]
+    day = day_words(last.at.astimezone(ctx.user.zone).date(), ctx.today)
+    return [f"{before.company} turned you down before ({before.title or 'no role noted'}, {day})."]
+
+
+def _logged_line(ctx: Context, a: Application) -> str:
+    stand = f"{a.status} {day_words(a.applied_on, ctx.today)}" if a.applied_on else str(a.status)
+    facts = facts_words(ctx, a)
+    verb = "Saved" if a.status == Status.SAVED else "Logged"
+    return f"{verb}: {name_of(a.company, a.title)} · {stand}" + (f" · {facts}" if facts else "")

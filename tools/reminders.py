@@ -1,0 +1,151 @@
+"""Reminders of the person's own, and the answers to any reminder: done, later, never; sending is not done here."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from storage import applications, reminders
+from storage.journal import NotThere
+from storage.records import Reminder
+from storage.status import Status
+from tools import when as reader
+from tools.context import Context
+from tools.fields import Name, Text
+from tools.receipts import offer_add
+from tools.result import Button, Receipt, Refusal, Result, application_ref
+from tools.tool import tool
+from tools.which import again, one
+from tools.words import clipped, moment_words, name_of
+
+KINDS = {
+    "follow_up": "Follow up",
+    "interview": "Interview",
+    "thank_you": "Say thank you",
+    "deadline": "Deadline",
+    "digest": "Digest",
+}
+
+
+def reminder_ref(reminder: Reminder) -> str:
+    """How a reminder is named between the floors."""
+    return f"reminder:{reminder.id}"
+
+
+def describe(ctx: Context, r: Reminder) -> str:
+    """A reminder in words: what, for which application, when."""
+    about = ""
+    if r.application_id is not None:
+        a = applications.get(ctx.db, ctx.user.id, r.application_id)
+        about = name_of(a.company, a.title)
+    what = r.text or KINDS.get(r.kind, r.kind)
+    if r.kind == "custom" and about and about.casefold().split(" ·")[0] in what.casefold():
+        about = ""
+    words = moment_words(r.due_at, ctx.user.zone, ctx.today, r.timezone)
+    return " · ".join(part for part in (clipped(what, 200), about, words) if part)
+
+
+@tool("remind", examples=("/remind call Jane, tomorrow at 10am",))
+def remind(ctx: Context, text: Text, when: Text, company: Name | None = None, title: Name | None = None) -> Result:
+    """Set a reminder for a time, in the user's words; with company where it concerns an application."""
+    application_id = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)).id if company else None
+    moment = _ahead(ctx, when)
+    kept = reminders.set_custom(
+        ctx.journal, text, moment.at, ctx.now, application_id=application_id, timezone=moment.zone,
+        named_hour=moment.time_given,
+    )  # fmt: skip
+    refs = (reminder_ref(kept), *((application_ref(application_id),) if application_id else ()))
+    return Receipt(text=f"I will remind you: {describe(ctx, kept)}", refs=refs)
+
+
+def _ahead(ctx: Context, words: str) -> reader.Moment:
+    morning = time.fromisoformat(ctx.user.settings.morning)
+    try:
+        moment = reader.read_moment(words, ctx.said, "future", default_time=morning)
+    except reader.Unclear as unclear:
+        raise Refusal(str(unclear), field="when") from None
+    if moment.at <= ctx.now:
+        said = moment_words(moment.at, ctx.user.zone, ctx.today, moment.zone)
+        raise Refusal(f"{said} is in the past, so I set no reminder. When should it be?", field="when")
+    return moment
+
+
+@tool("change_reminder", examples=("/change_reminder done, call Jane", "/change_reminder snooze, Stripe, until=Friday"))
+def change_reminder(
+    ctx: Context,
+    action: Literal["done", "snooze", "cancel", "move"],
+    which: Name | None = None,
+    until: Text | None = None,
+    every: bool = False,
+) -> Result:
+    """Mark a reminder done, snooze or move it until a time, or cancel it; which: words of it or its company."""
+    found = _meant(ctx, which, every)
+    lines = [_changed(ctx, action, r, until) for r in found]
+    about = tuple(application_ref(r.application_id) for r in found if r.application_id)
+    return Receipt(text="\n".join(lines), refs=(*map(reminder_ref, found), *dict.fromkeys(about)))
+
+
+def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
+    if action == "done":
+        reminders.done(ctx.journal, r.id, ctx.now)
+        return f"Done: {describe(ctx, r)}"
+    if action == "cancel":
+        reminders.cancel(ctx.journal, r.id)
+        return f"Reminder cancelled: {describe(ctx, r)}"
+    days = re.fullmatch(r"(\d{1,3}) ?d(?:ays?)?", until or "1 day")
+    if days:
+        later = reminders.snooze(ctx.journal, r.id, ctx.now, days=int(days.group(1)))
+    else:
+        later = reminders.snooze(ctx.journal, r.id, ctx.now, until=_until(ctx, r, until or ""))
+    return f"Later: {describe(ctx, later)}"
+
+
+def _until(ctx: Context, r: Reminder, words: str) -> datetime:
+    """The new instant: a day alone keeps the reminder's own time of day."""
+    local = r.due_at.astimezone(ctx.user.zone)
+    found = reader.find(words)
+    if found and not any(f.has_day for f in found) and local.date() >= ctx.today and not words.startswith("in "):
+        words = f"{local:%Y-%m-%d} {words}"
+    try:
+        moment = reader.read_moment(words, ctx.said, "future", default_time=local.time())
+    except reader.Unclear as unclear:
+        raise Refusal(str(unclear), field="until") from None
+    if moment.at <= ctx.now:
+        raise Refusal(f"{moment_words(moment.at, ctx.user.zone, ctx.today)} is in the past.", field="until")
+    return moment.at
+
+
+def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
+    number = re.fullmatch(r"#(\d{1,12})", which or "")
+    if number:
+        try:
+            return [reminders.get(ctx.db, ctx.user.id, int(number.group(1)))]
+        except NotThere:
+            raise Refusal("That reminder is not there any more.") from None
+    pending = [r for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent")) if r.kind != "digest"]
+    waiting = [r for r in pending if r.status == "pending"]
+    found = [r for r in waiting if _fits(ctx, r, which)] if which else waiting
+    found = found or ([r for r in pending if _fits(ctx, r, which)] if which else [])
+    if not found:
+        about = f" about “{clipped(which, 60)}”" if which else ""
+        raise Refusal(f"There is no reminder{about}.")
+    own = [r for r in found if r.kind == "custom"]
+    found = own if which is None and own or len(own) == 1 else found
+    if len(found) > 1 and not every:
+        raise _ask(ctx, found)
+    return found
+
+
+def _fits(ctx: Context, r: Reminder, which: str | None) -> bool:
+    words = [w for w in re.findall(r"\w+", (which or "").casefold()) if w not in ("the", "reminder", "to", "about", "my", "for")]
+    have = re.findall(r"\w+", describe(ctx, r).casefold())
+    return all(any(h == w or (len(w) > 3 and (h.startswith(w) or fuzz.ratio(h, w) >= 85)) for h in have) for w in words)
+
+
+def _ask(ctx: Context, found: list[Reminder]) -> Refusal:
+    buttons = [Button(label=clipped(describe(ctx, r), 60), calls=(again(ctx.call, which=f"#{r.id}"),)) for r in found[:6]]
+    lines = [f"• {describe(ctx, r)}" for r in found[:6]]
+    return Refusal("\n".join(["Which reminder do you mean?", *lines]), *buttons, refs=tuple(map(reminder_ref, found[:6])))

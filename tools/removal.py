@@ -1,0 +1,117 @@
+"""Taking away and taking back: deleting applications, erasing a person, undoing steps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from storage import applications, users
+from storage.journal import NotThere
+from storage.records import Application
+from storage.undo import Kept, undo as take_back
+from tools.context import Context
+from tools.fields import Name
+from tools.receipts import counted, refs_of, sweep_question
+from tools.result import Button, Proposed, Refusal, Result, Said, application_ref
+from tools.tool import tool
+from tools.which import one, sweep
+from tools.words import clipped, joined, name_of
+
+MAX_UNDO = 20
+Steps = Annotated[int, BeforeValidator(lambda v: max(1, min(int(v), MAX_UNDO)))]
+
+
+class Removed(Said):
+    """The receipt of a deletion."""
+
+
+@tool("delete", examples=("/delete Stripe",))
+def delete(
+    ctx: Context,
+    company: Name | None = None,
+    title: Name | None = None,
+    every: Name | None = None,
+    account: bool = False,
+) -> Result:
+    """Delete applications for good, or with account all of the user's data; always asks first."""
+    if account:
+        return _erase(ctx)
+    found = sweep(ctx, every) if every else [one(ctx, company, title, living=False)]
+    if not found:
+        return Said(text="There is nothing to delete.")
+    if not ctx.confirmed:
+        return _question(ctx, found)
+    for a in found:
+        applications.remove(ctx.journal, a.id)
+    names = joined([clipped(name_of(a.company, a.title), 50) for a in found[:12]])
+    return Removed(text=f"Deleted: {names}" + (f" and {len(found) - 12} more." if len(found) > 12 else "."))
+
+
+def _question(ctx: Context, found: list[Application]) -> Proposed:
+    if len(found) > 1:
+        fixed = ctx.call
+        return sweep_question(found, f"Delete {counted(len(found))} with all that belongs to them?", fixed, keep="No, keep them")
+    a = found[0]
+    call = ctx.call.model_copy(update={"args": {"company": f"#{a.id}"}, "confirmed": True})
+    return Proposed(
+        text=f"Delete {name_of(a.company, a.title)} ({a.status}) with its notes, interviews and history?",
+        buttons=(Button(label="Yes, delete", calls=(call,)), Button(label="No, keep it")),
+        refs=refs_of(found),
+    )
+
+
+def _erase(ctx: Context) -> Result:
+    total = applications.find(ctx.db, ctx.user.id).total
+    if not ctx.confirmed:
+        call = ctx.call.model_copy(update={"confirmed": True})
+        return Proposed(
+            text=f"Delete all that I have on you: {counted(total)}, notes, interviews, reminders, settings and our "
+            "conversation? This cannot be undone. You may want to /export first.",
+            buttons=(Button(label="Yes, delete all my data", calls=(call,)), Button(label="No, keep it")),
+        )
+    users.erase(ctx.db, ctx.user.id)
+    return Erased(text="All your data is deleted. If you write to me again, we start afresh.")
+
+
+class Erased(Said):
+    """The person is gone from the database: nothing about them may be written after this."""
+
+
+@tool("undo", examples=("/undo", "/undo 2"))
+def undo(ctx: Context, steps: Steps = 1, step: int | None = None) -> Result:
+    """Take back the last change, or the last few; again takes back the one before."""
+    try:
+        undone = take_back(ctx.journal, ctx.now, steps=steps, step_id=step)
+    except NotThere:
+        raise Refusal("I do not know that change.") from None
+    if not undone.steps:
+        return Said(text="That was taken back already." if step else "There is nothing to undo.")
+    lines = [f"Taken back: {one_step.summary}" for one_step in undone.steps]
+    lines += _kept_words(ctx, undone.kept)
+    left = [a for a in sorted(ctx.journal.touched_applications) if _exists(ctx, a)]
+    return Said(text="\n".join(lines), refs=tuple(application_ref(a) for a in left[:20]))
+
+
+def _exists(ctx: Context, application_id: int) -> bool:
+    try:
+        applications.get(ctx.db, ctx.user.id, application_id)
+    except NotThere:
+        return False
+    return True
+
+
+FIELD_WORDS = {"applied_on": "applied day", "title": "role", "deadline_on": "deadline", "with_": "people"}
+
+
+def _kept_words(ctx: Context, kept: list[Kept]) -> list[str]:
+    if not kept:
+        return []
+    words = []
+    for k in kept:
+        what = (FIELD_WORDS.get(k.field, k.field.replace("_", " ")) if k.field else k.table.removesuffix("s")).strip()
+        if k.application_id is not None and _exists(ctx, k.application_id):
+            a = applications.get(ctx.db, ctx.user.id, k.application_id)
+            what = f"{what} of {name_of(a.company, a.title)}"
+        words.append(what)
+    return [f"Changed again since, so it stays: {joined(list(dict.fromkeys(words)))}."]

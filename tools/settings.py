@@ -1,0 +1,126 @@
+"""The person's settings: time zone, hours, digest, pause, goal; one place that shows and changes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, time
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from pydantic import BeforeValidator
+from rapidfuzz import process
+
+from storage import users
+from tools import when, zones
+from tools.context import Context
+from tools.fields import PLAIN, Name, Text
+from tools.result import Receipt, Refusal, Result, Said
+from tools.tool import tool
+from tools.words import joined
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _clock(value: Any) -> str:
+    """A time of day as "HH:MM": "9", "9am", "21:30", "half past eight"."""
+    text = str(value).strip()
+    if re.fullmatch(r"\d{1,2}", text):
+        text += ":00"
+    reference = datetime(2026, 1, 5, tzinfo=UTC)
+    moment = when.read_moment(f"2026-01-06 {text}", reference, "future", default_time=None)
+    return f"{moment.local:%H:%M}"
+
+
+Clock = Annotated[str, BeforeValidator(_clock), PLAIN]
+
+
+@tool("settings", examples=("/settings timezone=Europe/Berlin", "/settings quiet_from=22:00, quiet_to=07:00"))
+def settings(
+    ctx: Context,
+    timezone: Name | None = None,
+    morning: Clock | None = None,
+    quiet_from: Clock | None = None,
+    quiet_to: Clock | None = None,
+    digest: Literal["off", "weekly", "daily"] | None = None,
+    pause_until: Text | None = None,
+    resume: bool = False,
+    weekly_goal: int | None = None,
+    name: Name | None = None,
+) -> Result:
+    """Show or change settings: time zone or city, morning hour, quiet hours, digest, pause of reminders, weekly goal."""
+    given: dict[str, Any] = {
+        "timezone": zone_named(timezone) if timezone else None,
+        "morning": morning,
+        "quiet_from": quiet_from,
+        "quiet_to": quiet_to,
+        "digest": digest,
+        "weekly_goal": _goal(weekly_goal),
+        "name": name,
+        "paused_until": _pause(ctx, pause_until) if pause_until else None,
+    }
+    changed = {key: value for key, value in given.items() if value is not None}
+    if resume:
+        changed["paused_until"] = None
+    if not changed:
+        return Said(text=_shown(ctx.user, ctx))
+    before = ctx.user.settings
+    after = users.change_settings(ctx.journal, ctx.user, **changed)
+    lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in changed]
+    return Receipt(text="\n".join(lines))
+
+
+LABELS = {
+    "timezone": "Time zone",
+    "morning": "Morning hour",
+    "quiet_from": "Quiet from",
+    "quiet_to": "Quiet until",
+    "digest": "Digest",
+    "weekly_goal": "Weekly goal",
+    "name": "Name",
+    "paused_until": "Reminders paused until",
+}
+
+
+def zone_named(words: str) -> str:
+    """The IANA zone that a zone's name, a city or an abbreviation means; raise Refusal with near ones."""
+    text = words.strip()
+    by_name = {zone.casefold(): zone for zone in available_timezones()}
+    found = by_name.get(text.casefold().replace(" ", "_")) or zones.named(text)
+    if found:
+        return found
+    near = [match[0] for match in process.extract(text, sorted(available_timezones()), limit=2, score_cutoff=70)]
+    hint = f" Did you mean {joined(near, 'or')}?" if near else " Say a city, or a name like Europe/Berlin."
+    raise Refusal(f"“{text[:60]}” is no time zone I know.{hint}", field="timezone")
+
+
+def _goal(number: int | None) -> int | None:
+    if number is not None and not 1 <= number <= 1000:
+        raise Refusal("A weekly goal is a number from 1 to 1000.", field="weekly_goal")
+    return number
+
+
+def _pause(ctx: Context, words: str) -> datetime:
+    try:
+        day = when.read_day(words, ctx.said, "future")
+    except when.Unclear as unclear:
+        raise Refusal(str(unclear), field="pause_until") from None
+    return datetime.combine(day, time(), ctx.user.zone)
+
+
+def _word(settings_: users.Settings, key: str, ctx: Context) -> str:
+    value = getattr(settings_, key)
+    if isinstance(value, datetime):
+        return f"{value.astimezone(ctx.user.zone):%a %d %b %Y}"
+    return "none" if value is None else str(value)
+
+
+def _shown(user: users.User, ctx: Context) -> str:
+    s = user.settings
+    lines = [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("timezone", "morning")]
+    lines.append(f"Quiet hours: {s.quiet_from} to {s.quiet_to}")
+    lines.append(f"Digest: {s.digest}" + (f" ({WEEKDAYS[s.digest_weekday]})" if s.digest == "weekly" else ""))
+    lines.append(f"Follow-ups: after {joined([str(d) for d in s.follow_up_days])} days without news")
+    lines += [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("weekly_goal", "paused_until") if getattr(s, key)]
+    return "\n".join(lines)
+
+

@@ -1,0 +1,110 @@
+"""`@tool`: a typed function becomes a tool; its schema, command and arguments are derived from the signature alone."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+
+from tools.result import Refusal, Result
+
+Function = TypeVar("Function", bound=Callable[..., Result])
+
+
+class Arguments(BaseModel):
+    """The base of every tool's arguments: unknown names are refused."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool: its name, one sentence, examples, and whether it only reads, is offered to a model, and has a command."""
+
+    name: str
+    function: Callable[..., Result]
+    examples: tuple[str, ...]
+    reads: bool
+    offered: bool
+
+    @property
+    def doc(self) -> str:
+        """The function's docstring on one line."""
+        return " ".join((self.function.__doc__ or "").split())
+
+    @cached_property
+    def arguments(self) -> type[Arguments]:
+        """The pydantic model of the parameters behind the context."""
+        hints = get_type_hints(self.function, include_extras=True)
+        fields: dict[str, Any] = {}
+        for parameter in list(inspect.signature(self.function).parameters.values())[1:]:
+            default = ... if parameter.default is inspect.Parameter.empty else parameter.default
+            fields[parameter.name] = (hints[parameter.name], default)
+        return create_model(f"{self.name}_arguments", __base__=Arguments, **fields)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters' names in the order of the signature."""
+        return tuple(self.arguments.model_fields)
+
+    @cached_property
+    def schema(self) -> dict[str, Any]:
+        """The compact JSON schema that a model is offered: no titles, no defaults, no null."""
+        full = self.arguments.model_json_schema()
+        properties = {name: _compact(value) for name, value in full.get("properties", {}).items()}
+        body: dict[str, Any] = {"type": "object", "properties": properties}
+        if full.get("required"):
+            body["required"] = full["required"]
+        return {"type": "function", "function": {"name": self.name, "description": self.doc, "parameters": body}}
+
+    def read(self, args: dict[str, Any], reading: object) -> dict[str, Any]:
+        """Read the arguments as said into their types, against `reading` (the clock, the zone); raise Refusal."""
+        given = {key: value for key, value in args.items() if value is not None and value != ""}
+        try:
+            read = self.arguments.model_validate(given, context={"reading": reading})
+        except ValidationError as error:
+            raise _refusal(self, error) from None
+        return {name: getattr(read, name) for name in self.parameters}
+
+
+def tool(
+    name: str, *, examples: tuple[str, ...] = (), reads: bool = False, offered: bool = True
+) -> Callable[[Function], Function]:
+    """Mark a function as the tool `name`; the function itself stays what it was."""
+
+    def mark(function: Function) -> Function:
+        vars(function)["tool"] = Tool(name, function, examples, reads, offered)
+        return function
+
+    return mark
+
+
+def tool_of(function: Callable[..., Result]) -> Tool:
+    """The tool that `@tool` made of a function."""
+    found = vars(function)["tool"]
+    assert isinstance(found, Tool)
+    return found
+
+
+def _compact(schema: dict[str, Any]) -> dict[str, Any]:
+    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    kept = {key: value for key, value in options[0].items() if key in ("type", "enum", "items", "description")}
+    return kept | ({"description": schema["description"]} if "description" in schema else {})
+
+
+def _refusal(which: Tool, error: ValidationError) -> Refusal:
+    first = error.errors()[0]
+    field = str(first["loc"][0]) if first["loc"] else None
+    cause = first.get("ctx", {}).get("error")
+    if isinstance(cause, ValueError):
+        return Refusal(str(cause), field=field)
+    example = f" For example: {which.examples[0]}" if which.examples else ""
+    if first["type"] == "missing":
+        return Refusal(f"I need the {str(field).replace('_', ' ')} for that.{example}", field=field)
+    if first["type"] == "extra_forbidden":
+        return Refusal(f"“{field}” is nothing I know for {which.name}.{example}", field=field)
+    return Refusal(f"I could not read the {str(field).replace('_', ' ')}.{example}", field=field)

@@ -1,0 +1,149 @@
+"""Which of the person's applications is meant: by name, by name and title, by "#12", or in a sweep; asks when unsure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from rapidfuzz import fuzz
+
+from storage import applications
+from storage.filters import Filter
+from storage.records import Application
+from storage.companies import decide
+from storage.journal import NotThere
+from storage.status import ACTIVE, Status
+from tools.context import Context
+from tools.result import Button, Call, Refusal, application_ref
+from tools.words import clipped, name_of
+
+MAX_BUTTONS = 6
+AGAIN = re.compile(r"#(\d{1,12})")
+
+
+def one(ctx: Context, company: str | None, title: str | None, unknown: tuple[Button, ...] = (), *, living: bool = True) -> Application:
+    """The one application meant; raise Refusal with a button for each choice where several may be meant, or none.
+
+    `unknown` are the buttons for a company that is not there. With `living`, an ended application gives way to the only active one at the same company.
+    """
+    found = some(ctx, company, title, unknown)
+    if len(found) > 1 and living:
+        active = [a for a in found if a.status in ACTIVE and not a.archived]
+        found = active if len(active) == 1 else found
+    if len(found) == 1:
+        return found[0]
+    raise _which_one(ctx, found)
+
+
+def some(ctx: Context, company: str | None, title: str | None, unknown: tuple[Button, ...] = ()) -> list[Application]:
+    """All applications at the company meant (with that title, if one is given); never empty."""
+    number = AGAIN.fullmatch((company or "").strip())
+    if number:
+        return [_numbered(ctx, int(number.group(1)))]
+    mine = everything(ctx)
+    if not company:
+        return _by_title(ctx, mine, title)
+    names = tuple(dict.fromkeys(a.company for a in mine))
+    decision = decide(company, names)
+    if decision.kind == "none":
+        raise _unknown(company, title, unknown)
+    near = {match.name for match in decision.matches}
+    found = [a for a in mine if a.company in near]
+    if decision.kind == "several" and len({a.company for a in found}) > 1:
+        raise _which_one(ctx, found, f"Which one do you mean by “{clipped(company, 40)}”?")
+    if decision.kind == "several":
+        raise _which_one(ctx, found, f"I have no “{clipped(company, 40)}”. Do you mean this one?")
+    return titled(found, title) if title else found
+
+
+def everything(ctx: Context) -> list[Application]:
+    """All applications of the person, the latest news first."""
+    return applications.find(ctx.db, ctx.user.id, Filter(limit=None)).items
+
+
+def titled(found: Sequence[Application], title: str) -> list[Application]:
+    """Those whose title is, or is close to, the one given; all of them where none is."""
+    words = title.casefold()
+    exact = [a for a in found if (a.title or "").casefold() == words]
+    if exact:
+        return exact
+    close = [a for a in found if a.title and like(words, a.title.casefold())]
+    return close or list(found)
+
+
+def like(said: str, title: str) -> bool:
+    """Whether words name a title: all of them stand in it, or it is spelt nearly the same."""
+    parts = re.findall(r"\w+", said)
+    have = re.findall(r"\w+", title)
+    return fuzz.ratio(said, title) >= 85 or bool(parts) and all(
+        any(h == p or (len(p) > 3 and (h.startswith(p) or fuzz.ratio(h, p) >= 85)) for h in have) for p in parts
+    )
+
+
+def sweep(ctx: Context, every: str) -> list[Application]:
+    """The applications that sweeping words mean: "open", "all", a status, or "silent 30" (days without news)."""
+    words = every.strip().casefold()
+    silent = re.fullmatch(r"silent (\d{1,4})", words)
+    if silent:
+        before = ctx.now - timedelta(days=int(silent.group(1)))
+        wanted = Filter(active=True, silent_before=before, limit=None)
+    elif words in set(Status):
+        wanted = Filter(statuses=(Status(words),), limit=None)
+    elif words in ("all", "everything"):
+        wanted = Filter(limit=None)
+    elif words == "ended":
+        wanted = Filter(ended=True, limit=None)
+    else:
+        wanted = Filter(active=True, archived=False, limit=None)
+    return applications.find(ctx.db, ctx.user.id, wanted).items
+
+
+def again(call: Call, **changes: object) -> Call:
+    """The same call with some arguments changed."""
+    return call.model_copy(update={"args": {**call.args, **changes}})
+
+
+def _numbered(ctx: Context, number: int) -> Application:
+    try:
+        return applications.get(ctx.db, ctx.user.id, number)
+    except NotThere:
+        raise Refusal("That application is not there any more.") from None
+
+
+def _by_title(ctx: Context, mine: list[Application], title: str | None) -> list[Application]:
+    close = [a for a in mine if title and a.title and like(title.casefold(), a.title.casefold())]
+    if close:
+        return close
+    raise Refusal("Which application do you mean? Tell me the company.", *_choices(ctx, [a for a in mine if a.active]))
+
+
+def _choices(ctx: Context, found: Sequence[Application]) -> tuple[Button, ...]:
+    """A button for each: the call that is being carried out, with the answer filled in."""
+    return tuple(
+        Button(label=choice_label(a, found), calls=(again(ctx.call, company=f"#{a.id}", title=None),))
+        for a in list(found)[:MAX_BUTTONS]
+    )
+
+
+def choice_label(a: Application, among: Sequence[Application]) -> str:
+    """A short label that tells an application from the others."""
+    label = name_of(a.company, a.title)
+    twins = [b for b in among if name_of(b.company, b.title) == label]
+    if len(twins) > 1:
+        label += f" ({a.status}, {a.applied_on:%d %b %Y})" if a.applied_on else f" ({a.status})"
+    return clipped(label, 60)
+
+
+def _which_one(ctx: Context, found: Sequence[Application], question: str = "") -> Refusal:
+    question = question or f"You have {len(found)} applications at {found[0].company}. Which one?"
+    lines = [f"• {choice_label(a, found)}" for a in list(found)[:MAX_BUTTONS]]
+    more = f"\n… and {len(found) - MAX_BUTTONS} more: say the company and the role." if len(found) > MAX_BUTTONS else ""
+    refs = tuple(application_ref(a.id) for a in found)
+    return Refusal("\n".join([question, *lines]) + more, *_choices(ctx, found), refs=refs)
+
+
+def _unknown(company: str, title: str | None, unknown: tuple[Button, ...]) -> Refusal:
+    name = name_of(clipped(company, 60), title)
+    hint = " Shall I add it?" if unknown else " To add it, say “applied to …” or “save …”."
+    return Refusal(f"I have no application at {name}.{hint}", *unknown)
