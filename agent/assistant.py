@@ -128,7 +128,7 @@ class Assistant:
                     reply = events.reply_of(db, message.channel, message.event_id) or []
                     replay = tuple(Answer.model_validate(a) for a in reply)
             focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
-            options = pending.options(db, user.id, focus)
+            options = pending.options(db, user.id, conversation)
             names = applications.vocabulary(db, user.id)
         turn = Turn(
             user_id=user.id, conversation_id=conversation, at=message.at, text=message.text, channel=message.channel,

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from agent.offline.references import ORDINALS
 from storage import actions
-from tools.focus import Focus
 
 YES = re.compile(
     r"(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|ok(?:ay)? do it|do it|go ahead|confirm(?:ed)?|please do|yes please|yes,? do it|yes,? delete.*|definitely|absolutely|correct|right|of course|certainly|sí|si|claro|vale|ja|klar|mach das|oui|d'accord|bien sûr|👍|✅)"
@@ -39,11 +38,9 @@ class Option:
     does: bool
 
 
-def options(db: Connection, user_id: int, focus: Focus) -> tuple[Option, ...]:
-    """The buttons of the newest waiting card, if it is one of the last answer's."""
-    if not focus.cards:
-        return ()
-    found = [a for a in actions.open_actions(db, user_id) if a.card_id in focus.cards]
+def options(db: Connection, user_id: int, conversation_id: int) -> tuple[Option, ...]:
+    """The buttons of the question that waits in a conversation."""
+    found = actions.open_question(db, user_id, conversation_id)
     return tuple(Option(a.id, a.label, bool(a.calls)) for a in found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, Connection, and_, func, not_, select, true
 from storage import records
 from storage.companies import company_key
 from storage.filters import Filter, conditions, ordering, shown
-from storage.journal import Journal, NotThere
+from storage.journal import Journal
 from storage.models import activities, applications, contacts, history, interviews, notes, reminders
 from storage.models import tags as tags_table
 from storage.records import Activity, Application, Entry, HistoryEntry
+from storage.rows import fetch
 from storage.status import ENDED, Status
 
 A = applications.c
@@ -54,10 +55,12 @@ class Vocabulary:
 
 def get(db: Connection, user_id: int, application_id: int) -> Application:
     """One application. Raises NotThere."""
-    row = db.execute(select(applications).where(A.user_id == user_id, A.id == application_id)).mappings().first()
-    if row is None:
-        raise NotThere(f"no application {application_id} of user {user_id}")
-    return records.application(row, _tags(db, user_id, [application_id]).get(application_id, ()))
+    return of_row(db, user_id, fetch(db, user_id, applications, application_id))
+
+
+def of_row(db: Connection, user_id: int, row: Mapping[str, Any]) -> Application:
+    """The record of a row of `applications` that was just fetched or written for this person."""
+    return records.application(row, _tags(db, user_id, [row["id"]]).get(row["id"], ()))
 
 
 def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
@@ -161,9 +164,10 @@ def change(journal: Journal, application_id: int, at: datetime, **fields: Any) -
         raise TypeError("the status has its own function: set_status")
     if "company" in fields:
         fields["company_key"] = company_key(fields["company"])
-    if journal.update(applications, application_id, **fields):
-        journal.update(applications, application_id, updated_at=at)
-    return get(journal.db, journal.user_id, application_id)
+    row = fetch(journal.db, journal.user_id, applications, application_id)
+    if journal.update_row(applications, row, **fields):
+        journal.update_row(applications, row, updated_at=at)
+    return of_row(journal.db, journal.user_id, row)
 
 
 def add_tags(journal: Journal, application_id: int, names: Sequence[str]) -> list[str]:

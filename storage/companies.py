@@ -16,6 +16,7 @@ __all__ = ["CompanyIndex", "Decision", "How", "Match", "company_key", "decide", 
 # A second name whose doubt is within this of the best one's makes it a question. This and the limits in names/doubt.py
 # were tuned on the first forty of tests/storage/company_names.py and checked on the second.
 _MARGIN = 0.3
+_MOST_WORDS = 12
 _SHORT = 4  # names of so few letters are taken as they are written, or else asked about
 
 
@@ -105,7 +106,7 @@ def _doubts(said: str, index: CompanyIndex) -> dict[str, Doubt]:
     known = _by_alias(said, index)
     if any(about.whole for about in known.values()):
         return known
-    words = said.split()
+    words = said.split()[:_MOST_WORDS]
     found = _nearer(_near(words, index, by_spelling=False), known)
     if not any(about.within(0.0) for about in found.values()):
         found = _nearer(_near(words, index, by_spelling=True), known | _by_misspelt_alias(said, index))

@@ -11,6 +11,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Text
 
+from storage.columns import clean_text
 from storage.companies import company_key
 from storage.models import applications, interviews, notes, tags
 from storage.status import ENDED, ORDER, Status
@@ -80,13 +81,13 @@ def _folded_postgres(element: folded, compiler: Any, **options: Any) -> str:
 
 def contains(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
     """Whether `words` occur in the column as they stand, ignoring case; % and _ mean themselves."""
-    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    escaped = clean_text(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return folded(column).like(folded(f"%{escaped}%"), escape="\\")
 
 
 def same(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
     """Whether the column is `words`, ignoring case."""
-    return folded(column) == folded(words)
+    return folded(column) == folded(clean_text(words))
 
 
 def conditions(user_id: int, wanted: Filter) -> list[ColumnElement[bool]]:

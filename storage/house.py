@@ -11,11 +11,10 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
 
-from storage.columns import WideInteger, instant, key, metadata, owner
+from storage.columns import WideInteger, Words, instant, key, metadata, owner
 
 steps = Table(
     "steps",
@@ -26,7 +25,7 @@ steps = Table(
     Column("origin", String(20), nullable=False),
     Column("event_id", String(200)),
     Column("calls", JSON, nullable=False),
-    Column("summary", Text, nullable=False),
+    Column("summary", Words(), nullable=False),
     instant("undone_at", nullable=True),
     Index(None, "user_id", "undone_at", "id"),
     sqlite_autoincrement=True,
@@ -54,13 +53,13 @@ actions = Table(
     Column("card_id", String(16), nullable=False),
     Column("card_kind", String(12), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("label", Text, nullable=False),
+    Column("label", Words(), nullable=False),
     Column("calls", JSON, nullable=False),
     Column("consumes", Boolean, nullable=False),
     Column("state", String(5), nullable=False, default="open"),
     instant("created_at"),
     instant("used_at", nullable=True),
-    Column("outcome", Text),
+    Column("outcome", Words()),
     Index(None, "user_id", "card_id"),
     Index(None, "conversation_id", "state", "created_at"),
 )
@@ -119,7 +118,7 @@ audit = Table(
     Column("tool", String(60), nullable=False),
     Column("args", JSON, nullable=False),
     Column("outcome", String(20), nullable=False),
-    Column("detail", Text),
+    Column("detail", Words()),
     Column("step_id", WideInteger),
     Index(None, "user_id", "id"),
     sqlite_autoincrement=True,

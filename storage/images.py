@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from storage.columns import Money, UtcDateTime
+from storage.columns import Money, UtcDateTime, clean_text
 
 Image = dict[str, Any]
 
@@ -24,7 +24,7 @@ def encode(column: Column[Any], value: Any) -> Any:
         return value.isoformat()
     if isinstance(column.type, Money):
         return round(float(value), 2)
-    return str(value) if isinstance(value, str) else value
+    return clean_text(str(value)) if isinstance(value, str) else value
 
 
 def decode(column: Column[Any], value: Any) -> Any:
@@ -40,7 +40,7 @@ def decode(column: Column[Any], value: Any) -> Any:
 
 def image(table: Table, row: Mapping[str, Any]) -> Image:
     """A whole row as JSON; columns that are not named get their default, as the database gives it."""
-    return {c.name: encode(c, row[c.name] if c.name in row else _default(c)) for c in table.columns}
+    return {c.name: encode(c, row[c.name] if c.name in row else default_of(c)) for c in table.columns}
 
 
 def values(table: Table, kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,6 +54,7 @@ def _instant(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
-def _default(column: Column[Any]) -> Any:
+def default_of(column: Column[Any]) -> Any:
+    """The plain value that a column gets when a row does not name it."""
     default = column.default
     return default.arg if isinstance(default, ScalarElementColumnDefault) else None

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, update
 
 from storage.house import changes as changes_table
 from storage.house import steps
-from storage.images import Image, encode, image
+from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
 from storage.rows import NotThere, add_row, fetch
 
@@ -59,10 +59,11 @@ class Journal:
         return row_id
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-        """Adds rows with the same columns in few statements; gives their ids in the same order."""
+        """Adds rows in few statements; gives their ids in the same order. What only some rows name gets its default."""
         if not rows:
             return []
-        owned = [self._owned(table, row) for row in rows]
+        named = {name: default_of(table.c[name]) for row in rows for name in self._owned(table, row)}
+        owned = [{**named, **row, "user_id": self.user_id} for row in rows]
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         ids = [int(found) for found in self.db.scalars(statement, owned)]
         for row_id, row in zip(ids, owned, strict=True):
@@ -71,7 +72,11 @@ class Journal:
 
     def update(self, table: Table, row_id: int, **values: Any) -> bool:
         """Changes columns of a row; False (and nothing written) when none differs. Raises NotThere."""
-        row = fetch(self.db, self.user_id, table, row_id)
+        return self.update_row(table, fetch(self.db, self.user_id, table, row_id), **values)
+
+    def update_row(self, table: Table, row: dict[str, Any], **values: Any) -> bool:
+        """The same for a row just fetched for this person, which takes on the new values."""
+        row_id = row["id"]
         differing = [name for name, value in values.items() if _differs(table.c[name], row[name], value)]
         if not differing:
             return False
@@ -79,6 +84,7 @@ class Journal:
         before = {name: encode(table.c[name], row[name]) for name in differing}
         after = {name: encode(table.c[name], values[name]) for name in differing}
         self._keep(table, Change(table.name, row_id, before, after), row)
+        row.update({name: values[name] for name in differing})
         return True
 
     def delete(self, table: Table, row_id: int) -> None:

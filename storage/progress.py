@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping, func, select
 
-from storage.applications import entry_row, get
+from storage.applications import entry_row, get, of_row
 from storage.journal import Journal
 from storage.models import activities, applications, history, users
 from storage.records import Application, Entry
+from storage.rows import fetch
 from storage.status import Status
 
 
@@ -27,19 +28,19 @@ def set_status(
     `now`: the time of entry, if later than `entry.at`. A move to `applied` fills `applied_on` (as given, else the
     day of `entry.at` in the person's zone); a move to `offer` drops the posting's deadline.
     """
-    before = get(journal.db, journal.user_id, application_id)
+    row = fetch(journal.db, journal.user_id, applications, application_id)
     journal.insert(history, **entry_row(application_id, entry))
     fields: dict[str, object] = {
         "status": str(entry.status),
         "updated_at": now or entry.at,
-        "last_event_at": max(entry.at, before.last_event_at),
+        "last_event_at": max(entry.at, row["last_event_at"]),
     }
-    if entry.status is Status.APPLIED and (applied_on is not None or before.applied_on is None):
+    if entry.status is Status.APPLIED and (applied_on is not None or row["applied_on"] is None):
         fields["applied_on"] = applied_on or _local_day(journal, entry.at)
-    if entry.status is Status.OFFER and before.status is not Status.OFFER:
+    if entry.status is Status.OFFER and row["status"] != Status.OFFER:
         fields["deadline_on"] = None
-    journal.update(applications, application_id, **fields)
-    return get(journal.db, journal.user_id, application_id)
+    journal.update_row(applications, row, **fields)
+    return of_row(journal.db, journal.user_id, row)
 
 
 def replace_last_status(
@@ -108,10 +109,10 @@ def record_activity(
     evidence: str | None = None,
 ) -> int:
     """Keeps an event that is no change of status: follow_up, interview_held, interview_cancelled, mail."""
-    before = get(journal.db, journal.user_id, application_id)
+    application = fetch(journal.db, journal.user_id, applications, application_id)
     row = {"application_id": application_id, "kind": kind, "at": at, "note": note, "evidence": evidence}
     activity_id = journal.insert(activities, **row)
-    journal.update(applications, application_id, last_event_at=max(at, before.last_event_at))
+    journal.update_row(applications, application, last_event_at=max(at, application["last_event_at"]))
     return activity_id
 
 

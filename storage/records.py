@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -151,7 +151,7 @@ class Reminder:
     attempts: int
 
 
-def application(row: RowMapping, tags: Iterable[str] = ()) -> Application:
+def application(row: RowMapping | Mapping[str, Any], tags: Iterable[str] = ()) -> Application:
     """The record of a row of `applications`."""
     fields: dict[str, Any] = {name: value for name, value in row.items() if name != "user_id"}
     return Application(**{**fields, "status": Status(row["status"]), "tags": tuple(tags)})

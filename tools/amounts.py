@@ -57,7 +57,8 @@ class Amount:
 def amounts(text: str) -> Iterator[Amount]:
     """All figures of a text that may be amounts, from left to right; figures glued to other letters are left out."""
     for found in _FIGURE.finditer(text):
-        if not _401K.match(text[found.start() : found.start() + 8]) and (amount := _amount(text, found)):
+        amount = _amount(text, found)
+        if amount and (amount.family or not _401K.match(text, found.start())):
             yield amount
 
 

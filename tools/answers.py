@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from storage import actions
 from storage.problems import DatabaseProblem
 from tools.focus import Focus
-from tools.result import Button, Call, Frozen, Proposed, Receipt, Refused, Table
+from tools.result import Asking, Button, Call, Frozen, Proposed, Receipt, Refused, Table
 
 if TYPE_CHECKING:
     from tools.toolbox import Done, Turn
@@ -41,47 +41,50 @@ def plain(done: Sequence[Done]) -> tuple[Answer, ...]:
     return tuple(Answer(text=d.result.reply().text, files=d.result.reply().files) for d in done)
 
 
-def compose(
-    db: Connection, turn: Turn, done: Sequence[Done], step: int | None
-) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
-    """The answers, and the ids of the cards that wait for an answer.
+def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) -> tuple[Answer, ...]:
+    """The answers of a turn; the questions of earlier turns wait no longer.
 
     All changes of the turn are one receipt with one Undo; what is a list, a card or a question stands by itself.
     """
     answers: list[Answer] = []
-    cards: list[str] = []
+    if turn.conversation_id is not None:
+        actions.retire(db, turn.user_id, turn.conversation_id)
     receipts = [d for d in done if _plain_receipt(d)]
     if receipts:
         buttons = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
         text = "\n".join(d.result.reply().text for d in receipts)
-        answers.append(Answer(text=text, choices=_offer(db, turn, buttons)[0]))
+        answers.append(Answer(text=text, choices=_offer(db, turn, buttons, actions.RECEIPT)))
     for d in done:
         if d in receipts:
             continue
         reply = d.result.reply()
         undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if d.changed and step else ()
-        choices, card = _offer(db, turn, (*reply.buttons, *(() if receipts else undo)))
-        if card and isinstance(d.result, Proposed | Refused):
-            cards.append(card)
+        kind = actions.QUESTION if _asks(d) else actions.RECEIPT
+        choices = _offer(db, turn, (*reply.buttons, *(() if receipts else undo)), kind)
         after = getattr(d.result, "after", "")
         answers.append(Answer(text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files))
-    return tuple(answers), tuple(cards)
+    return tuple(answers)
 
 
 def _plain_receipt(done: Done) -> bool:
     return isinstance(done.result, Receipt) and not done.result.buttons and not done.result.files
 
 
-def _offer(db: Connection, turn: Turn, buttons: Sequence[Button]) -> tuple[tuple[Choice, ...], str]:
+def _asks(done: Done) -> bool:
+    """Whether a result is a question, whose buttons may be named in words."""
+    return isinstance(done.result, Proposed | Refused | Asking)
+
+
+def _offer(db: Connection, turn: Turn, buttons: Sequence[Button], kind: str) -> tuple[Choice, ...]:
     """Keep the calls behind buttons as rows; all of one card go stale together when one that changes is pressed."""
     if not buttons:
-        return (), ""
+        return ()
     rows = [
         actions.NewAction(b.label, [_dated(c, turn.at).model_dump(mode="json") for c in b.calls], not b.keep)
         for b in buttons
     ]
-    offered = actions.offer(db, turn.user_id, rows, turn.at, conversation_id=turn.conversation_id)
-    return tuple(Choice(id=a.id, label=a.label) for a in offered), offered[0].card_id
+    offered = actions.offer(db, turn.user_id, rows, turn.at, conversation_id=turn.conversation_id, kind=kind)
+    return tuple(Choice(id=a.id, label=a.label) for a in offered)
 
 
 def _dated(call: Call, at: datetime) -> Call:
@@ -90,10 +93,10 @@ def _dated(call: Call, at: datetime) -> Call:
 
 
 def refocused(
-    focus: Focus, done: Sequence[Done], step: int | None, made: tuple[Call, ...], cards: tuple[str, ...], at: datetime
+    focus: Focus, done: Sequence[Done], step: int | None, made: tuple[Call, ...], at: datetime
 ) -> Focus:
     """What the conversation is about after these results; what they do not touch stays."""
-    changes: dict[str, object] = {"cards": cards, "wanted": None, "last": tuple(_dated(d.call, at) for d in done)}
+    changes: dict[str, object] = {"wanted": None, "last": tuple(_dated(d.call, at) for d in done)}
     for d in done:
         refs = d.result.refs[:KEPT_REFS]
         if d.result.listed and refs:
@@ -115,3 +118,8 @@ def refocused(
 def problem_of(error: Exception) -> str | None:
     """The sentence for the person where the database says what is wrong; None for a fault of the program."""
     return str(error) if isinstance(error, DatabaseProblem) else None
+
+
+def summary(done: Sequence[Done]) -> str:
+    """The first lines of the results, for the row of a pressed button."""
+    return "; ".join(d.result.reply().text.split("\n")[0] for d in done)[:300]

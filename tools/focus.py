@@ -9,7 +9,7 @@ class Focus(Frozen):
     """`subject`: refs of the last receipt or card ("application:12"); `listed`: those of the last list, as shown.
 
     `step` and `calls` are the last change and how it was asked for, so that "no, it was Tuesday" can replace it;
-    `wanted` is the open question; `cards` are cards whose buttons may be named in words; `find` is the last query.
+    `wanted` is the open question; `find` is the last query; `last` are the calls of the last turn, changed or not.
     """
 
     subject: tuple[str, ...] = ()
@@ -17,7 +17,6 @@ class Focus(Frozen):
     step: int | None = None
     calls: tuple[Call, ...] = ()
     wanted: Wanted | None = None
-    cards: tuple[str, ...] = ()
     find: Call | None = None
     last: tuple[Call, ...] = ()
 

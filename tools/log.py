@@ -13,7 +13,7 @@ from storage.status import ACTIVE, ENDED, Status
 from tools.context import Context
 from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, StatusName, Text, Url, WorkMode
 from tools.receipts import event_instant, facts_words, pay_fields
-from tools.result import Button, Call, Receipt, Result, Said, Wanted, application_ref
+from tools.result import Asking, Button, Call, Receipt, Result, Wanted, application_ref
 from tools.tool import tool
 from tools.which import again, everything, like
 from tools.words import ago_words, day_words, name_of
@@ -106,7 +106,7 @@ def _already(ctx: Context, twin: Application, new: New) -> Result:
     day = twin.applied_on
     since = f"since {day_words(day, ctx.today)} ({ago_words(day, ctx.today)})" if day else f"as {twin.status}"
     show = Button(label="Show it", calls=(Call(name="show", args={"company": f"#{twin.id}"}),), keep=True)
-    return Said(
+    return Asking(
         text=f"{name_of(twin.company, twin.title)} is already there, {since}; it stands at {twin.status}."
         " I changed nothing.",
         buttons=(Button(label="Add another", calls=(again(ctx.call, another=True),)), show),

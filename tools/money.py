@@ -100,6 +100,8 @@ def _short(text: str) -> str:
 
 def _mentions(text: str) -> Iterator[_Pay]:
     """All figures and ranges of a text, sure or not, from left to right; of two that share a word the first."""
+    if not pay_words.ANY.search(text):
+        return
     end = 0
     for one in _overlapping(text):
         if one.start >= end:

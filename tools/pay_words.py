@@ -76,6 +76,8 @@ A_DATE = re.compile(
     r"[a-zéû]*\.? $",
     _I,
 )
+# Without one of these there is no amount at all.
+ANY = re.compile(r"\d|fig|cifra|chiffre|stellig", _I)
 FIGURES = re.compile(
     r"(?<!\w)(?:(?:low|mid|high|solid|good|over)[ -])?(five|six|seven|cinco|seis|siete|sechs|fünf|sieben|cinq|[5-7])"
     r"[ -]?(?:figures?|figs?|cifras|chiffres|stellig\w{0,3})(?!\w)",

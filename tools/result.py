@@ -83,6 +83,10 @@ class Said(Result):
         return Reply(text=self.text, buttons=self.buttons, table=self.table, files=self.files)
 
 
+class Asking(Said):
+    """Words that end in a question whose buttons may be answered in words."""
+
+
 class Receipt(Said):
     """The answer to a change, built from the rows as they stand now; the door adds Undo."""
 

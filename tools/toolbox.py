@@ -103,7 +103,10 @@ class Toolbox:
                 if not calls:
                     self._forget_cards(db, turn)
                     return Outcome((), (answers.Answer(text="All right, I changed nothing."),))
-                return self._run(db, calls, turn)
+                outcome = self._run(db, calls, turn)
+                if not any(isinstance(d.result, Erased) for d in outcome.done):
+                    actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
+                return outcome
         except Exception as error:
             return self._surprise(error, [], turn)
 
@@ -147,17 +150,17 @@ class Toolbox:
             ids = None if journal.settings_changed else journal.touched_applications
             reminders.refresh(step.db, user, ids, turn.at)
         audit.record_all(step.db, turn.user_id, turn.at, [_audited(d) for d in step.done], step_id)
-        spoken, cards = answers.compose(step.db, turn, step.done, step_id)
-        self._keep_focus(step, step_id, made, spoken, cards)
+        spoken = answers.compose(step.db, turn, step.done, step_id)
+        self._keep_focus(step, step_id, made, spoken)
         if turn.event_id:
             events.finish(step.db, turn.channel, turn.event_id, turn.at, [a.model_dump(mode="json") for a in spoken])
         return Outcome(tuple(step.done), spoken, step_id)
 
-    def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[answers.Answer, ...], cards: tuple[str, ...]) -> None:
+    def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[answers.Answer, ...]) -> None:
         if step.turn.conversation_id is None:
             return
         kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
-        focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, cards, step.turn.at)
+        focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
         conversations.set_focus(step.db, step.turn.user_id, step.turn.conversation_id, data, step.turn.at)
         said = [("user", step.turn.text[:4000])] if step.turn.text else []
@@ -167,7 +170,7 @@ class Toolbox:
     def _forget_cards(self, db: Connection, turn: Turn) -> None:
         if turn.conversation_id is not None:
             kept = conversations.get_focus(db, turn.user_id, turn.conversation_id)
-            focus = Focus.model_validate(kept).model_copy(update={"cards": (), "wanted": None})
+            focus = Focus.model_validate(kept).model_copy(update={"wanted": None})
             data = focus.model_dump(mode="json", exclude_defaults=True)
             conversations.set_focus(db, turn.user_id, turn.conversation_id, data, turn.at)
 

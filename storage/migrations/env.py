@@ -15,7 +15,7 @@ TABLES = (house, models)
 
 def render_item(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """Our column types as SQLAlchemy's own, so that a migration does not change with them."""
-    known = {"UtcDateTime": "sa.DateTime(timezone=True)", "Money": "sa.Numeric(14, 2)"}
+    known = {"UtcDateTime": "sa.DateTime(timezone=True)", "Money": "sa.Numeric(14, 2)", "Words": "sa.Text()"}
     return known.get(type(thing).__name__, False) if kind == "type" else False
 
 

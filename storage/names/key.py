@@ -45,7 +45,7 @@ def company_key(name: str) -> str:
     folded = unicodedata.normalize("NFC", _ACCENTS.sub("", folded))
     words = _words(_EAST.sub(" ", folded)) or _words(folded)
     if not words:
-        return " ".join(folded.split())
+        return " ".join((folded.strip() or name.casefold()).split())
     # "Enel SpA" is an S.p.A., "Harbour Day Spa" is a bath.
     keep_spa = words[-1] == "spa" and name.rstrip().endswith(" Spa")
     if not keep_spa:

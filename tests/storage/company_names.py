@@ -173,7 +173,7 @@ def misspelt(name: str, rng: random.Random) -> str:
 
 
 # What a person writes -> the name in the list. Tuned on the first two twenties (with twenty composed ones each). The
-# third and the fourth were looked at when the code stood, one after the other: the third showed gaps, which were mended.
+# third and the fourth were looked at when the code stood, one after the other: the gaps of the third were mended.
 FIRST = {
     "Gogle": "Alphabet Inc.", "Microsfot": "Microsoft Corporation", "Accentur": "Accenture plc",
     "Delloite": "Deloitte LLP", "Lufthanza": "Deutsche Lufthansa AG", "amazon": "Amazon.com, Inc.",

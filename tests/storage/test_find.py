@@ -58,6 +58,8 @@ def names(search: Search, **wanted: Any) -> list[str]:
         ({"text": "0% c"}, ["acme GmbH"]),
         ({"text": "k_e"}, ["acme GmbH"]),
         ({"text": "%"}, ["acme GmbH"]),
+        ({"text": "k\x00_\ud800"}, []),
+        ({"company": "\x00", "tag": "\x00", "location": "\udfff"}, []),
         ({"text": "'; DROP TABLE applications; --"}, []),
         ({"role_words": ("engineer",)}, ["Globex", "Acme"]),
         ({"location": "münchen"}, ["Größe & Söhne"]),

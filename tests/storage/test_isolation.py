@@ -30,9 +30,10 @@ from storage import (
 from storage.columns import metadata
 from storage.database import Database
 from storage.journal import Journal
+from storage.models import applications as apps_table
 from storage.models import notes as notes_table
 from storage.records import Entry
-from storage.rows import NotThere
+from storage.rows import NotThere, fetch
 from storage.status import Status
 from tests.storage.search import NEW_YORK, Search, at, new_search
 
@@ -73,6 +74,7 @@ READS: dict[Callable[..., Any], Ask] = {
     actions.open_question: lambda db, me, t: actions.open_question(db, me, t.talk),
     actions.retire: lambda db, me, t: actions.retire(db, me, t.talk),
     applications.get: lambda db, me, t: applications.get(db, me, t.app),
+    applications.of_row: lambda db, me, t: applications.of_row(db, me, fetch(db, t.user.id, apps_table, t.app)).tags,
     applications.find: lambda db, me, t: applications.find(db, me, filters.Filter(ids=(t.app,))).items,
     applications.same_company: lambda db, me, t: applications.same_company(db, me, "Acme"),
     applications.vocabulary: lambda db, me, t: sum(map(len, _parts(applications.vocabulary(db, me)))),

@@ -196,3 +196,15 @@ def test_unknown_columns_and_naive_times_are_refused(search: Search) -> None:
             journal.insert(m.notes, application_id=1, text="x", at=NOW.replace(tzinfo=None))
         with pytest.raises(NotThere):
             journal.delete(m.notes, 99)
+
+
+def test_text_that_no_database_keeps(search: Search) -> None:
+    noise = "a\x00b\ud800c\x07\u202e😀\r\n" + "z" * 5000
+    found = search.add(Status.APPLIED, NOW, company=noise, title="\x00")
+    with search.message(NOW) as journal:
+        applications.change(journal, found.id, NOW, location=noise)
+        notes.add_note(journal, found.id, noise, NOW)
+    with search.database.read() as db:
+        assert applications.get(db, search.user.id, found.id).location == "ab?c\x07\u202e😀\r\n" + "z" * 5000
+    assert search.undo(NOW, steps=2).kept == []
+    assert rows(search.database)["applications"] == []

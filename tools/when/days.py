@@ -78,7 +78,7 @@ def _weekday(node: nodes.Weekday, frame: Frame) -> date:
     if node.rel == "after_next":
         return week_start(today) + timedelta(days=14 + node.weekday)
     back = (today.weekday() - node.weekday) % 7
-    if node.rel == "last":
+    if node.rel in ("last", "past"):
         return today - timedelta(days=back or 7)
     if node.rel == "before_last":
         return today - timedelta(days=(back or 7) + 7)
@@ -227,7 +227,7 @@ def month_first(node: nodes.MonthOf, frame: Frame) -> date:
     if node.year is not None:
         return make_date(node.year, node.month, 1)
     this = frame.today.replace(day=1)
-    if node.rel in ("last", "before_last"):
+    if node.rel in ("last", "past", "before_last"):
         return first if first < this else first - relativedelta(years=1)
     if node.rel in ("next", "coming"):
         return first if first > this else first + relativedelta(years=1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tools.when import nodes
-from tools.when.lexeme import Lexeme
+from tools.when.lexeme import ENGLISH, GERMAN, Lexeme
 from tools.when.model import Found
 from tools.when.parse import parse_running
 
@@ -18,7 +18,7 @@ def find(text: str) -> list[Found]:
 
 
 def _found(lexemes: Sequence[Lexeme], i: int, lexeme: Lexeme, text: str, shouting: bool) -> Found | None:
-    flags = _flags(lexeme)
+    flags = _year(lexemes, i) or _flags(lexeme)
     if flags is None or not _supported(lexemes, i, text, shouting):
         return None
     day, time, stretch, duration = flags
@@ -47,46 +47,60 @@ def _flags(lexeme: Lexeme) -> tuple[bool, bool, bool, bool] | None:
     return None
 
 
+def _year(lexemes: Sequence[Lexeme], i: int) -> tuple[bool, bool, bool, bool] | None:
+    """`applications from 2025`."""
+    after = i and lexemes[i - 1].key in ("from", "of", "de", "von", "aus")
+    return (False, False, True, False) if after and "YEAR" in lexemes[i].kinds else None
+
+
 def _elapsed(value: object) -> bool:
     return isinstance(value, nodes.Shift) and bool(value.length.minutes)
 
 
 def _supported(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> bool:
-    """Weak words need a neighbour; a capitalised weekday or month before another capitalised word is a name."""
+    """A single word that may be a name, a verb or a greeting must show that it is a day."""
     lexeme = lexemes[i]
-    alone = lexeme.size == 1 and isinstance(_meaning(lexeme), nodes.Weekday | nodes.MonthOf)
-    if not alone:
+    if lexeme.size > 1 or not isinstance(_meaning(lexeme), nodes.Weekday | nodes.MonthOf | nodes.Clock | nodes.Today):
         return True
-    before, after = (lexemes[i - 1] if i else None), (lexemes[i + 1] if i + 1 < len(lexemes) else None)
-    if _leads(before):
+    before = lexemes[i - 1] if i else None
+    after = lexemes[i + 1] if i + 1 < len(lexemes) else None
+    if before is not None and (before.key in NAMING or f"{before.key} {_word(lexeme, text)}" in FIXED_NAMES):
+        return False
+    if before is not None and before.key in LEADS:
         return True
     if lexeme.weak and not (before is None and after is None):
         return False
-    return not _is_name(lexeme, after, shouting)
+    return not (_is_name(lexeme, after, shouting) or _foreign_name(lexeme, before))
 
 
-LEADS = frozenset(
-    "by until till from to since before after through and or between next this last bis hasta jusqu vom von zum desde entre de du".split()
+# After these a weekday or month is one; and after those it is a name or a greeting.
+LEADS = frozenset("by until till since before after through between next this last bis jusqu zum seit hasta desde depuis on am".split())
+NAMING = frozenset(
+    "mr mrs ms miss dr herr frau senor senora monsieur madame called named heisst heißt namens llamada llamado llamo guten good "
+    "gute buenos buenas bonne nommee".split()
 )
-
-
-def _leads(before: Lexeme | None) -> bool:
-    return before is not None and before.key in LEADS and before.key not in ("and", "or", "de", "du", "from", "to")
+FIXED_NAMES = frozenset(("black friday", "ruby tuesday", "cyber monday", "tgi friday", "casual friday", "man friday", "ash wednesday"))
 
 
 def _is_name(lexeme: Lexeme, after: Lexeme | None, shouting: bool) -> bool:
+    """`Sunday Times`: capitalised, before another capitalised word that is no word of time."""
     if shouting or after is None or not lexeme.capital or not after.is_word:
         return False
     return after.capital and after.key not in ("i", "im", "we") and not after.kinds
+
+
+def _foreign_name(lexeme: Lexeme, before: Lexeme | None) -> bool:
+    """Months are written small in Spanish and French: `me llamo Abril`."""
+    mask = next(iter(lexeme.kinds.values()))[1]
+    small = not mask & (ENGLISH | GERMAN)
+    return small and lexeme.capital and before is not None and before.is_word and isinstance(_meaning(lexeme), nodes.MonthOf)
+
+
+def _word(lexeme: Lexeme, text: str) -> str:
+    return text[lexeme.start : lexeme.end].casefold()
 
 
 def _meaning(lexeme: Lexeme) -> object:
     for value, _ in lexeme.kinds.values():
         return value
     return None
-
-
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each expression."""
-    for found in find(text):
-        yield found.start, found.end

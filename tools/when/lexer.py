@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.when.lexeme import ANY, NOTHING, Kinds, Lexeme
 from tools.when.lexicon import fold, is_weak, kinds_of, lexicon
-from tools.when.nodes import Clock, Exact, Instant, Length, Numeric
+from tools.when.nodes import UNIT_LENGTH, Clock, Exact, Instant, Length, MonthOf, Numeric
 
 # Every repetition is bounded, so that the time stays linear whatever comes.
 SHAPES = re.compile(
@@ -20,7 +20,8 @@ SHAPES = re.compile(
         | \+\d[\d\s().-]{5,20}\d | \#\s?\w{1,40} )
   | (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}(?:(?:T|\ )\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?Z\b|[+-]\d{2}:?\d{2}\b)?)?(?![\w-]))
   | (?P<ymd>\d{4}([/.])\d{1,2}\4\d{1,2}(?![\w/.-]))
-  | (?P<dmy>\d{1,2}\s?([/.-])\s?\d{1,2}\s?\6\s?(?:\d{4}|\d{2}(?!\d))(?![\w/-]|\.\d))
+  | (?P<dmy>\d{1,2}\s?([/.-])\s?\d{1,2}(?:\s?\6\s?\d{4}|\6\d{2}(?!\d))(?![\w/:-]|\.\d))
+  | (?P<monthyear>(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\w/.-]))
   | (?P<slash>\d{1,2}/\d{1,2}(?![\w/]|[.-]\d))
   | (?P<dots>\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d|\w))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
@@ -44,17 +45,6 @@ SUFFIXES: dict[str, str] = {
     "hrs": "hour", "hours": "hour", "hour": "hour", "std": "hour", "mn": "minute", "d": "day", "days": "day", "w": "week",
     "wk": "week", "wks": "week", "weeks": "week", "m": "minute", "ish": "ISH", "uhr": "OCLOCK", "day": "day", "week": "week",
 }  # fmt: skip
-UNIT_LENGTH = {
-    "minute": Length(minutes=1),
-    "hour": Length(minutes=60),
-    "day": Length(days=1),
-    "workday": Length(workdays=1),
-    "week": Length(days=7),
-    "fortnight": Length(days=14),
-    "month": Length(months=1),
-    "quarter": Length(months=3),
-    "year": Length(months=12),
-}
 
 
 def number_kinds(digits: str) -> Kinds:
@@ -99,6 +89,8 @@ def _date(shape: str, text: str) -> Kinds:
     numbers = [int(part) for part in re.findall(r"\d+", text)]
     if shape == "ymd":
         return {"DATE": (Exact(*numbers), ANY)}
+    if len(numbers) == 3 and min(numbers[:2]) > 12 and "." not in text:
+        return NOTHING
     year = None if len(numbers) == 2 else numbers[2] if numbers[2] > 99 else 2000 + numbers[2]
     if shape == "slash":
         return {"SLASH": (Numeric(numbers[0], numbers[1]), ANY), "DAYNUM": (text, ANY)}
@@ -157,12 +149,25 @@ class Lexer:
             self._put(text, start, _clock(shape, text), number=True)
         elif shape == "iso":
             self._put(text, start, _iso(text), number=True)
+        elif shape == "monthyear":
+            month, year = re.findall(r"\d+", text)
+            self._put(text, start, {"MONTHYEAR": (MonthOf(int(month), int(year)), ANY)}, number=True)
+        elif text == "." and self._abbreviates(start):
+            self.out[-1].end = self.last_end = start + 1
         elif shape == "mark":
             kind = MARKS.get(text)
             self._put(text, start, {kind: (1, ANY)} if kind else NOTHING)
         else:  # opaque, run
             money = shape == "opaque" and (text[0] in "$£€¥₹" or text[0].isdigit())
             self._put(text, start, {"MONEY": (1, ANY)} if money else NOTHING, number=shape == "run")
+
+    def _abbreviates(self, start: int) -> bool:
+        """The dot of `Dec. 3` or `Mon. at 9`: after a short name, and the sentence goes on."""
+        if not self.out or self.last_end != start:
+            return False
+        last, rest = self.out[-1], self.text[start + 1 : start + 3].lstrip()
+        short = len(last.key) <= 5 and bool(last.kinds.keys() & {"MONTH", "WD", "WDX", "UNIT"})
+        return short and bool(rest) and (rest[0].isdigit() or rest[0].islower() or rest[0] == ",")
 
     def _mixed(self, shape: str, text: str, start: int) -> None:
         """`dec15` is a month and a day, all other such words are nothing."""

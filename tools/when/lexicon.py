@@ -85,8 +85,9 @@ def _entries() -> Iterator[tuple[str, str, Any, int]]:
     for module, (code, mask) in LANGUAGES.items():
         table = importlib.import_module(f"tools.when.words.{module}").WORDS
         for kind, words in table.items():
-            for phrase, value in words.items():
-                yield kind, phrase, value, mask
+            for value, phrases in {1: words}.items() if isinstance(words, str) else words.items():
+                for phrase in phrases.split(","):
+                    yield kind, phrase, value, mask
         for kind, word, value in _names(code):
             yield kind, word, value, mask
     yield from _german_compounds()

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tools.when import nodes
-from tools.when.days import Frame, resolve, shift
+from tools.when.days import Frame, resolve, shift, spoken
 from tools.when.errors import Unclear
 from tools.when.hours import PART_HOURS, hour_of, is_bare
 from tools.when.local import at_local, zone_of
@@ -48,7 +48,7 @@ def moment(expr: nodes.Expr, frame: Frame, default_time: time | None) -> Moment:
     if not isinstance(zone, ZoneInfo):
         zone = zone_of(name)
     there = replace(frame, now=frame.now.astimezone(zone))
-    hour = _hour(expr, default_time)
+    hour = _hour(expr, there, default_time)
     day = _day(expr, there, hour, zone)
     return _at(at_local(day + timedelta(days=hour.next_day), hour.at, zone), name, given=hour.given)
 
@@ -66,14 +66,21 @@ def _elapsed(node: nodes.Shift, frame: Frame, home: str) -> Moment:
     return _at(at.astimezone(frame.now.tzinfo), home, given=True)
 
 
-def _hour(expr: nodes.Expr, default_time: time | None) -> _Hour:
+def _hour(expr: nodes.Expr, frame: Frame, default_time: time | None) -> _Hour:
     if expr.clock is not None:
         return _said_hour(expr, expr.clock)
     if expr.part == "eod":
         return _Hour(PART_HOURS["eod"], False)
     if default_time is None:
-        raise Unclear("At what time? Say for example: tomorrow at 3 pm.")
+        raise Unclear(f"At what time{_on_day(expr, frame)}? Say for example: tomorrow at 3 pm.")
     return _Hour(PART_HOURS.get(expr.part or "", default_time), False)
+
+
+def _on_day(expr: nodes.Expr, frame: Frame) -> str:
+    """The day for the question; a day that is wrong or unclear itself says so first."""
+    if expr.day is None or isinstance(expr.day, PERIODS):
+        return ""
+    return f" on {spoken(resolve(expr.day, frame))}"
 
 
 def _said_hour(expr: nodes.Expr, clock: nodes.Clock) -> _Hour:
@@ -81,7 +88,7 @@ def _said_hour(expr: nodes.Expr, clock: nodes.Clock) -> _Hour:
         raise Unclear("That is some time between two hours. At what time exactly? Say for example: at 2:30 pm.")
     part = clock.part or expr.part
     if part == "night" and clock.mark == "bare" and clock.hour == 12 and clock.minute == 0:
-        return _Hour(time(0), True, next_day=True)
+        return _Hour(time(0), True, next_day=expr.day is not None)
     if clock.mark == "midnight" or (clock.hour == 24 and clock.mark in ("bare", "24")):
         tonight = part == "night" or (isinstance(expr.day, nodes.Today) and expr.day.days == 0)
         if clock.mark == "midnight" and expr.day is not None and not tonight:

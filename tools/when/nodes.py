@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Rel = Literal["this", "next", "coming", "last", "before_last", "after_next"]
+Rel = Literal["this", "next", "coming", "last", "past", "before_last", "after_next"]
+EdgeName = Literal["start", "early", "mid", "late", "end", "so_far", "rest", "all"]
+Mark = Literal["bare", "am", "pm", "24", "noon", "midnight"]
 Unit = Literal["minute", "hour", "day", "workday", "week", "fortnight", "weekend", "month", "quarter", "year"]
 
 
@@ -28,6 +30,19 @@ class Length:
         )
 
 
+UNIT_LENGTH = {
+    "minute": Length(minutes=1),
+    "hour": Length(minutes=60),
+    "day": Length(days=1),
+    "workday": Length(workdays=1),
+    "week": Length(days=7),
+    "fortnight": Length(days=14),
+    "month": Length(months=1),
+    "quarter": Length(months=3),
+    "year": Length(months=12),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day as said. `mark`: "bare" (3, 3:30), "am", "pm", or "24" (15:00, 03:00).
@@ -35,7 +50,7 @@ class Clock:
 
     hour: int
     minute: int = 0
-    mark: Literal["bare", "am", "pm", "24", "noon", "midnight"] = "bare"
+    mark: Mark = "bare"
     part: str | None = None
     zone: str | None = None
     until: Clock | None = None
@@ -119,7 +134,7 @@ class Shift:
 class Edge:
     """The start, middle or end of a stretch of days."""
 
-    edge: Literal["start", "early", "mid", "late", "end", "so_far", "rest", "all"]
+    edge: EdgeName
     of: PeriodNode
 
 
@@ -148,6 +163,20 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that holds a day."""
+
+    day: DayNode
+
+
+@dataclass(frozen=True, slots=True)
+class IsoWeek:
+    """A numbered week of the year."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rolling:
     """A stretch that ends (sign -1) or begins (sign 1) today."""
 
@@ -162,6 +191,14 @@ class MonthOf:
     month: int
     year: int | None = None
     rel: Rel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterOf:
+    """A numbered quarter of a year."""
+
+    number: int
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +219,7 @@ class Bounds:
 
 
 DayNode = Today | Weekday | MonthDay | DayOfMonth | Numeric | Exact | Instant | Shift | Edge | NthWeekday | Vague
-PeriodNode = Calendar | Rolling | MonthOf | YearOf
+PeriodNode = Calendar | WeekOf | IsoWeek | Rolling | MonthOf | QuarterOf | YearOf
 
 
 @dataclass(frozen=True, slots=True)

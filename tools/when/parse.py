@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from tools.when import clock_rules, day_rules, phrase_rules
+from tools.when import bound_rules, clock_rules, day_rules, length_rules, phrase_rules
 from tools.when.lexeme import ANY, Lexeme
 from tools.when.lexer import Lexer
 from tools.when.nodes import Clock
@@ -15,9 +15,9 @@ from tools.when.zones import match_zone
 def parse(text: str) -> list[Lexeme]:
     """The lexemes of the text with every date and time expression reduced to one."""
     lexemes = Lexer(text).run()
-    hours, parts, *lengths = clock_rules.layers()
-    lexemes = _zoned(parts.reduce(hours.reduce(lexemes)), text)
-    for layer in (*lengths, *day_rules.layers(), *phrase_rules.layers()):
+    hours, parts, spans = clock_rules.layers()
+    lexemes = spans.reduce(_zoned(parts.reduce(hours.reduce(lexemes)), text))
+    for layer in (*length_rules.layers(), *day_rules.layers(), *phrase_rules.layers()):
         lexemes = layer.reduce(lexemes)
     return lexemes
 
@@ -26,12 +26,12 @@ def parse(text: str) -> list[Lexeme]:
 def parse_short(text: str, *, bounds: bool = False) -> tuple[Lexeme, ...]:
     """The same for a single expression, remembered: callers read one phrase several times."""
     lexemes = parse(text)
-    return tuple(phrase_rules.bounds(False).reduce(lexemes) if bounds else lexemes)
+    return tuple(bound_rules.layer(running_text=False).reduce(lexemes) if bounds else lexemes)
 
 
 def parse_running(text: str) -> list[Lexeme]:
     """The same for running text, with bounds ("since", "between … and …") joined too."""
-    return phrase_rules.bounds(True).reduce(parse(text))
+    return bound_rules.layer(running_text=True).reduce(parse(text))
 
 
 def _zoned(lexemes: list[Lexeme], text: str) -> list[Lexeme]:

@@ -1,4 +1,4 @@
-"""How days, parts of the day, hours, zones and bounds come together to the largest expressions."""
+"""How days, parts of the day and hours come together to the largest expressions."""
 
 from __future__ import annotations
 
@@ -7,32 +7,39 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from tools.when.clock_rules import FOLLOWERS
+from tools.when.clock_build import FOLLOWERS
 from tools.when.lexeme import Lexeme
-from tools.when.nodes import Bounds, Clock, DayOfMonth, Expr, Length, MonthDay, Rolling, Shift, Today, Weekday, YearOf
+from tools.when.nodes import Clock, Expr, Length, Shift, Today, Weekday
 from tools.when.rules import Layer, Rule
 
 
-def _joined(day: Any, clock: Clock | None, part: str | None = None) -> Expr | None:
+def _with_clock(day: Any, clock: Clock) -> Expr | None:
     """A day with an hour; an elapsed shift ("in 2 hours") has its own hour already."""
     if isinstance(day, Expr):
-        if day.clock is not None and clock is not None:
-            return None
-        return Expr(day.day, part or day.part, clock or day.clock)
+        return None if day.clock is not None else replace(day, clock=clock)
     if isinstance(day, Shift) and day.length.minutes:
         return None
-    return Expr(day, part, clock)
+    return Expr(day, None, clock)
+
+
+def _clock_first(clock: Clock, day: Any) -> Expr | None:
+    return _with_clock(day, clock)
+
+
+def _with_part(day: Any, part: str) -> Expr | None:
+    return None if isinstance(day, Shift) and day.length.minutes else Expr(day, part)
 
 
 def _this_part(rel: str, part: str) -> Expr | None:
+    """`this morning`, `la noche pasada`."""
     return Expr(Today(0), part) if rel == "this" else Expr(Today(-1), part) if rel == "last" else None
 
 
-def _slang(day: Any, hour: int, minute: int | None) -> Expr | None:
+def _slang(day: Any, hour: int, minute: int | None = None) -> Expr | None:
     """`tmrw 3`, `monday ten thirty`."""
-    if minute is None and not isinstance(day, Today) or isinstance(day, Today) and day.days < -7 or minute and minute < 10:
+    if (minute is None and not isinstance(day, Today)) or (minute is not None and minute < 10):
         return None
-    return _joined(day, Clock(hour, minute or 0, "24" if hour > 12 or hour == 0 else "bare")) if hour <= 24 else None
+    return _with_clock(day, Clock(hour, minute or 0, "24" if hour > 12 or hour == 0 else "bare"))
 
 
 def _ends(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
@@ -40,133 +47,74 @@ def _ends(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     if end >= len(lexemes):
         return True
     following = lexemes[end]
-    return not following.number and following.key not in ("/", "%", "-") and (not following.is_word or following.key in FOLLOWERS)
+    if following.number or following.key in ("/", "%", "-"):
+        return False
+    return not following.is_word or following.key in FOLLOWERS
 
 
 def _begins(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`2 tomorrow` at the very start, or after a mark."""
-    return start == 0 or not (lexemes[start - 1].is_word or lexemes[start - 1].number or lexemes[start - 1].key in "#$/-.")
+    if start == 0:
+        return True
+    before = lexemes[start - 1]
+    return not (before.is_word or before.number or before.key in "#$/-.")
 
 
-PART_RULES = [
-    Rule("EXPR", "ON? WDPART", lambda _, value: Expr(Weekday(value[0]), value[1])),
-    Rule("EXPR", "ON? REL WDPART", lambda _, rel, value: Expr(Weekday(value[0], rel), value[1])),
-    Rule("EXPR", "TONIGHT", lambda value: Expr(Today(value[0]), value[1])),
-    Rule("EXPR", "ART? REL PART", lambda _, rel, part: _this_part(rel, part)),
-    Rule("EXPR", "ART? PART REL", lambda _, part, rel: _this_part(rel, part)),
-    Rule("EXPR", "DAY COMMA? PART|PARTP", lambda day, _, part: _joined(day, None, part)),
-    Rule("EXPR", "ON DAY COMMA? PART|PARTP", lambda _o, day, _, part: _joined(day, None, part)),
-    Rule("EXPR", "PART|PARTP OF? DAY", lambda part, _, day: _joined(day, None, part)),
-    Rule("EXPR", "ART PART OF DAY", lambda _a, part, _, day: _joined(day, None, part)),
-    Rule("EXPR", "PART|PARTP ON DAY", lambda part, _, day: _joined(day, None, part)),
-    Rule("EXPR", "EOD", lambda _: Expr(None, "eod")),
-    Rule("EXPR", "DAY COMMA? EOD", lambda day, _, __: _joined(day, None, "eod")),
-    Rule("EXPR", "EOD ON? DAY", lambda _, _o, day: _joined(day, None, "eod")),
-    Rule("EXPR", "DATETIME", lambda value: Expr(value[0], None, value[1])),
-]
-HOUR_RULES = [
-    Rule("EXPR", "DAY|EXPR COMMA|DASH|AND|OPEN|ON? TIME", lambda day, _, clock: _joined(day, clock)),
-    Rule("EXPR", "TIME COMMA|DASH|ON|OF|IN? DAY|EXPR", lambda clock, _, day: _joined(day, clock)),
-    Rule("EXPR", "DAY|EXPR COMMA? CLKH", lambda day, _, clock: _joined(day, clock)),
-    Rule("EXPR", "CLKH DAY|EXPR", lambda clock, day: _joined(day, clock)),
-    Rule("EXPR", "DAY COMMA? TIME COMMA? PART", lambda day, _, clock, _c, part: _joined(day, replace(clock, part=part))),
-    Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
-    Rule("EXPR", "PERIOD COMMA|ON? TIME", lambda period, _, clock: Expr(period, None, clock)),
-    Rule("EXPR", "NOW", lambda _: Expr(Shift(Length(), 1))),
-    Rule("EXPR", "DAY OPEN TIME CLOSE", lambda day, _, clock, _c: _joined(day, clock)),
-    Rule("EXPR", "DAY HOUR MIN?", lambda day, hour, minute: _slang(day, hour, minute), _ends),
-    Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour, None), _begins),
-    Rule("EXPR", "DAY MILITARY", lambda day, clock: _joined(day, clock) if isinstance(day, Today | Weekday) else None, _ends),
-]
-LAST_RULES = [
-    Rule("EXPR", "EXPR COMMA? PART|PARTP", lambda expr, _, part: _more_part(expr, part)),
-    Rule("EXPR", "EXPR COMMA? DAY", lambda expr, _, day: Expr(day, expr.part, expr.clock) if expr.day is None else None),
-    Rule("EXPR", "DAY COMMA? EXPR", lambda day, _, expr: Expr(day, expr.part, expr.clock) if expr.day is None else None),
-    Rule("EXPR", "EXPR HOUR", lambda expr, hour: _joined(expr, Clock(hour)) if expr.part and 0 < hour <= 12 else None, _ends),
-    Rule("EXPR", "EXPR PART|PARTP? COMMA? TIME", lambda expr, part, _, clock: _joined(expr, clock, part)),
-]
-
-
-def _more_part(expr: Any, part: str) -> Expr | None:
-    if isinstance(expr, Expr) and expr.part == "first" and part == "morning":
+def _more_part(expr: Expr, part: str) -> Expr | None:
+    """`friday at 8 in the evening`, `first thing tomorrow morning`."""
+    if expr.part == "first" and part == "morning":
         return expr
-    if not isinstance(expr, Expr) or expr.part or expr.clock is None or expr.clock.part:
+    if expr.part or expr.clock is None or expr.clock.part:
         return None
-    return Expr(expr.day, None, replace(expr.clock, part=part))
+    return replace(expr, clock=replace(expr.clock, part=part))
 
 
-def _older(length: Length) -> Bounds | None:
-    return Bounds(None, Shift(length, -1), open_last=True) if not length.minutes else None
+def _day_for(expr: Expr, day: Any) -> Expr | None:
+    return replace(expr, day=day) if expr.day is None else None
 
 
-def _since_length(length: Length) -> Bounds | None:
-    return Bounds(Shift(length, -1), Today(0)) if not length.minutes else None
+def _hour_for(expr: Expr, hour: int) -> Expr | None:
+    """`friday afternoon 3`."""
+    return _with_clock(expr, Clock(hour)) if expr.part and 0 < hour <= 12 else None
 
 
-def _pair(first: Any, last: Any) -> Bounds | None:
-    first, last = _day_of(first), _day_of(last)
-    return Bounds(first, last) if first is not None and last is not None else None
-
-
-def _day_of(node: Any) -> Any:
-    return node.day if isinstance(node, Expr) else node
-
-
-def _since(node: Any) -> Bounds:
-    return Bounds(_day_of(node), None)
-
-
-ENDS = "DAY|EXPR|PERIOD"
-RANGE_RULES = [
-    Rule("RANGE", f"BETWEEN {ENDS} THROUGH {ENDS}", lambda _, a, _t, b: _pair(a, b)),
-    Rule("RANGE", "BETWEEN ON? DOM|ORD THROUGH DAY", lambda _, _o, a, _t, b: _shared_month(a, b)),
-    Rule("RANGE", "BETWEEN YEAR THROUGH YEAR", lambda _, a, _t, b: Bounds(YearOf(a), YearOf(b))),
-    Rule("RANGE", f"{ENDS} DASH {ENDS}", lambda a, _, b: _pair(a, b)),
-    Rule("RANGE", "DOM DASH DAY", lambda a, _, b: _shared_month(a, b)),
-    Rule("RANGE", "DAY DASH DOM", lambda a, _, d: _same_month(a, d)),
-    Rule("RANGE", f"SINCE ART? {ENDS}", lambda _, _a, node: _since(node)),
-    Rule("RANGE", "SINCE YEAR", lambda _, year: _since(YearOf(year))),
-    Rule("RANGE", "SINCE DUR", lambda _, length: _since_length(length)),
-    Rule("RANGE", f"BEFORE ART? {ENDS}", lambda _, _a, node: Bounds(None, _day_of(node), open_last=True)),
-    Rule("RANGE", f"AFTER ART? {ENDS}", lambda _, _a, node: Bounds(_day_of(node), None, open_first=True)),
-    Rule("RANGE", "BEFORE YEAR", lambda _, year: Bounds(None, YearOf(year), open_last=True)),
-    Rule("RANGE", "AFTER YEAR", lambda _, year: Bounds(YearOf(year), None, open_first=True)),
-    Rule("RANGE", "OLDER DUR AGO?", lambda _, length, _a: _older(length)),
-    Rule("RANGE", "OLDER DAY", lambda _, day: _older_than(day)),
-    Rule("RANGE", "WITHIN ART? DUR", lambda _, _a, length: Rolling(length, 1) if not length.minutes else None),
+PARTS: list[Rule] = [
+    Rule("EXPR", "ON? WDPART", lambda value: Expr(Weekday(value[0]), value[1])),
+    Rule("EXPR", "ON? REL WDPART", lambda rel, value: Expr(Weekday(value[0], rel), value[1])),
+    Rule("EXPR", "TONIGHT", lambda value: Expr(Today(value[0]), value[1])),
+    Rule("EXPR", "ART? REL PART", _this_part),
+    Rule("EXPR", "ART? PART REL", lambda part, rel: _this_part(rel, part)),
+    Rule("EXPR", "ON? DAY COMMA? PART|PARTP", _with_part),
+    Rule("EXPR", "ART? PART|PARTP OF|ON? DAY", lambda part, day: _with_part(day, part)),
+    Rule("EXPR", "EOD", lambda: Expr(None, "eod")),
+    Rule("EXPR", "DAY COMMA? EOD", lambda day: _with_part(day, "eod")),
+    Rule("EXPR", "EOD ON? DAY", lambda day: _with_part(day, "eod")),
+    Rule("EXPR", "DATETIME", lambda value: Expr(value[0], None, value[1])),
+    Rule("EXPR", "NOW", lambda: Expr(Shift(Length(), 1))),
 ]
-# In running text these name two days of which something is moved, or a limit: "from Monday to Friday", "by Monday".
-EXPRESSION_RULES = [
-    Rule("RANGE", f"FROMTO {ENDS} THROUGH {ENDS}", lambda _, a, _t, b: _pair(a, b)),
-    Rule("RANGE", "FROMTO ON? DOM|ORD THROUGH DAY", lambda _, _o, a, _t, b: _shared_month(a, b)),
-    Rule("RANGE", "FROMTO YEAR THROUGH YEAR", lambda _, a, _t, b: Bounds(YearOf(a), YearOf(b))),
-    Rule("RANGE", f"FROMTO ART? {ENDS}", lambda _, _a, node: _since(node)),
-    Rule("RANGE", f"UNTIL ART? {ENDS}", lambda _, _a, node: Bounds(None, _day_of(node))),
-    Rule("RANGE", f"{ENDS} THROUGH {ENDS}", lambda a, _, b: _pair(a, b)),
+HOURS: list[Rule] = [
+    Rule("EXPR", "DAY|EXPR COMMA|DASH|AND|OPEN|ON? TIME", _with_clock),
+    Rule("EXPR", "DAY|EXPR OPEN TIME CLOSE", _with_clock),
+    Rule("EXPR", "TIME COMMA|DASH|ON|OF|IN? DAY|EXPR", _clock_first),
+    Rule("EXPR", "DAY|EXPR COMMA? CLKH", _with_clock),
+    Rule("EXPR", "CLKH DAY|EXPR", _clock_first),
+    Rule("EXPR", "DAY COMMA? TIME COMMA? PART", lambda day, clock, part: _with_clock(day, replace(clock, part=part))),
+    Rule("EXPR", "PERIOD COMMA|ON? TIME", _with_clock),
+    Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
+    Rule("EXPR", "DAY HOUR MIN?", _slang, _ends),
+    Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour), _begins),
+    Rule("EXPR", "DAY MILITARY", lambda day, at: _with_clock(day, at) if isinstance(day, Today | Weekday) else None, _ends),
 ]
-
-
-def _older_than(day: Any) -> Bounds | None:
-    return Bounds(None, day, open_last=True) if isinstance(day, Shift) and day.sign < 0 else None
-
-
-def _same_month(first: Any, day: int) -> Bounds | None:
-    return _pair(first, replace(first, day=day, weekday=None)) if isinstance(first, MonthDay) and day > first.day else None
-
-
-def _shared_month(first: int, last: Any) -> Bounds | None:
-    if isinstance(last, MonthDay | DayOfMonth) and last.day > first:
-        return Bounds(replace(last, day=first, weekday=None), last)
-    return None
+LAST: list[Rule] = [
+    Rule("EXPR", "EXPR COMMA? PART|PARTP", _more_part),
+    Rule("EXPR", "EXPR COMMA? DAY", _day_for),
+    Rule("EXPR", "DAY COMMA? EXPR", lambda day, expr: _day_for(expr, day)),
+    Rule("EXPR", "EXPR HOUR", _hour_for, _ends),
+    Rule("EXPR", "EXPR COMMA? TIME", _with_clock),
+]
 
 
 @cache
 def layers() -> tuple[Layer, Layer, Layer]:
     """The rules made ready, in the order in which they are tried."""
-    return Layer(PART_RULES, mixed=True), Layer(HOUR_RULES, mixed=True), Layer(LAST_RULES, mixed=True)
-
-
-@cache
-def bounds(running_text: bool) -> Layer:
-    """The rules for stretches between two ends."""
-    return Layer(RANGE_RULES if running_text else RANGE_RULES + EXPRESSION_RULES, mixed=True)
+    return Layer(PARTS, mixed=True), Layer(HOURS, mixed=True), Layer(LAST, mixed=True)

@@ -19,8 +19,9 @@ EXAMPLE = "Say for example: tomorrow, next Tuesday, 24 November or 3 days ago."
 # Words around an expression that do not change it.
 FILLERS = frozenset(
     ", . ! ? ( ) \" ' : ; on by for at the around about approx maybe probably like please pls and so well actually it was is be um "
-    "at el la le am den dem der the of de in from no wait ok okay yes yeah until till bis just only already exactly roughly oops".split()
+    "at el la le am den dem der the of de in from no wait ok okay yes yeah until till bis just only already exactly roughly oops im en au du dans des vom para pour fur bei".split()
 )
+RANGE_KINDS = ("RANGE", "PERIOD", "DAY", "EXPR", "INSTANT", "YEAR", "ORD")
 DAY_KINDS = ("EXPR", "DAY", "TIME", "PERIOD", "RANGE", "DUR", "INSTANT", "ORD")
 
 
@@ -58,12 +59,14 @@ def read_range(
     """The days that the words span, both ends included; None is an open end. Raises `Unclear`."""
     home_of(now)
     frame = Frame(now, direction, day_first)
-    lexeme = _single(text, ("RANGE", "PERIOD", "DAY", "EXPR", "INSTANT", "YEAR", "MONTH", "UNIT"), bounds=True)
-    kind, (value, _) = next(iter(lexeme.kinds.items()))
+    lexeme = _single(text, RANGE_KINDS, bounds=True)
+    kind, value = next((kind, value) for kind, (value, _) in lexeme.kinds.items() if kind in RANGE_KINDS)
     if kind == "EXPR" and isinstance(value, nodes.Expr):
         if value.day is None:
             raise Unclear(f'"{_short(text)}" names no days. Say for example: last week, or since October.')
         return stretch(value.day, frame)
+    if kind in ("YEAR", "ORD"):
+        value = nodes.YearOf(value) if kind == "YEAR" else nodes.DayOfMonth(value)
     return stretch(value, frame)
 
 
@@ -109,7 +112,7 @@ def _single(text: str, kinds: tuple[str, ...], example: str = EXAMPLE, *, bounds
             if found is not None:
                 raise Unclear(f'I see more than one date or time in "{_short(text)}". {example}')
             found = lexeme
-        elif lexeme.key not in FILLERS:
+        elif lexeme.key not in FILLERS and "UNTIL" not in lexeme.kinds:
             raise Unclear(f'I did not understand "{_short(text[lexeme.start : lexeme.end])}" as a date or time. {example}')
     if found is None:
         raise Unclear(f'I did not understand "{_short(text)}" as a date or time. {example}')

@@ -10,13 +10,19 @@ from typing import Any
 from tools.when.lexeme import ANY, Lexeme
 
 Guard = Callable[[Sequence[Lexeme], int, int], bool]
+# Kinds that hold a phrase together and have no meaning to hand to the builder.
+SILENT = frozenset(
+    "ON ART OF COMMA DASH DOT OPEN CLOSE AT IN AND OR OCLOCK HEURE THROUGH BETWEEN FROMTO PAST PLUS TO TOPOST OFQ AGO PREAGO "
+    "HENCE FROM BEFORE AFTER SINCE UNTIL WITHIN OLDER OLD ATLEAST OROLDER CI FEW EVERY ISH HALF HALFPAST HALFTO ANDHALF ONEHALF "
+    "NOON MIDNIGHT VAGUE SEASON DAYPREP KW EOD NOW U_hour U_minute U_week U_month U_year U_weekend".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`pattern`: kinds in order, `A|B` either, `?` may be missing; `build` gets one value for each (None: missing)
-    and returns the new meaning, or None if the words do not go together. `guard` looks at the neighbours; `languages` are
-    those in which the rule holds."""
+    """`pattern`: kinds in order, `A|B` either, `?` may be missing. `build` gets one value for each element that is not
+    silent (None: missing) and returns the new meaning of this `kind`, or None if the words do not go together.
+    `guard` looks at the neighbours; `languages` are those in which the rule holds."""
 
     kind: str
     pattern: str
@@ -24,11 +30,33 @@ class Rule:
     guard: Guard | None = None
     languages: int = ANY
 
+    def meaningful(self) -> list[int]:
+        """The positions in the pattern whose values are handed to `build`."""
+        elements = self.pattern.split()
+        return [i for i, element in enumerate(elements) if not SILENT.issuperset(element.rstrip("?").split("|"))]
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A pattern read to its end: the values at these places are the arguments at those."""
+
+    rule: Rule
+    taken: tuple[tuple[int, int], ...]
+    count: int
+
 
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    ends: list[tuple[Rule, tuple[int, ...]]] = field(default_factory=list)
+    ends: list[_End] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    end: int
+    at: _End
+    values: tuple[Any, ...]
+    mask: int
 
 
 class Layer:
@@ -41,67 +69,59 @@ class Layer:
             self._compile(rule)
 
     def _compile(self, rule: Rule) -> None:
-        elements = rule.pattern.split()
         options: list[list[str | None]] = []
-        for element in elements:
+        for element in rule.pattern.split():
             names: list[str | None] = list(element.rstrip("?").split("|"))
             options.append([*names, None] if element.endswith("?") else names)
+        meaningful = rule.meaningful()
         for choice in product(*options):
             node = self.root
-            for kind in choice:
-                if kind is not None:
-                    node = node.children.setdefault(kind, _Node())
-            slots = tuple(i for i, kind in enumerate(choice) if kind is not None)
-            node.ends.append((rule, slots))
+            places = [i for i, kind in enumerate(choice) if kind is not None]
+            for i in places:
+                node = node.children.setdefault(str(choice[i]), _Node())
+            taken = tuple((places.index(i), n) for n, i in enumerate(meaningful) if i in places)
+            node.ends.append(_End(rule, taken, len(meaningful)))
 
     def reduce(self, lexemes: list[Lexeme]) -> list[Lexeme]:
         """The lexemes with all that the rules can join joined."""
         out: list[Lexeme] = []
-        i, n, first = 0, len(lexemes), self.root.children
+        i, n, first = 0, len(lexemes), self.root.children.keys()
         while i < n:
             new, end = None, i
-            if not first.keys().isdisjoint(lexemes[i].kinds):
+            if not first.isdisjoint(lexemes[i].kinds):
                 new, end = self._match(lexemes, i)
-            if new is None:
-                out.append(lexemes[i])
-                i += 1
-            else:
-                out.append(new)
-                i = end
+            out.append(lexemes[i] if new is None else new)
+            i = i + 1 if new is None else end
         return out
 
     def _match(self, lexemes: list[Lexeme], i: int) -> tuple[Lexeme | None, int]:
-        found: list[tuple[int, Rule, tuple[int, ...], tuple[Any, ...], int]] = []
+        found: list[_Match] = []
         self._walk(self.root, lexemes, i, ANY, (), found)
-        found.sort(key=lambda match: -match[0])
-        for end, rule, slots, values, mask in found:
-            if not mask & rule.languages or rule.guard is not None and not rule.guard(lexemes, i, end):
+        found.sort(key=lambda match: -match.end)
+        for match in found:
+            rule = match.at.rule
+            if not match.mask & rule.languages or (rule.guard and not rule.guard(lexemes, i, match.end)):
                 continue
-            arguments: list[Any] = [None] * len(rule.pattern.split())
-            for slot, value in zip(slots, values, strict=True):
-                arguments[slot] = value
+            arguments: list[Any] = [None] * match.at.count
+            for place, argument in match.at.taken:
+                arguments[argument] = match.values[place]
             meaning = rule.build(*arguments)
             if meaning is not None:
-                return _joined(lexemes[i:end], rule.kind, meaning, mask), end
+                return _joined(lexemes[i : match.end], rule.kind, meaning, match.mask), match.end
         return None, i
 
     def _walk(
-        self,
-        node: _Node,
-        lexemes: list[Lexeme],
-        at: int,
-        mask: int,
-        values: tuple[Any, ...],
-        found: list[tuple[int, Rule, tuple[int, ...], tuple[Any, ...], int]],
+        self, node: _Node, lexemes: list[Lexeme], at: int, mask: int, values: tuple[Any, ...], found: list[_Match]
     ) -> None:
-        for rule, slots in node.ends:
-            found.append((at, rule, slots, values, mask))
+        for end in node.ends:
+            found.append(_Match(at, end, values, mask))
         if at == len(lexemes) or not node.children:
             return
         for kind, (value, languages) in lexemes[at].kinds.items():
             child = node.children.get(kind)
-            if child is not None and (self.mixed or mask & languages):
-                self._walk(child, lexemes, at + 1, mask if self.mixed else mask & languages, (*values, value), found)
+            shared = mask if self.mixed else mask & languages
+            if child is not None and shared:
+                self._walk(child, lexemes, at + 1, shared, (*values, value), found)
 
 
 def _joined(parts: list[Lexeme], kind: str, meaning: Any, mask: int) -> Lexeme:

@@ -12,7 +12,7 @@ from tools.when.days import Frame, make_date, month_first, resolve, shift, week_
 from tools.when.errors import Unclear
 from tools.when.model import DateRange
 
-PERIODS = (nodes.Calendar, nodes.Rolling, nodes.MonthOf, nodes.YearOf)
+PERIODS = (nodes.Calendar, nodes.WeekOf, nodes.IsoWeek, nodes.Rolling, nodes.MonthOf, nodes.QuarterOf, nodes.YearOf)
 
 
 def stretch(node: nodes.DayNode | nodes.PeriodNode | nodes.Bounds, frame: Frame) -> DateRange:
@@ -32,10 +32,16 @@ def _stretch(node: nodes.DayNode | nodes.PeriodNode | nodes.Bounds, frame: Frame
         return _rolling(node, frame)
     if isinstance(node, nodes.MonthOf):
         return _months(month_first(node, frame), 1)
+    if isinstance(node, nodes.QuarterOf):
+        return _months(month_first(nodes.MonthOf(3 * node.number - 2, node.year), frame), 3)
     if isinstance(node, nodes.YearOf):
         return _months(make_date(node.year, 1, 1), 12)
     if isinstance(node, nodes.Edge):
         return edge_days(node, frame)
+    if isinstance(node, nodes.WeekOf):
+        return _week(week_start(resolve(node.day, frame)))
+    if isinstance(node, nodes.IsoWeek):
+        return _numbered_week(node.number, frame)
     day = resolve(node, frame)
     return DateRange(day, day)
 
@@ -83,11 +89,27 @@ def _months(first: date, count: int) -> DateRange:
     return DateRange(first, first + relativedelta(months=count) - timedelta(days=1))
 
 
+def _week(monday: date) -> DateRange:
+    return DateRange(monday, monday + timedelta(days=6))
+
+
+def _numbered_week(number: int, frame: Frame) -> DateRange:
+    """The ISO week of that number that the direction asks for, or the nearest."""
+    weeks = []
+    for year in (frame.today.year - 1, frame.today.year, frame.today.year + 1):
+        try:
+            weeks.append(_week(date.fromisocalendar(year, number, 1)))
+        except ValueError:
+            continue
+    if not weeks:
+        raise Unclear(f"There is no week {number}. Say a date such as 24 November.")
+    return min(weeks, key=lambda week: abs(((week.first or frame.today) - week_start(frame.today)).days))
+
+
 def _calendar(node: nodes.Calendar, frame: Frame) -> DateRange:
     today = frame.today
     if node.unit == "week":
-        first = week_start(today) + timedelta(days=7 * node.offset)
-        return DateRange(first, first + timedelta(days=6))
+        return _week(week_start(today) + timedelta(days=7 * node.offset))
     if node.unit == "weekend":
         return _weekend(node, frame)
     if node.unit == "month":
@@ -109,6 +131,9 @@ def _weekend(node: nodes.Calendar, frame: Frame) -> DateRange:
 
 def _rolling(node: nodes.Rolling, frame: Frame) -> DateRange:
     today, one = frame.today, timedelta(days=1)
+    if node.length.minutes:
+        other = (frame.now + node.sign * timedelta(minutes=node.length.minutes)).date()
+        return DateRange(min(other, today), max(other, today))
     if node.sign < 0:
         return DateRange(shift(today, node.length, -1) + one, today)
     return DateRange(today, shift(today, node.length, 1) - one)

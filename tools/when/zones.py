@@ -58,7 +58,8 @@ NO_PLACE = frozenset(
     "this that last next first any some his her their your the a full part same what every each one it real short long no good "
     "lead response half prime lunch break start finish over overtime down up play family me us them".split()
 )
-OFFSET = re.compile(r"[+-]\d{1,2}")
+OFFSET = re.compile(r"[+-]\d{1,2}(?![\d:])")
+FULL_OFFSET = re.compile(r"(?P<hours>[+-]\d{2}):?(?P<minutes>\d{2})(?!\d)")
 
 
 @cache
@@ -96,7 +97,27 @@ def match_zone(lexemes: Sequence[Lexeme], at: int, text: str, *, after_meridiem:
     """The zone named at lexeme `at` and the index after it; a name for `resolve`, or None."""
     if at >= len(lexemes):
         return None
-    return _abbreviation(lexemes, at, text, after_meridiem) or _time_of(lexemes, at) or _place_time(lexemes, at)
+    return (
+        _offset(lexemes, at, text)
+        or _abbreviation(lexemes, at, text, after_meridiem)
+        or _time_of(lexemes, at)
+        or _place_time(lexemes, at)
+    )
+
+
+def _offset(lexemes: Sequence[Lexeme], at: int, text: str) -> tuple[str, int] | None:
+    """`15:00 +0100`, as in the date of a mail."""
+    match = FULL_OFFSET.match(text, lexemes[at].start)
+    if not match or match["minutes"] not in ("00", "30"):
+        return None
+    hours = int(match["hours"])
+    zone = "Asia/Kolkata" if match["hours"] == "+05" and match["minutes"] == "30" else f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"
+    if not -12 <= hours <= 14 or match["minutes"] == "30" and zone != "Asia/Kolkata":
+        return None
+    end = at
+    while end < len(lexemes) and lexemes[end].start < match.end():
+        end += 1
+    return zone, end
 
 
 def _abbreviation(lexemes: Sequence[Lexeme], at: int, text: str, after_meridiem: bool) -> tuple[str, int] | None:

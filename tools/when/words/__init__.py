@@ -1,1 +1,11 @@
-"""The words of each language as tables: kind of word, word or phrase, meaning. Months and weekdays come from CLDR."""
+"""The words of each language as tables; months and weekdays come from CLDR.
+
+A kind of word has its words, separated by commas ("a phrase" of several; marks stand apart: "o ' clock"), by meaning; or
+only its words where the kind says all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Table = dict[str, str | dict[Any, str]]
