@@ -23,6 +23,8 @@ JOB_NOUNS = frozenset(
     "puesto puestos plaza vacante vacantes empleo trabajo poste postes emploi offre oferta stellenanzeige".split()
 )
 JOINERS = frozenset("and + n plus und y e et or oder o ou as-well-as".split())
+OF = frozenset("of de d' del du des für".split())
+SPANISH = re.compile(r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|solicit\w*|entrevista|postul\w+)\b", re.I)
 SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
 TOKEN = re.compile(r"<\d+>|[^\s,;:|()\[\]!?\n]+|[,;:|()\[\]!?\n]+")
 
@@ -44,6 +46,7 @@ def cut(text: str, mentions: Iterable[Mention]) -> list[Chunk]:
     cutter = _Cutter(text, mixed=is_mixed(text))
     at = 0
     for match in re.finditer(r"\S+", text):
+        cutter.after = text[match.end() :].lstrip()[:40]
         if match.start() < at:
             continue
         inside = next((m for s, m in marked.items() if match.start() <= s < match.end()), None)
@@ -74,6 +77,8 @@ class _Cutter:
         self.text, self.mixed = text, mixed
         self.chunks: list[Chunk] = []
         self.lead, self.start, self.end = "", -1, -1
+        self.after = ""
+        self.spanish = SPANISH.search(text) is not None
 
     def words(self, raw: str, start: int) -> None:
         """Take in one stretch of text without blanks."""
@@ -92,15 +97,14 @@ class _Cutter:
         """One word: it leads, it closes, or it belongs to the chunk."""
         low = word.casefold()
         named = self.mixed and word[:1].isupper()
-        if self.start >= 0 and not named and re.search(r"'s$", self.text[self.start : self.end]):
-            self.end -= 2
-            self.close("")
         inside = self.start >= 0
         if named and inside:
             self._extend(start, word)
         elif low in JOINERS:
             self.close("and")
-        elif low in PREPOSITIONS and not (named and not inside and self.lead in PREPOSITIONS):
+        elif inside and low in OF and self._titled():
+            self._extend(start, word)
+        elif low in PREPOSITIONS and (low != "a" or self.spanish) and not (named and not inside and self.lead in PREPOSITIONS):
             self.close(low)
         elif low in ARTICLES and not named:
             if inside:
@@ -108,7 +112,15 @@ class _Cutter:
         elif _breaks(low) and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
             self.close("")
         else:
+            if inside and not named and self.text[: self.end].endswith("'s"):
+                self.end -= 2
+                self.close("")
             self._extend(start, word)
+
+    def _titled(self) -> bool:
+        """Whether the chunk in hand ends with the head of a job title and no name follows: "head" before "of sales"."""
+        last = self.text[self.start : self.end].split()[-1].casefold()
+        return last in lexicon.words("roles.txt") and not (self.mixed and self.after[:1].isupper() and not self.text[self.start].isupper())
 
     def mention(self, found: Mention) -> None:
         """A mention ends the chunk in hand and is one of its own."""

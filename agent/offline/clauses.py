@@ -39,7 +39,7 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
         if inside or (cuts and match.start() < cuts[-1][1]) or _quoted(text, match.start()):
             continue
-        if STOP.fullmatch(match.group()) or _begins(text, match.end(), mentions):
+        if match.re is STOP or _begins(text, match.end(), mentions):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
 

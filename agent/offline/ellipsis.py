@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agent.offline import clauses
+from agent.offline.calls import logging
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -62,3 +64,44 @@ def with_facts(call: Call, update: Call) -> Call:
     if "new_title" in update.args:
         facts["title"] = update.args["new_title"]
     return call.model_copy(update={"args": {**facts, **{k: v for k, v in call.args.items() if v}}})
+
+
+VERBS = re.compile(rf"{clauses.VERBS}", re.I)
+ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
+
+
+def is_bare(clause: Clause) -> bool:
+    """Whether a clause only names a company that is not known yet, or names it with a title, and says no verb."""
+    found = clause.slots
+    return bool(found.pairs) and not found.known and not VERBS.search(clause.text) and "?" not in clause.text
+
+
+def is_nameless_log(clause: Clause) -> bool:
+    """Whether a clause says that something was applied to or saved without naming it."""
+    return clause.guesses[0].intent in ("log.applied", "log.saved") and not clause.slots.pairs and not clause.refs
+
+
+def bare(clause: Clause) -> list[Call]:
+    """A name and a title alone: logged as the job before was, else as applied."""
+    if not is_bare(clause) or not clause.slots.title or len(clause.text.split()) > 14:
+        return []
+    last = clause.before[-1] if clause.before else None
+    like = last.args.get("status") if last is not None and last.name == "log" else None
+    on = last.args.get("on") if last is not None and last.name == "log" else None
+    facts = logging.facts_of(clause) | ({"on": clause.day or on} if clause.day or on else {})
+    status = {"status": like} if like else {}
+    return [Call(name="log", args={"company": c, "title": t or "", **facts, **status}) for c, t in clause.slots.pairs]
+
+
+def is_for_all(clause: Clause) -> bool:
+    """Whether a clause tells a fact of all the jobs logged before it in the message ("all sent on Tuesday")."""
+    logged = [c for c in clause.before if c.name == "log"]
+    return bool(logged) and ALL_OF.match(clause.text) is not None and not clause.slots.pairs
+
+
+def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
+    """The calls, each log among them with the day and the facts that the clause tells of all."""
+    facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
+    if clause.slots.title:
+        facts["title"] = clause.slots.title
+    return [c.model_copy(update={"args": {**facts, **c.args}}) if c.name == "log" else c for c in calls]

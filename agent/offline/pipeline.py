@@ -58,8 +58,11 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     calls: list[Call] = []
     spoken: list[str] = []
     missed: list[Clause] = []
-    for start, end in clauses.split(words, mentions):
+    for start, end in _merged(words, mentions, clauses.split(words, mentions), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
+        if ellipsis.is_for_all(clause):
+            calls = ellipsis.for_all(clause, calls)
+            continue
         understood = _one(clause)
         if isinstance(understood, str):
             spoken.append(understood)
@@ -76,6 +79,24 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     return Understood(words="\n".join(dict.fromkeys(spoken)))
 
 
+def _merged(
+    words: str, mentions: Sequence[Mention], spans: list[tuple[int, int]], briefing: Briefing
+) -> list[tuple[int, int]]:
+    """The spans, with a bare name and title joined to the log clause without a name beside it."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged:
+            left = _clause(words, mentions, *merged[-1], briefing, [])
+            right = _clause(words, mentions, start, end, briefing, [])
+            if (ellipsis.is_bare(left) and ellipsis.is_nameless_log(right)) or (
+                ellipsis.is_nameless_log(left) and ellipsis.is_bare(right)
+            ):
+                merged[-1] = (merged[-1][0], end)
+                continue
+        merged.append((start, end))
+    return merged
+
+
 def _clause(
     words: str, mentions: Sequence[Mention], start: int, end: int, briefing: Briefing, before: list[Call]
 ) -> Clause:
@@ -86,9 +107,9 @@ def _clause(
 
 def _one(clause: Clause) -> list[Call] | str | None:
     """The calls or words of a clause; None where no guess is sure enough."""
-    again = ellipsis.again(clause)
-    if again:
-        return again
+    leaning = ellipsis.again(clause) or ellipsis.bare(clause)
+    if leaning:
+        return leaning
     for guess in settled(clause):
         if guess.probability < SURE:
             break

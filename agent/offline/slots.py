@@ -11,6 +11,7 @@ from agent.offline.chunks import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS, 
 from agent.offline.entities import Mention
 
 MAX_NAME_WORDS = 6
+EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
 LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
 # Leads that may mean a place or a language as well as an employer.
@@ -129,7 +130,7 @@ def _nameable(chunk: Chunk) -> bool:
     if chunk.mention is not None:
         return True
     low = tidy(chunk.text).casefold()
-    if not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS or len(low) < 2:
+    if low.removesuffix("'s") in lexicon.words("not_companies.txt") or not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS or len(low) < 2:
         return False
     words = re.findall(r"[\w']+", low)
     return not all(w in lexicon.words("not_companies.txt") or w.isdigit() for w in words)
@@ -186,7 +187,7 @@ def _split_title(slots: Slots, chunk: Chunk) -> None:
 
 def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
-    name = name.strip(" \"'.,;:-–")
+    name = EMOJI.sub(" ", name).strip(" \"'.,;:-–*_")
     if name.islower() or (name.isupper() and len(name) > 5):
         return " ".join(w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())
     return name

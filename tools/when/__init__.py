@@ -1,4 +1,4 @@
-"""The reader of dates and times in a person's words: English, Spanish, German, French. Knows no applications and no database."""
+"""The reader of dates and times in a person's words, in four languages; knows no applications and no database."""
 
 from tools.when.errors import Unclear
 from tools.when.find import find

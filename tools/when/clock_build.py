@@ -10,14 +10,27 @@ from tools.when.nodes import Clock, Expr, Mark, Weekday
 
 # After "at 3" one of these may follow; another word makes it a number of things ("at 3 companies").
 FOLLOWERS = frozenset(
-    "with for to and but on in at by from or so then please pls plz the my i we they he she it is about re via over near if "
-    "when because w as after before until con para y o pero en por de del mit und fur oder aber bei im am zu avec et pour ou "
-    "mais chez a que thx thanks ok okay tho though instead not sharp regarding there works work zoom online that this next last "
-    "today tomorrow".split()
+    "with for to and but on in at by from or so then please pls plz the my i we they he she it is about re via "
+    "over near if when because w as after before until con para y o pero en por de del mit und fur oder aber "
+    "bei im am zu avec et pour ou mais chez a que thx thanks ok okay tho though instead not sharp regarding "
+    "there works work zoom online that this next last today tomorrow".split()
 )
 BLOCKING = frozenset(("UNIT", "MONTH", "N", "NF", "ORD", "DASH"))
 DAYISH = frozenset("DAYWORD WD MONTH ORD DOM DATE SLASH YEAR PART TONIGHT U_week COMMA".split())
-MOVED = ("mov", "resched", "chang", "push", "shift", "switch", "verschieb", "verschob", "cambi", "deplac", "aplaz", "report")
+MOVED = (
+    "mov",
+    "resched",
+    "chang",
+    "push",
+    "shift",
+    "switch",
+    "verschieb",
+    "verschob",
+    "cambi",
+    "deplac",
+    "aplaz",
+    "report",
+)
 STEPS = (5, 10, 20, 25)
 
 

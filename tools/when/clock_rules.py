@@ -23,7 +23,12 @@ HOURS: list[Rule] = [
     Rule("TIME", "AT? HOUR OCLOCK MER?", build.marked_hour),
     Rule("TIME", "AT? HOUR OCLOCK MIN", build.hour),
     Rule("TIME", "AT HOUR", build.hour, build.hour_stands),
-    Rule("TIME", "AT HOUR MIN", lambda hour, minute: build.hour(hour, minute) if minute >= 10 else None, build.hour_stands),
+    Rule(
+        "TIME",
+        "AT HOUR MIN",
+        lambda hour, minute: build.hour(hour, minute) if minute >= 10 else None,
+        build.hour_stands,
+    ),
     Rule("TIME", "AT? HOUR ISH", build.hour),
     Rule("TIME", "HOUR PARTP", build.small_hour, build.no_count),
     # "une heure et demie", "a las 15 horas", "huit heures moins le quart"

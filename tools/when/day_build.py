@@ -14,18 +14,19 @@ OFFSETS = {"this": 0, "next": 1, "coming": 1, "last": -1, "past": -1, "before_la
 SECOND: dict[str, nodes.Rel] = {"last": "before_last", "next": "after_next"}
 LONG_UNITS = ("week", "weekend", "month", "quarter", "year")
 PLURALS = frozenset(
-    "days dias tage tagen jours weeks semanas wochen semaines months meses monate monaten years anos jahre jahren annees".split()
+    "days dias tage tagen jours weeks semanas wochen semaines months meses monate monaten years anos jahre "
+    "jahren annees".split()
 )
 # "the 2nd round", "the 1st one": no days of a month.
 COUNTED = frozenset(
-    "one ones round rounds interview interviews stage step call time place floor job application role company position phase "
-    "half part option choice line person candidate offer question thing screen party year week month day quarter grade grader "
-    "century degree rate class attempt try message email opportunity".split()
+    "one ones round rounds interview interviews stage step call time place floor job application role company "
+    "position phase half part option choice line person candidate offer question thing screen party year week "
+    "month day quarter grade grader century degree rate class attempt try message email opportunity".split()
 )
 AFTER_DAY = frozenset(
-    "i we they he she it my the for with and or but so then please pls is was are at on in by to from about because where when "
-    "which that re not ok thanks thx y o con para mit und fur oder bei avec et pour ou chez instead also too hopefully via "
-    "as".split()
+    "i we they he she it my the for with and or but so then please pls is was are at on in by to from about "
+    "because where when which that re not ok thanks thx y o con para mit und fur oder bei avec et pour ou chez "
+    "instead also too hopefully via as".split()
 )
 RATINGS = frozenset("score scored rating rated rate gpa grade graded marks".split())
 FRACTION_OF = frozenset("of stars star rounds done points inch stages questions tests cup".split())
@@ -136,8 +137,9 @@ def day_month(day: int, month: int, year: int | None) -> nodes.MonthDay:
 
 def with_weekday(weekday: int, day: nodes.DayNode) -> nodes.DayNode | None:
     """`Tuesday, 24 November`: both must agree."""
-    dated = isinstance(day, nodes.MonthDay | nodes.DayOfMonth | nodes.Numeric | nodes.Exact)
-    return replace(day, weekday=weekday) if dated else None
+    if isinstance(day, nodes.MonthDay | nodes.DayOfMonth | nodes.Numeric | nodes.Exact):
+        return replace(day, weekday=weekday)
+    return None
 
 
 def of_month(day: int, rel: str, unit: str) -> nodes.DayOfMonth | None:

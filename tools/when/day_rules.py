@@ -105,9 +105,13 @@ WEEKDAYS: list[Rule] = [
     Rule("DAY", "ON? WD DOM", lambda wd, day: DayOfMonth(day, None, wd), build.digits_stand, SPANISH | GERMAN | FRENCH),
     # "the first Monday of December"
     Rule("DAY", "ON? ART? ORDW|ORD WD OF ART? PERIOD", build.nth),
-    Rule("DAY", "ON? ART? ORDW|ORD WD OF MONTH YEAR?", lambda n, wd, month, year: build.nth(n, wd, MonthOf(month, year))),
+    Rule(
+        "DAY", "ON? ART? ORDW|ORD WD OF MONTH YEAR?", lambda n, wd, month, year: build.nth(n, wd, MonthOf(month, year))
+    ),
     Rule("DAY", "ON? ART? REL WD OF ART? PERIOD", build.last_of),
-    Rule("DAY", "ON? ART? REL WD OF MONTH YEAR?", lambda r, wd, month, year: build.last_of(r, wd, MonthOf(month, year))),
+    Rule(
+        "DAY", "ON? ART? REL WD OF MONTH YEAR?", lambda r, wd, month, year: build.last_of(r, wd, MonthOf(month, year))
+    ),
     # "in 2-3 weeks"
     Rule("DAY", "IN|PREAGO N DASH|THROUGH|OR DUR", _vague),
     Rule("DAY", "N DASH|THROUGH|OR DUR AGO", _vague),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from tools.when import nodes
+from tools.when.hours import is_hour
 from tools.when.lexeme import ENGLISH, GERMAN, Lexeme
 from tools.when.model import Found
 from tools.when.parse import parse_running
@@ -14,47 +16,51 @@ def find(text: str) -> list[Found]:
     """All largest date and time expressions of the text, in order, not resolved. Never raises."""
     shouting = text.upper() == text
     lexemes = parse_running(text)
-    return [found for i, lexeme in enumerate(lexemes) if (found := _found(lexemes, i, lexeme, text, shouting))]
+    return [found for i in range(len(lexemes)) if (found := _found(lexemes, i, text, shouting))]
 
 
-def _found(lexemes: Sequence[Lexeme], i: int, lexeme: Lexeme, text: str, shouting: bool) -> Found | None:
+def _found(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> Found | None:
+    lexeme = lexemes[i]
     flags = _year(lexemes, i) or _flags(lexeme)
-    if flags is None or not _supported(lexemes, i, text, shouting):
+    if flags == NONE or not _supported(lexemes, i, text, shouting):
         return None
     day, time, stretch, duration = flags
     return Found(lexeme.start, lexeme.end, text[lexeme.start : lexeme.end], day, time, stretch, duration)
 
 
-def _flags(lexeme: Lexeme) -> tuple[bool, bool, bool, bool] | None:
-    """has_day, has_time, is_range, is_duration of a reduced lexeme; None if it is no expression."""
-    if lexeme.is_word:
-        return None
-    for kind, (value, _) in lexeme.kinds.items():
-        if kind == "TIME":
-            return False, True, False, False
-        if kind == "CLKH":
-            return False, value.hour >= 7 and bool(value.minute), False, not (value.hour >= 7 and value.minute)
-        if kind == "DUR":
-            return False, False, False, True
-        if kind in ("PERIOD", "RANGE"):
-            return False, False, True, False
-        if kind in ("DAY", "INSTANT"):
-            return True, kind == "INSTANT" or _elapsed(value), False, False
-        if kind == "EXPR" and value.day == nodes.Shift(nodes.Length(), 1):
-            return None  # "now" is no date in running text
-        if kind == "EXPR" and (value.day is not None or value.part == "eod"):
-            return value.day is not None, value.clock is not None or value.part == "eod", False, False
-    return None
+Flags = tuple[bool, bool, bool, bool]  # has_day, has_time, is_range, is_duration
+NONE = (False, False, False, False)
+FLAGS: dict[str, Callable[[Any], Flags]] = {
+    "TIME": lambda _: (False, True, False, False),
+    "CLKH": lambda clock: (False, is_hour(clock), False, not is_hour(clock)),
+    "DUR": lambda _: (False, False, False, True),
+    "PERIOD": lambda _: (False, False, True, False),
+    "RANGE": lambda _: (False, False, True, False),
+    "INSTANT": lambda _: (True, True, False, False),
+    "DAY": lambda node: (True, isinstance(node, nodes.Shift) and bool(node.length.minutes), False, False),
+    "EXPR": lambda expr: _expression_flags(expr),
+}
 
 
-def _year(lexemes: Sequence[Lexeme], i: int) -> tuple[bool, bool, bool, bool] | None:
+def _flags(lexeme: Lexeme) -> Flags:
+    """What a reduced lexeme names."""
+    kind = next((kind for kind in lexeme.kinds if kind in FLAGS), None)
+    return NONE if kind is None or lexeme.is_word else FLAGS[kind](lexeme.value(kind))
+
+
+def _expression_flags(expr: nodes.Expr) -> Flags:
+    if expr.day == nodes.Shift(nodes.Length(), 1):
+        return NONE  # "now" is no date in running text
+    end_of_day = expr.part == "eod"
+    if expr.day is None and not end_of_day:
+        return NONE
+    return expr.day is not None, expr.clock is not None or end_of_day, False, False
+
+
+def _year(lexemes: Sequence[Lexeme], i: int) -> Flags | None:
     """`applications from 2025`."""
-    after = i and lexemes[i - 1].key in ("from", "of", "de", "von", "aus")
+    after = i > 0 and lexemes[i - 1].key in ("from", "of", "de", "von", "aus")
     return (False, False, True, False) if after and "YEAR" in lexemes[i].kinds else None
-
-
-def _elapsed(value: object) -> bool:
-    return isinstance(value, nodes.Shift) and bool(value.length.minutes)
 
 
 def _supported(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> bool:
@@ -74,12 +80,17 @@ def _supported(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> 
 
 
 # After these a weekday or month is one; and after those it is a name or a greeting.
-LEADS = frozenset("by until till since before after through between next this last bis jusqu zum seit hasta desde depuis on am".split())
-NAMING = frozenset(
-    "mr mrs ms miss dr herr frau senor senora monsieur madame called named heisst heißt namens llamada llamado llamo guten good "
-    "gute buenos buenas bonne nommee".split()
+LEADS = frozenset(
+    "by until till since before after through between next this last bis jusqu zum seit hasta desde depuis on "
+    "am".split()
 )
-FIXED_NAMES = frozenset(("black friday", "ruby tuesday", "cyber monday", "tgi friday", "casual friday", "man friday", "ash wednesday"))
+NAMING = frozenset(
+    "mr mrs ms miss dr herr frau senor senora monsieur madame called named heisst heißt namens llamada llamado "
+    "llamo guten good gute buenos buenas bonne nommee".split()
+)
+FIXED_NAMES = frozenset(
+    ("black friday", "ruby tuesday", "cyber monday", "tgi friday", "casual friday", "man friday", "ash wednesday")
+)
 
 
 def _is_name(lexeme: Lexeme, after: Lexeme | None, shouting: bool) -> bool:
@@ -93,7 +104,13 @@ def _foreign_name(lexeme: Lexeme, before: Lexeme | None) -> bool:
     """Months are written small in Spanish and French: `me llamo Abril`."""
     mask = next(iter(lexeme.kinds.values()))[1]
     small = not mask & (ENGLISH | GERMAN)
-    return small and lexeme.capital and before is not None and before.is_word and isinstance(_meaning(lexeme), nodes.MonthOf)
+    return (
+        small
+        and lexeme.capital
+        and before is not None
+        and before.is_word
+        and isinstance(_meaning(lexeme), nodes.MonthOf)
+    )
 
 
 def _word(lexeme: Lexeme, text: str) -> str:

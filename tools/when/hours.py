@@ -9,9 +9,14 @@ from tools.when.nodes import Clock
 
 # A part of the day without an hour, where a default is allowed at all.
 PART_HOURS = {
-    "morning": time(9), "lunch": time(12), "afternoon": time(14), "tarde": time(16), "evening": time(18), "night": time(20),
+    "morning": time(9),
+    "lunch": time(12),
+    "afternoon": time(14),
+    "tarde": time(16),
     "eod": time(17),
-}  # fmt: skip
+    "evening": time(18),
+    "night": time(20),
+}
 # The hours (of a 12 hour clock) that go with a part of the day, and what is added to them.
 PART_RANGES: dict[str, dict[int, int]] = {
     "morning": {hour: 0 for hour in range(1, 12)},
@@ -24,10 +29,23 @@ PART_RANGES: dict[str, dict[int, int]] = {
     "first": {hour: 0 for hour in range(5, 12)},
     "early": {hour: 0 for hour in range(4, 12)},
 }
+# The hours of 24 that go with it, the last one left out.
 PART_24 = {
-    "morning": (4, 12), "afternoon": (12, 20), "tarde": (12, 22), "evening": (16, 24), "night": (18, 24), "lunch": (11, 15),
-    "small": (0, 8), "first": (5, 12), "early": (4, 12),
-}  # fmt: skip
+    "morning": (4, 12),
+    "small": (0, 8),
+    "lunch": (11, 15),
+    "afternoon": (12, 20),
+    "tarde": (12, 22),
+    "evening": (16, 24),
+    "night": (18, 24),
+    "first": (5, 12),
+    "early": (4, 12),
+}
+
+
+def is_hour(clock: Clock) -> bool:
+    """`14h` and `9h30` alone are hours, `2h` and `1h30` are lengths."""
+    return clock.hour > 12 or (clock.hour >= 7 and clock.minute > 0)
 
 
 def is_bare(clock: Clock) -> bool:
@@ -68,14 +86,18 @@ def _by_mark(clock: Clock) -> time:
 def _by_part(clock: Clock, part: str) -> time:
     added = PART_RANGES[part].get(clock.hour)
     if added is None:
-        raise Unclear(f"{clock.hour}:{clock.minute:02d} and that part of the day do not go together. Say for example: at 3:30 pm.")
+        raise Unclear(
+            f"{clock.hour}:{clock.minute:02d} and that part of the day do not go together. Say for example: at 3:30 pm."
+        )
     return time(clock.hour + added, clock.minute)
 
 
 def _checked_24(clock: Clock, part: str | None) -> time:
     low, high = PART_24.get(part or "", (0, 24))
     if not low <= clock.hour < high and not (part == "night" and clock.hour < 6):
-        raise Unclear(f"{clock.hour}:{clock.minute:02d} and that part of the day do not go together. Say for example: at 15:30.")
+        raise Unclear(
+            f"{clock.hour}:{clock.minute:02d} and that part of the day do not go together. Say for example: at 15:30."
+        )
     return time(clock.hour, clock.minute)
 
 

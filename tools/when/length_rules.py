@@ -11,13 +11,16 @@ from tools.when.rules import Layer, Rule
 
 # "24 hour fitness" is a name; "a 2 hour interview" is not.
 LENGTH_NOUNS = frozenset(
-    "call calls interview interviews chat meeting session screen slot loop onsite panel assessment test notice talk technical "
-    "phone video zoom conversation window block presentation exam coding case live long entretien gesprach entrevista "
-    "onboarding trial shift take takehome ago from with for and or at on in to the so but back out before after later i".split()
+    "call calls interview interviews chat meeting session screen slot loop onsite panel assessment test notice "
+    "talk technical phone video zoom conversation window block presentation exam coding case live long "
+    "entretien gesprach entrevista onboarding trial shift take takehome ago from with for and or at on in to "
+    "the so but back out before after later i".split()
 )
 SINGULAR = ("hour", "day", "week", "month", "minute", "year")
 PER = ("a", "an", "per", "pro", "par", "al", "la", "die", "un", "una")
-RATED = frozenset("times once twice veces fois mal bucks dollars pounds euros quid grand k usd eur gbp each per".split())
+RATED = frozenset(
+    "times once twice veces fois mal bucks dollars pounds euros quid grand k usd eur gbp each per".split()
+)
 ODD_MINUTES = (10, 15, 20, 30, 40, 45, 50)
 
 

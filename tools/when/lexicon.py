@@ -1,4 +1,4 @@
-"""One dictionary of all four languages, built at first use: own tables, CLDR names, and close spellings of long words."""
+"""One dictionary of four languages, built at first use: own tables, names of CLDR, close spellings of long words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import Any
 
 from tools.when.lexeme import ENGLISH, FRENCH, GERMAN, NOTHING, SPANISH, Kinds
 
-LANGUAGES = {"english": ("en", ENGLISH), "spanish": ("es", SPANISH), "german": ("de", GERMAN), "french": ("fr", FRENCH)}
+LANGUAGES = {
+    "english": ("en", ENGLISH),
+    "spanish": ("es", SPANISH),
+    "german": ("de", GERMAN),
+    "french": ("fr", FRENCH),
+}
 
 # Words that are also names, verbs or other words: alone in running text they are no dates.
 WEAK = frozenset(
-    "may march april june august jan mar mai mars mayo marzo juin sep dec jun jul set oct ene feb abr dic nov avr aug apr okt dez "
-    "sun sat mon wed lun mie jue vie sab dom dim jeu mer ven sam fri mi do".split()
+    "may march april june august jan mar mai mars mayo marzo juin sep dec jun jul set oct ene feb abr dic nov "
+    "avr aug apr okt dez sun sat mon wed lun mie jue vie sab dom dim jeu mer ven sam fri mi do".split()
 )
 STRONG = frozenset("wed fri nov feb oct dec aug".split())
 ONE_OCLOCK = frozenset("one una uno eins ein une un".split())
@@ -22,16 +27,19 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 UNITS = "one two three four five six seven eight nine".split()
 GERMAN_UNITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
 GERMAN_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50}
-FOLD = str.maketrans("áàâäãåéèêëíìîïóòôöõúùûüñçýÿ’´`", "aaaaaaeeeeiiiiooooouuuuncyy'''", "\u0301\u0308\u0300\u0302\u0303\u0327")
+FOLD = str.maketrans(
+    "áàâäãåéèêëíìîïóòôöõúùûüñçýÿ’´`", "aaaaaaeeeeiiiiooooouuuuncyy'''", "\u0301\u0308\u0300\u0302\u0303\u0327"
+)
 
 # Long words worth a close spelling, and ordinary words and names that are close to them.
 NEAR_WORDS = "tomorrow yesterday tonight afternoon morning evening weekend fortnight minutes midnight".split()
 NOT_NEAR = frozenset(
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings evenings afternoons weekends sundae sundar sunway "
-    "mornings warning mourning minute minuets evenings junior julia julian julie morten martens marta martin marti marten "
-    "octobers sundry evenly eventing minister diligent domingos domingo samedi dimanches weekender weekenders evenin adorning "
-    "fright tonite knight tonights midnights fortnite weekened november's janvier feb ember members member remember december's "
-    "septembers novembers decembers yesterdays tomorrows".split()
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings evenings afternoons weekends "
+    "sundae sundar sunway mornings warning mourning minute minuets evenings junior julia julian julie morten "
+    "martens marta martin marti marten octobers sundry evenly eventing minister diligent domingos domingo "
+    "samedi dimanches weekender weekenders evenin adorning fright tonite knight tonights midnights fortnite "
+    "weekened november's janvier feb ember members member remember december's septembers novembers decembers "
+    "yesterdays tomorrows".split()
 )
 
 
@@ -97,7 +105,13 @@ def _entries() -> Iterator[tuple[str, str, Any, int]]:
 
 def _german_compounds() -> Iterator[tuple[str, str, Any, int]]:
     """Freitagvormittag, Montagabend: a weekday with a part of the day."""
-    parts = {"morgen": "morning", "vormittag": "morning", "mittag": "lunch", "nachmittag": "afternoon", "abend": "evening"}
+    parts = {
+        "morgen": "morning",
+        "vormittag": "morning",
+        "mittag": "lunch",
+        "nachmittag": "afternoon",
+        "abend": "evening",
+    }
     for kind, word, number in _names("de"):
         if kind == "WD" and word.endswith(("tag", "woch")):
             for name, part in parts.items():
@@ -121,7 +135,9 @@ class Lexicon:
                 self.phrases.setdefault(parts[0], []).append((parts, kinds))
         for options in self.phrases.values():
             options.sort(key=lambda option: -len(option[0]))
-        self.near = [w for w, kinds in self.words.items() if len(w) >= 6 and ("MONTH" in kinds or "WD" in kinds)] + NEAR_WORDS
+        self.near = [
+            w for w, kinds in self.words.items() if len(w) >= 6 and ("MONTH" in kinds or "WD" in kinds)
+        ] + NEAR_WORDS
 
     @staticmethod
     def _add(kinds: Kinds, kind: str, value: Any, mask: int, parts: tuple[str, ...]) -> None:

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tools.when import nodes
-from tools.when.days import Frame, resolve, shift, spoken
+from tools.when.days import resolve
 from tools.when.errors import Unclear
+from tools.when.frame import Frame, shift, spoken
 from tools.when.hours import PART_HOURS, hour_of, is_bare
 from tools.when.local import at_local, zone_of
 from tools.when.model import Moment
@@ -41,7 +42,12 @@ def moment(expr: nodes.Expr, frame: Frame, default_time: time | None) -> Moment:
     home = home_of(frame.now)
     if isinstance(expr.day, nodes.Instant):
         return _at(expr.day.at.astimezone(frame.now.tzinfo), home, given=True)
-    if isinstance(expr.day, nodes.Shift) and expr.day.anchor is None and not (expr.clock or expr.part) and _is_elapsed(expr.day):
+    if (
+        isinstance(expr.day, nodes.Shift)
+        and expr.day.anchor is None
+        and not (expr.clock or expr.part)
+        and _is_elapsed(expr.day)
+    ):
         return _elapsed(expr.day, frame, home)
     name = resolve_zone(expr.clock.zone, home) if expr.clock and expr.clock.zone else home
     zone = zone_of(name) if name != home or frame.now.tzinfo is None else frame.now.tzinfo
@@ -126,7 +132,11 @@ def _next_or_last(clock: nodes.Clock, frame: Frame, hour: _Hour, zone: ZoneInfo)
         return today if at <= frame.now else today - timedelta(days=1)
     if at > frame.now:
         return today
-    if is_bare(clock) and hour.at.hour < 12 and at_local(today, time(hour.at.hour + 12, hour.at.minute), zone) > frame.now:
+    if (
+        is_bare(clock)
+        and hour.at.hour < 12
+        and at_local(today, time(hour.at.hour + 12, hour.at.minute), zone) > frame.now
+    ):
         said = f"{clock.hour}:{clock.minute:02d}"
         raise Unclear(f"{said} this morning has passed. Say {said} pm, or tomorrow at {said}.")
     return today + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The meanings that the grammar builds: clock times, days, stretches of days, lengths. Knows no words and no calendar."""
+"""The meanings that the grammar builds: times, days, stretches of days, lengths. Knows no words and no calendar."""
 
 from __future__ import annotations
 

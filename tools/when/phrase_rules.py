@@ -103,7 +103,12 @@ HOURS: list[Rule] = [
     Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
     Rule("EXPR", "DAY HOUR MIN?", _slang, _ends),
     Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour), _begins),
-    Rule("EXPR", "DAY MILITARY", lambda day, at: _with_clock(day, at) if isinstance(day, Today | Weekday) else None, _ends),
+    Rule(
+        "EXPR",
+        "DAY MILITARY",
+        lambda day, at: _with_clock(day, at) if isinstance(day, Today | Weekday) else None,
+        _ends,
+    ),
 ]
 LAST: list[Rule] = [
     Rule("EXPR", "EXPR COMMA? PART|PARTP", _more_part),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from tools.when import nodes
-from tools.when.days import Frame, resolve
+from tools.when.days import resolve
 from tools.when.errors import Unclear
-from tools.when.hours import hour_of
+from tools.when.frame import Frame
+from tools.when.hours import hour_of, is_hour
 from tools.when.lexeme import Lexeme
 from tools.when.model import DateRange, Direction, Moment
 from tools.when.moments import home_of, moment
@@ -18,8 +19,9 @@ LONGEST = 200
 EXAMPLE = "Say for example: tomorrow, next Tuesday, 24 November or 3 days ago."
 # Words around an expression that do not change it.
 FILLERS = frozenset(
-    ", . ! ? ( ) \" ' : ; on by for at the around about approx maybe probably like please pls and so well actually it was is be um "
-    "at el la le am den dem der the of de in from no wait ok okay yes yeah until till bis just only already exactly roughly oops im en au du dans des vom para pour fur bei".split()
+    ", . ! ? ( ) \" ' : ; on by for at the around about approx maybe probably like please pls and so well "
+    "actually it was is be um at el la le am den dem der the of de in from no wait ok okay yes yeah until till "
+    "bis just only already exactly roughly oops im en au du dans des vom para pour fur bei".split()
 )
 RANGE_KINDS = ("RANGE", "PERIOD", "DAY", "EXPR", "INSTANT", "YEAR", "ORD")
 DAY_KINDS = ("EXPR", "DAY", "TIME", "PERIOD", "RANGE", "DUR", "INSTANT", "ORD")
@@ -53,9 +55,7 @@ def read_moment(
     return moment(_expression(text), Frame(now, direction, day_first), default_time)
 
 
-def read_range(
-    text: str, now: datetime, *, direction: Direction = "any", day_first: bool | None = None
-) -> DateRange:
+def read_range(text: str, now: datetime, *, direction: Direction = "any", day_first: bool | None = None) -> DateRange:
     """The days that the words span, both ends included; None is an open end. Raises `Unclear`."""
     home_of(now)
     frame = Frame(now, direction, day_first)
@@ -94,7 +94,9 @@ def _expression(text: str) -> nodes.Expr:
             return value
         if value is not None:
             return nodes.Expr(value)
-    clock = lexeme.value("TIME")
+    clock, short = lexeme.value("TIME"), lexeme.value("CLKH")
+    if isinstance(short, nodes.Clock) and is_hour(short):
+        clock = short
     if isinstance(clock, nodes.Clock):
         return nodes.Expr(None, None, clock)
     if "ORD" in lexeme.kinds:
@@ -113,7 +115,9 @@ def _single(text: str, kinds: tuple[str, ...], example: str = EXAMPLE, *, bounds
                 raise Unclear(f'I see more than one date or time in "{_short(text)}". {example}')
             found = lexeme
         elif lexeme.key not in FILLERS and "UNTIL" not in lexeme.kinds:
-            raise Unclear(f'I did not understand "{_short(text[lexeme.start : lexeme.end])}" as a date or time. {example}')
+            raise Unclear(
+                f'I did not understand "{_short(text[lexeme.start : lexeme.end])}" as a date or time. {example}'
+            )
     if found is None:
         raise Unclear(f'I did not understand "{_short(text)}" as a date or time. {example}')
     return found

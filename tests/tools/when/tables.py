@@ -35,7 +35,9 @@ class Row:
         if self.call == "day":
             return read_day(self.words, self.now, self.direction).isoformat()
         if self.call == "moment":
-            return read_moment(self.words, self.now, self.direction, default_time=None).local.isoformat(timespec="minutes")
+            return read_moment(self.words, self.now, self.direction, default_time=None).local.isoformat(
+                timespec="minutes"
+            )
         if self.call == "duration":
             return str(read_duration(self.words))
         days = read_range(self.words, self.now, direction=self.direction)
