@@ -1,14 +1,12 @@
-"""A message comes in, answers go out: commands, buttons and pending questions first, then the graph; knows no channel."""
+"""A message comes in, answers go out: commands, buttons, pending questions, and then the graph; knows no channel."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -18,12 +16,13 @@ from agent import graph, pending
 from agent.bridge import Bridge
 from agent.offline.briefing import Briefing, Known
 from storage import applications, conversations, events, users
-from storage.problems import DatabaseProblem
 from tools import command
-from tools.answers import Answer
+from tools.answers import Answer, kept
 from tools.focus import Focus
 from tools.result import Call, Refusal
+from tools.surprise import surprise
 from tools.toolbox import Outcome, Toolbox, Turn
+from tools.words import without_credentials
 
 MAX_TEXT = 20_000
 
@@ -60,7 +59,6 @@ class _Opened:
     turn: Turn
     briefing: Briefing
     options: tuple[pending.Option, ...]
-    replay: tuple[Answer, ...] | None
 
 
 class Assistant:
@@ -73,15 +71,14 @@ class Assistant:
         self._locks: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def answer(self, message: Message) -> Said:
-        """The answers to one message. Never raises for what a person did; a broken database is said in words."""
+        """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words."""
+        message = _cleaned(message)
         async with self._locks[(message.channel, message.account)]:
             try:
                 opened = await self.bridge.run(self._open, message)
-                if opened.replay is not None:
-                    return Said(opened.replay)
-                return await self._answer(message, opened)
-            except DatabaseProblem as problem:
-                return Said((Answer(text=str(problem)),))
+                return opened if isinstance(opened, Said) else await self._answer(message, opened)
+            except Exception as error:
+                return Said((Answer(text=surprise(error, ["answer"])),))
 
     async def _answer(self, message: Message, opened: _Opened) -> Said:
         turn = opened.turn
@@ -93,7 +90,7 @@ class Assistant:
         try:
             call = command.parse(text, self.toolbox.catalog)
         except Refusal as refusal:
-            call = Call(name="ask_back", args={"said": text[:200], "guesses": [], "text": refusal.text})
+            call = _lost(text, refusal.text)
         if call is not None:
             return _said(await self._act([call], turn))
         option = pending.chosen(text, opened.options)
@@ -110,23 +107,27 @@ class Assistant:
         outcomes: list[Outcome] = final["outcomes"]
         if outcomes:
             return _said(*outcomes)
-        return Said((Answer(text=str(final["messages"][-1].content)),))
+        words = str(final["messages"][-1].text).strip()
+        if not words:
+            return _said(await self._act([_lost(text)], opened.turn))
+        return _said(await self.bridge.run(self.toolbox.say, words, opened.turn))
 
     async def _act(self, calls: list[Call], turn: Turn) -> Outcome:
         return await self.bridge.run(self.toolbox.run, calls, turn)
 
-    def _open(self, message: Message) -> _Opened:
-        """Find or make the person and the conversation, and read what the turn needs to know."""
+    def _open(self, message: Message) -> _Opened | Said:
+        """Find or make the person and the conversation, and read what the turn needs to know.
+
+        Gives what was said before where the same event comes again.
+        """
         with self.toolbox.database.write() as db:
+            if message.event_id is not None and events.is_done(db, message.channel, message.event_id):
+                return Said(kept(events.reply_of(db, message.channel, message.event_id)))
             user = users.ensure_user(db, message.channel, message.account, message.at)
             conversation = conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
-            replay = None
             if message.event_id is not None:
-                kept = {"text": message.text, "press": message.press}
-                events.receive(db, message.channel, message.event_id, message.account, kept, message.at)
-                if events.is_done(db, message.channel, message.event_id):
-                    reply = events.reply_of(db, message.channel, message.event_id) or []
-                    replay = tuple(Answer.model_validate(a) for a in reply)
+                said = {"text": message.text, "press": message.press}
+                events.receive(db, message.channel, message.event_id, message.account, said, message.at)
             focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
             options = pending.options(db, user.id, conversation)
             names = applications.vocabulary(db, user.id)
@@ -136,12 +137,23 @@ class Assistant:
         )  # fmt: skip
         known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
         now = message.at.astimezone(user.zone)
-        briefing = Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus)
-        return _Opened(turn, briefing, options, replay)
+        return _Opened(turn, Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus), options)
+
+
+def _cleaned(message: Message) -> Message:
+    """The message without what no database takes, and without the passwords in its links, which nobody may keep."""
+    return replace(message, text=without_credentials(_storable(message.text)), press=_storable(message.press))
+
+
+def _storable(text: str) -> str:
+    return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _lost(text: str, words: str = "") -> Call:
+    """The call that says that a message was not understood."""
+    return Call(name="ask_back", args={"said": text[:200], "guesses": [], "text": words})
 
 
 def _said(*outcomes: Outcome) -> Said:
     answers = tuple(answer for outcome in outcomes for answer in outcome.answers)
     return Said(answers, tuple(done.call for outcome in outcomes for done in outcome.done))
-
-

@@ -52,9 +52,21 @@ def chosen(text: str, options: Sequence[Option]) -> Option | None:
     doing = [option for option in options if option.does]
     if NO.fullmatch(said):
         return next((option for option in options if not option.does), None)
-    if YES.fullmatch(said):
+    if YES.fullmatch(said) or _yes_and(said, doing):
         return doing[0] if len(doing) == 1 or doing[0].label.casefold().startswith("yes") else None
     return _nth(said, doing) or _by_label(said, doing)
+
+
+def _yes_and(said: str, doing: Sequence[Option]) -> bool:
+    """Whether the words begin with yes and hold nothing else than the button's own and polite ones."""
+    first, *rest = re.findall(r"[\w']+", said.casefold()) or [""]
+    if not YES.fullmatch(first) or len(doing) == 0:
+        return False
+    own = set(re.findall(r"[\w']+", doing[0].label.casefold()))
+    return all(word in own or word in POLITE for word in rest)
+
+
+POLITE = frozenset("yes yeah please pls do it that them go ahead add log create track save put in delete remove all everything of course i'm im sure thanks thank you the one too now for me would be great hinzufügen bitte añade añádela por favor ajoute la le supprime lösch alles ja sí oui".split())
 
 
 def _nth(said: str, doing: Sequence[Option]) -> Option | None:

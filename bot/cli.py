@@ -21,7 +21,9 @@ def main(argv: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     shadowed = _shadowed()
     if shadowed:
-        return _failed(f"another package named “{shadowed}” stands in the way; install jobbot in an environment of its own.")
+        return _failed(
+            f"another package named “{shadowed}” stands in the way; install jobbot in an environment of its own."
+        )
     from storage.problems import DatabaseProblem
     from tools.result import Refusal
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ class Settings:
 def read(environment: Mapping[str, str]) -> Settings:
     """Settings from environment variables; an empty one counts as not set."""
     folder = environment.get("JOBBOT_DATA_DIR") or ""
-    data_dir = Path(folder).expanduser() if folder else user_data_path("jobbot", appauthor=False)
+    data_dir = Path(os.path.expanduser(folder)).absolute() if folder else user_data_path("jobbot", appauthor=False)
     url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / 'jobbot.db'}"
     offline = (environment.get("JOBBOT_OFFLINE") or "").strip().casefold() in ("1", "true", "yes", "on")
     return Settings(data_dir, url, offline)

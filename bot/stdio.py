@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -14,7 +15,9 @@ from agent.assistant import Assistant, Message, Said
 from bot.render.plain import text_of
 
 CHANNEL = "stdio"
-Write = Callable[[dict[str, Any]], None]
+MAX_NAME = 200
+# Further away no calendar can be reckoned with.
+YEARS = range(1900, 2201)
 
 
 class BadLine(ValueError):
@@ -53,7 +56,7 @@ async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, An
 
 def _object(line: str) -> dict[str, Any]:
     try:
-        data = json.loads(line)
+        data = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise BadLine(f"this line is no JSON: {error}") from None
     if not isinstance(data, dict):
@@ -61,19 +64,40 @@ def _object(line: str) -> dict[str, Any]:
     return data
 
 
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _message(data: dict[str, Any]) -> Message:
-    user, text, press, files = (data.get(k) for k in ("user", "text", "press", "files"))
-    if not isinstance(user, str | int) or isinstance(user, bool) or not str(user).strip():
-        raise BadLine("“user” is missing: a name for the person")
-    if not isinstance(text, str | None) or not isinstance(press, str | None) or (text is None and not press and not files):
-        raise BadLine("a line needs “text”, “press” or “tick”")
+    text, press, files = (data.get(k) for k in ("text", "press", "files"))
+    user = _user(data.get("user"))
+    if not isinstance(text, str | None) or not isinstance(press, str | None):
+        raise BadLine("“text” and “press” are strings")
     if not isinstance(files, list | None) or not all(isinstance(f, str) for f in files or []):
         raise BadLine("“files” is a list of paths")
-    event = data.get("event")
+    if text is None and not press and not files:
+        raise BadLine("a line needs “text”, “press” or “tick”")
     return Message(
-        CHANNEL, str(user), _instant(data.get("at")), text=text or "", press=press or "",
-        files=tuple(Path(f) for f in files or []), event_id=str(event) if event is not None else None,
+        CHANNEL, user, _instant(data.get("at")), text=text or "", press=press or "",
+        files=tuple(Path(f) for f in files or []), event_id=_event(user, data.get("event")),
     )  # fmt: skip
+
+
+def _user(user: Any) -> str:
+    if not isinstance(user, str | int) or isinstance(user, bool) or not str(user).strip():
+        raise BadLine("“user” is missing: a name for the person")
+    if len(str(user)) > MAX_NAME or not str(user).isprintable():
+        raise BadLine(f"“user” is at most {MAX_NAME} characters that can be seen")
+    return str(user)
+
+
+def _event(user: str, event: Any) -> str | None:
+    """The id of an event among those of all users: each user counts by itself."""
+    if event is None:
+        return None
+    if not isinstance(event, str | int) or isinstance(event, bool):
+        raise BadLine("“event” is a string or a number")
+    return hashlib.sha256(json.dumps([user, str(event)]).encode()).hexdigest()
 
 
 def _instant(at: Any) -> datetime:
@@ -82,7 +106,7 @@ def _instant(at: Any) -> datetime:
         return datetime.now(UTC)
     try:
         instant = datetime.fromisoformat(str(at))
-        if instant.tzinfo is None:
+        if instant.tzinfo is None or instant.year not in YEARS:
             raise ValueError
         return instant.astimezone(UTC)
     except (ValueError, OverflowError):

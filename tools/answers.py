@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
 from storage import actions
-from storage.problems import DatabaseProblem
 from tools.focus import Focus
 from tools.result import Asking, Button, Call, Frozen, Proposed, Receipt, Refused, Table
 
@@ -34,6 +33,11 @@ class Answer(Frozen):
     after: str = ""
     choices: tuple[Choice, ...] = ()
     files: tuple[str, ...] = ()
+
+
+def kept(reply: Any) -> tuple[Answer, ...]:
+    """The answers as they were kept with an event."""
+    return tuple(Answer.model_validate(answer) for answer in reply or [])
 
 
 def plain(done: Sequence[Done]) -> tuple[Answer, ...]:
@@ -113,11 +117,6 @@ def refocused(
     if step is not None:
         changes |= {"step": step, "calls": tuple(_dated(c, at) for c in made)}
     return focus.model_copy(update=changes)
-
-
-def problem_of(error: Exception) -> str | None:
-    """The sentence for the person where the database says what is wrong; None for a fault of the program."""
-    return str(error) if isinstance(error, DatabaseProblem) else None
 
 
 def summary(done: Sequence[Done]) -> str:

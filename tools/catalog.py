@@ -50,7 +50,7 @@ def build(functions: Sequence[Callable[..., Result]]) -> Catalog:
 
 def default() -> Catalog:
     """All tools of the product."""
-    from tools import agenda, exports, facts, find, help, interviews, log, removal, settings, show, stats, status
+    from tools import agenda, exports, facts, find, help, imports, interviews, log, removal, settings, show, stats, status
     from tools import reminders as reminding
 
     return build(
@@ -58,6 +58,6 @@ def default() -> Catalog:
             log.log, status.change_status, facts.update, facts.note, facts.contact, facts.label,
             interviews.schedule, interviews.reschedule, agenda.agenda, reminding.remind, reminding.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
-            exports.bring_in, help.help, help.ask_back,
+            imports.bring_in, help.help, help.ask_back,
         )
     )  # fmt: skip

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +25,8 @@ class Context:
     """What a tool may know and use.
 
     `now` is an aware instant in the person's zone; `db` an open transaction; `journal` the one way to write the
-    person's data (none for a tool that only reads); `call` is what is carried out, as said; `files` are paths handed in with the message, `folder` is where a file for the person may be written.
+    person's data (none for a tool that only reads); `call` is what is carried out, as said; `files` are paths handed in
+    with the message, `folder` is where a file for the person may be written.
     """
 
     user: User
@@ -54,13 +59,36 @@ class Context:
             raise RuntimeError("a tool that only reads asked to write")
         return self.writer
 
-    def file_for(self, name: str) -> Path:
-        """A path for a file that is handed to the person; raise Refusal where files cannot be kept."""
+    def keep_file(self, name: str, ending: str, text: str) -> Path:
+        """Write a new file that is handed to the person, for nobody else to read; raise Refusal where it cannot be."""
         if self.folder is None:
             raise Refusal("I cannot hand out files here.")
         folder = self.folder / f"user-{self.user.id}"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder / name
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return _written(folder, name, ending, text)
+        except OSError as error:
+            raise Refusal(f"I could not write the file: {error.strerror}. Make room or a writable folder.") from None
+
+    def forget_files(self) -> None:
+        """Delete all files that were handed to the person."""
+        if self.folder is not None:
+            shutil.rmtree(self.folder / f"user-{self.user.id}", ignore_errors=True)
+
+
+def _written(folder: Path, name: str, ending: str, text: str) -> Path:
+    for number in count(1):
+        path = folder / (f"{name}.{ending}" if number == 1 else f"{name}-{number}.{ending}")
+        with suppress(FileExistsError):
+            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            try:
+                with open(descriptor, "w", encoding="utf-8") as file:
+                    file.write(text)
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+            return path
+    raise AssertionError("numbers do not end")
 
 
 @dataclass(frozen=True)

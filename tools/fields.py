@@ -12,9 +12,10 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSc
 from storage.status import Status
 from tools import money, vocabulary, when
 from tools.context import Reading
+from tools.words import without_credentials
 
 MAX_NAME = 200
-MAX_TEXT = 4000
+MAX_MINUTES = 24 * 60
 PLAIN = WithJsonSchema({"type": "string"})
 
 
@@ -75,11 +76,20 @@ def _choice(kind: str, names: dict[str, str]) -> BeforeValidator:
 def _url(value: Any) -> str:
     """A link without user name and password, which must never be kept."""
     text = str(value).strip().strip("<>").rstrip(".,;")
-    parts = urlsplit(text if "://" in text else f"https://{text}")
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host = (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+    except ValueError:
+        parts, host = urlsplit(""), ""
     if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
-        raise ValueError(f"“{text[:80]}” is no web address; one begins with https://.")
-    host = parts.hostname + (f":{parts.port}" if parts.port else "")
+        raise ValueError(f"“{without_credentials(text)[:80]}” is no web address; one begins with https://.")
     return parts._replace(netloc=host).geturl()
+
+
+def _length(minutes: int) -> int:
+    if not 0 < minutes <= MAX_MINUTES:
+        raise ValueError("An interview takes from one minute to a day.")
+    return minutes
 
 
 def _email(value: Any) -> str:
@@ -103,6 +113,19 @@ def _status(value: Any) -> Status:
     if found is None:
         raise ValueError(f"“{value}” is no status I know: {', '.join(Status)}.")
     return Status(found)
+
+
+def between(lowest: int, highest: int) -> BeforeValidator:
+    """Reads a whole number and holds it between bounds."""
+
+    def read(value: Any) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if not re.fullmatch(r"[+-]?\d{1,30}", str(value).strip()):
+            raise ValueError(f"“{str(value)[:40]}” is no whole number.")
+        return max(lowest, min(int(value), highest))
+
+    return BeforeValidator(read)
 
 
 def _enum(values: Any) -> WithJsonSchema:
@@ -132,5 +155,8 @@ InterviewKind = Annotated[
     _enum(("phone", "video", "onsite", "technical", "behavioral", "panel", "other")),
 ]
 Minutes = Annotated[
-    int, BeforeValidator(lambda v: v if isinstance(v, int) else when.read_duration(str(v))), AfterValidator(int), PLAIN
+    int,
+    BeforeValidator(lambda v: v if isinstance(v, int) else when.read_duration(str(v))),
+    AfterValidator(_length),
+    PLAIN,
 ]

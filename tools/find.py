@@ -16,7 +16,7 @@ from storage.records import Application
 from storage.status import Status
 from tools import vocabulary
 from tools.context import Context
-from tools.fields import PLAIN, EmploymentType, Name, Names, Pay, Range, WorkMode
+from tools.fields import PLAIN, EmploymentType, Name, Pay, Range, WorkMode, between
 from tools.log import at_company
 from tools.receipts import counted, refs_of
 from tools.result import Button, Refusal, Result, Said, Table
@@ -39,7 +39,8 @@ def _statuses(value: Any) -> tuple[Status, ...]:
 
 
 Statuses = Annotated[tuple[Status, ...], BeforeValidator(_statuses), PLAIN]
-PageNumber = Annotated[int, BeforeValidator(lambda v: max(1, min(int(v), MAX_PAGE)))]
+PageNumber = Annotated[int, between(1, MAX_PAGE)]
+Days = Annotated[int, between(0, 36_500)]
 
 
 @tool("find", reads=True, examples=("/find status=interview", "/find work_mode=remote, pay_at_least=60k"))
@@ -62,7 +63,7 @@ def find(
     submitted: bool = False,
     favorite: bool | None = None,
     archived: bool | None = None,
-    silent_days: int | None = None,
+    silent_days: Days | None = None,
     sort: Sort = "latest_news",
     page: PageNumber = 1,
 ) -> Result:

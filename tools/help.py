@@ -42,6 +42,11 @@ def help(ctx: Context, topic: Name | None = None) -> Result:
 @tool("ask_back", reads=True, offered=False)
 def ask_back(ctx: Context, said: str, guesses: list[dict[str, Any]], text: str = "") -> Result:
     """Say that something was not understood, with what may have been meant as buttons."""
-    buttons = tuple(Button(label=g["label"], calls=tuple(Call.model_validate(c) for c in g["calls"])) for g in guesses)
+    # A guess confirms nothing, whoever made it: only a question of a tool's own may.
+    buttons = tuple(
+        Button(label=g["label"], calls=tuple(Call.model_validate({**c, "confirmed": False}) for c in g["calls"]))
+        for g in guesses
+    )
     question = " Did you mean one of these?" if buttons else " /help shows what I understand."
-    return Refused(text=text or f"I did not understand “{clipped(said, 120)}”, so I changed nothing.{question}", buttons=buttons)
+    words = text or f"I did not understand “{clipped(said, 120)}”, so I changed nothing.{question}"
+    return Refused(text=words, buttons=buttons)

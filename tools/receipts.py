@@ -12,6 +12,8 @@ from tools.result import Button, Call, Proposed, application_ref
 from tools.words import clipped, day_words, name_of, pay_words
 
 NOON = time(12)
+# In these an amount of five digits without a period can only be a year's pay.
+YEARLY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD"})
 
 
 def event_instant(day: date | None, now: datetime) -> datetime:
@@ -30,7 +32,8 @@ def pay_fields(pay: Any) -> dict[str, Any]:
     """The columns of a read amount; empty for none."""
     if pay is None:
         return {}
-    known = {"salary_currency": pay.currency, "salary_period": pay.period}
+    period = pay.period or ("year" if pay.currency in YEARLY and (pay.minimum or pay.maximum or 0) >= 15_000 else None)
+    known = {"salary_currency": pay.currency, "salary_period": period}
     return {
         "salary_min": pay.minimum,
         "salary_max": pay.maximum,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
 from storage import applications, users
 from storage.journal import NotThere
 from storage.records import Application
 from storage.undo import Kept, undo as take_back
 from tools.context import Context
-from tools.fields import Name
+from tools.fields import Name, between
 from tools.receipts import counted, refs_of, sweep_question
 from tools.result import Button, Proposed, Refusal, Result, Said, application_ref
 from tools.tool import tool
@@ -19,7 +17,8 @@ from tools.which import one, sweep
 from tools.words import clipped, joined, name_of
 
 MAX_UNDO = 20
-Steps = Annotated[int, BeforeValidator(lambda v: max(1, min(int(v), MAX_UNDO)))]
+Steps = Annotated[int, between(1, MAX_UNDO)]
+StepNumber = Annotated[int, between(0, 2**63 - 1)]
 
 
 class Removed(Said):
@@ -71,6 +70,7 @@ def _erase(ctx: Context) -> Result:
             buttons=(Button(label="Yes, delete all my data", calls=(call,)), Button(label="No, keep it")),
         )
     users.erase(ctx.db, ctx.user.id)
+    ctx.forget_files()
     return Erased(text="All your data is deleted. If you write to me again, we start afresh.")
 
 
@@ -79,7 +79,7 @@ class Erased(Said):
 
 
 @tool("undo", examples=("/undo", "/undo 2"))
-def undo(ctx: Context, steps: Steps = 1, step: int | None = None) -> Result:
+def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Result:
     """Take back the last change, or the last few; again takes back the one before."""
     try:
         undone = take_back(ctx.journal, ctx.now, steps=steps, step_id=step)

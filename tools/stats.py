@@ -27,7 +27,7 @@ SMALL_SAMPLE = 10
 def stats(ctx: Context, figure: Figure = "all", period: Range | None = None) -> Result:
     """Count and rate the user's applications, over a period by the day of application."""
     first, last = (period.first, period.last) if period else (None, None)
-    f = statistics.figures(ctx.db, ctx.user.id, ctx.now, first=first, last=last)
+    f = statistics.figures(ctx.db, ctx.user.id, ctx.now, ctx.user.zone, first=first, last=last)
     when = _period_words(ctx, period)
     if f.submitted == 0 and figure not in ("by_status",):
         return Said(text=f"You have submitted no application {when}, so there is no figure: –.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +20,9 @@ from tools.context import Context, Reading
 from tools.focus import Focus
 from tools.removal import Erased
 from tools.result import Call, Refusal, Refused, Result, Wanted
+from tools.surprise import surprise
 from tools.tool import Tool
 
-log = logging.getLogger(__name__)
 MAX_CALLS = 60
 
 
@@ -85,33 +83,54 @@ class Toolbox:
         A refusal is an answer. Anything else that goes wrong takes all of the turn back, is logged under a short
         mark, and the person is told that mark.
         """
-        try:
-            with self.database.write() as db:
-                return self._run(db, calls, turn)
-        except Exception as error:
-            return self._surprise(error, calls, turn)
+        return self._acted(lambda db: self._run(db, calls, turn), calls, turn)
 
     def press(self, action_id: str, turn: Turn) -> Outcome:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
+        return self._acted(lambda db: self._pressed(db, action_id, turn), [], turn)
+
+    def say(self, words: str, turn: Turn) -> Outcome:
+        """Answer a turn in which nothing is to be done with mere words, which are kept like any answer."""
+        return self._acted(lambda db: self._told(db, words, turn), [], turn)
+
+    def _acted(self, act: Callable[[Connection], Outcome], calls: Sequence[Call], turn: Turn) -> Outcome:
+        """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
         try:
             with self.database.write() as db:
-                action = actions.take(db, turn.user_id, action_id, turn.at)
-                words = _not_open(action)
-                if action is None or words:
-                    return Outcome((), (answers.Answer(text=words),))
-                calls = [Call.model_validate(call) for call in action.calls]
-                if not calls:
-                    self._forget_cards(db, turn)
-                    return Outcome((), (answers.Answer(text="All right, I changed nothing."),))
-                outcome = self._run(db, calls, turn)
-                if not any(isinstance(d.result, Erased) for d in outcome.done):
-                    actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
+                users.lock_user(db, turn.user_id)
+                if turn.event_id and events.is_done(db, turn.channel, turn.event_id):
+                    # Another process was faster: it had the lock.
+                    return Outcome((), answers.kept(events.reply_of(db, turn.channel, turn.event_id)))
+                outcome = act(db)
+                if turn.event_id:
+                    spoken = [answer.model_dump(mode="json") for answer in outcome.answers]
+                    events.finish(db, turn.channel, turn.event_id, turn.at, spoken)
                 return outcome
         except Exception as error:
-            return self._surprise(error, [], turn)
+            problem = surprise(error, [c.name for c in calls])
+            done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
+            return Outcome(done, (answers.Answer(text=problem),))
+
+    def _told(self, db: Connection, words: str, turn: Turn) -> Outcome:
+        spoken = (answers.Answer(text=words),)
+        self._keep_turns(db, turn, spoken)
+        return Outcome((), spoken)
+
+    def _pressed(self, db: Connection, action_id: str, turn: Turn) -> Outcome:
+        action = actions.take(db, turn.user_id, action_id, turn.at)
+        words = _not_open(action)
+        if action is None or words:
+            return Outcome((), (answers.Answer(text=words),))
+        calls = [Call.model_validate(call) for call in action.calls]
+        if not calls:
+            self._forget_cards(db, turn)
+            return Outcome((), (answers.Answer(text="All right, I changed nothing."),))
+        outcome = self._run(db, calls, turn)
+        if not any(isinstance(d.result, Erased) for d in outcome.done):
+            actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
+        return outcome
 
     def _run(self, db: Connection, calls: Sequence[Call], turn: Turn) -> Outcome:
-        users.lock_user(db, turn.user_id)
         step = _Step(users.get_user(db, turn.user_id), db, Journal(db, turn.user_id), turn)
         for call in _distinct(calls):
             step.done.append(self._one(step, call))
@@ -152,20 +171,25 @@ class Toolbox:
         audit.record_all(step.db, turn.user_id, turn.at, [_audited(d) for d in step.done], step_id)
         spoken = answers.compose(step.db, turn, step.done, step_id)
         self._keep_focus(step, step_id, made, spoken)
-        if turn.event_id:
-            events.finish(step.db, turn.channel, turn.event_id, turn.at, [a.model_dump(mode="json") for a in spoken])
         return Outcome(tuple(step.done), spoken, step_id)
 
-    def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[answers.Answer, ...]) -> None:
+    def _keep_focus(
+        self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[answers.Answer, ...]
+    ) -> None:
         if step.turn.conversation_id is None:
             return
         kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
         focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
         conversations.set_focus(step.db, step.turn.user_id, step.turn.conversation_id, data, step.turn.at)
-        said = [("user", step.turn.text[:4000])] if step.turn.text else []
+        self._keep_turns(step.db, step.turn, spoken)
+
+    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[answers.Answer, ...]) -> None:
+        if turn.conversation_id is None:
+            return
+        said = [("user", turn.text[:4000])] if turn.text else []
         said += [("assistant", answer.text[:4000]) for answer in spoken]
-        conversations.add_turns(step.db, step.turn.user_id, step.turn.conversation_id, said, step.turn.at)
+        conversations.add_turns(db, turn.user_id, turn.conversation_id, said, turn.at)
 
     def _forget_cards(self, db: Connection, turn: Turn) -> None:
         if turn.conversation_id is not None:
@@ -173,16 +197,6 @@ class Toolbox:
             focus = Focus.model_validate(kept).model_copy(update={"wanted": None})
             data = focus.model_dump(mode="json", exclude_defaults=True)
             conversations.set_focus(db, turn.user_id, turn.conversation_id, data, turn.at)
-
-    def _surprise(self, error: Exception, calls: Sequence[Call], turn: Turn) -> Outcome:
-        problem = answers.problem_of(error)
-        mark = secrets.token_hex(3)
-        if problem is None:
-            # Names of tools and the place in the code only: what the person wrote stays out of the log.
-            log.error("mark %s: %s in %s", mark, type(error).__name__, [c.name for c in calls], exc_info=_bare(error))
-            problem = f"Something went wrong on my side (mark {mark}). Nothing was changed; please try again."
-        done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
-        return Outcome(done, (answers.Answer(text=problem),))
 
     def tool(self, name: str) -> Tool:
         """The tool of that name; raises Refusal for none."""
@@ -194,12 +208,9 @@ def _not_open(action: actions.Action | None) -> str:
         return "That button is not there any more."
     if action.state == actions.USED:
         return f"“{action.label}” was pressed already."
-    return "That question is out of date: it was answered, or something else was chosen." if action.state != actions.OPEN else ""
-
-
-def _bare(error: Exception) -> Any:
-    """The trace without the message, which may quote what the person wrote."""
-    return type(error), type(error)("…") if type(error).__init__ is Exception.__init__ else Exception("…"), error.__traceback__
+    if action.state == actions.OPEN:
+        return ""
+    return "That question is out of date: it was answered, or something else was chosen."
 
 
 def _distinct(calls: Sequence[Call]) -> list[Call]:

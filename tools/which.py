@@ -16,6 +16,7 @@ from storage.journal import NotThere
 from storage.status import ACTIVE, Status
 from tools.context import Context
 from tools.result import Button, Call, Refusal, application_ref
+from tools.when import read_range
 from tools.words import clipped, name_of
 
 MAX_BUTTONS = 6
@@ -82,8 +83,19 @@ def like(said: str, title: str) -> bool:
 
 
 def sweep(ctx: Context, every: str) -> list[Application]:
-    """The applications that sweeping words mean: "open", "all", a status, or "silent 30" (days without news)."""
-    words = every.strip().casefold()
+    """The applications that sweeping words mean: "open", "all", a status, or "silent 30" (days without news).
+
+    " applied …" behind it limits them to those applied to in a period.
+    """
+    words, _, applied = every.strip().casefold().partition(" applied ")
+    found = _swept(ctx, words)
+    if applied:
+        period = read_range(applied, ctx.said)
+        found = [a for a in found if a.applied_on and (period.first or a.applied_on) <= a.applied_on <= (period.last or a.applied_on)]
+    return found
+
+
+def _swept(ctx: Context, words: str) -> list[Application]:
     silent = re.fullmatch(r"silent (\d{1,4})", words)
     if silent:
         before = ctx.now - timedelta(days=int(silent.group(1)))

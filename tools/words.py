@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 # Places whose people say "3 pm" rather than "15:00" (CLDR's preferred hour cycle `h`), by the head of their zone.
 TWELVE_HOURS = ("America/", "US/", "Canada/", "Australia/", "Pacific/Auckland", "Asia/Kolkata", "Asia/Manila")
 NOT_TWELVE = ("America/Sao_Paulo", "America/Argentina", "America/Fortaleza", "America/Santiago", "America/Lima")
+# "https://name:secret@host": what stands between the slashes and the last @ before the path.
+CREDENTIALS = re.compile(r"(\b[a-z][a-z0-9+.-]{1,20}://)[^\s/?#<>]*@", re.IGNORECASE)
 
 
 def day_words(day: date, today: date) -> str:
@@ -75,6 +78,11 @@ def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of the week that holds `day`."""
     first = day - timedelta(days=day.weekday())
     return first, first + timedelta(days=6)
+
+
+def without_credentials(text: str) -> str:
+    """Text whose links hold no user name and password: those must never be kept or said again."""
+    return CREDENTIALS.sub(r"\1", text)
 
 
 def clipped(text: str, length: int = 80) -> str:

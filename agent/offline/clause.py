@@ -18,6 +18,10 @@ CLOSING = re.compile(
     r"\W*(?:(?:date|on|is|are|it|the|zum|am|el|le|al|du|in|spätestens|has|to|for|that|one|job|role|day)\W+)*$",
     re.I,
 )
+QUESTION = re.compile(
+    r"^\W*(?:has|have|did|do|does|is|are|was|were|when|what|whats|what's|which|who|whose|where|how|any|anything|hat|haben|ist|sind|wann|was|welche\w*|wer|wo|wie|cuándo|qué|quién|cuál\w*|dónde|cómo|est-ce|quand|quels?|quelles?|qui|où|comment)\b",
+    re.I,
+)
 SWEEP = re.compile(r"\b(?:all|every|everything|each|todas?|todos?|todo|alle|alles|toutes?|tous|tout)\b", re.I)
 
 
@@ -30,6 +34,7 @@ class Clause:
     briefing: Briefing
     guesses: Sequence[Guess] = ()
     before: list[Call] = field(default_factory=list)
+    earlier: tuple[str, ...] = ()
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""
@@ -88,6 +93,12 @@ class Clause:
         return references.resolve(self.text, self.briefing)
 
     @property
+    def asks(self) -> bool:
+        """Whether it is a question about what is known, not a polite wish."""
+        polite = re.match(r"^\W*(?:can|could|would|will|may)\b", self.text, re.I)
+        return not polite and (QUESTION.match(self.text) is not None) and ("?" in self.text or not re.match(r"^\W*(?:have|had|did|is|are|was|were|do|any)\b", self.text, re.I))
+
+    @property
     def sweeps(self) -> bool:
         """Whether it speaks of all of something."""
         return SWEEP.search(self.text) is not None
@@ -97,6 +108,8 @@ class Clause:
         found = found or self.slots
         if found.known:
             return [_named(company, title) for company, title in found.pairs]
+        if self.earlier and not found.pairs and references.ONE_OF.search(self.text) and not references.ORDINAL.search(self.text):
+            return [_named(self.earlier[-1], None)]
         ids = self.refs
         if ids and (not found.pairs or references.ORDINAL.search(self.text) or references.DESCRIBED.search(self.text)):
             return [{"company": f"#{i}"} for i in ids]
@@ -113,6 +126,8 @@ class Clause:
         last = next((c for c in reversed(self.before) if c.args.get("company")), None)
         if last is not None:
             return [{k: str(last.args[k]) for k in ("company", "title") if last.args.get(k)}]
+        if self.earlier:
+            return [_named(self.earlier[-1], None)]
         return [{"company": f"#{i}"} for i in references.subject(self.briefing)]
 
 

@@ -23,13 +23,32 @@ VERBS = (
     r"mandé\b|envié\b|apliqué\b|postulé\b|me rechaz\w+|rechaz\w+|entrevista\b|oferta\b|recuérdame\b|anota\b|"
     r"candidaté\b|refusé\b|entretien\b|rappelle\b|note\b"
 )
+VERB_SOMEWHERE = re.compile(rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|was|were|have|has|had)\b", re.I)
 BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
-NAME_BEGINS = re.compile(
+NAME_VERB_SOMEWHERE = re.compile(rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|was|were|have|has|had)\b", re.I)
+BEGINS = re.compile(
     LEAD
     + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
     + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|rescheduled|cancell?ed|hat|haben|möchte|will|me|m'a|a|ont|han)\b",
     re.I,
 )
+
+
+# A note or a reminder goes on to the end of its sentence, whatever stands in it.
+HOLDS = re.compile(
+    r"^\W*(?:(?:please|pls|and|also|then|can you|could you|hey|ok)\s+)*(?:(?:make|take|add|put|leave|jot|write|save|keep|set)\s+(?:down\s+|me\s+)?(?:a|an|another|this)?\s*(?:quick\s+)?(?:note|reminder|notiz|nota)|note|notes|notiz|nota|anota|apunta|notier\w*|jot|memo|remember|remind|recuérdame|erinner\w*|rappelle)\b",
+    re.I,
+)
+LEADIN = re.compile(
+    r"^\W*(?:(?:please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note)|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
+    re.I,
+)
+
+
+def without_leadin(text: str) -> int:
+    """How many characters at the start of a clause only lead in to what it says."""
+    match = LEADIN.match(text)
+    return match.end() if match and match.end() < len(text) else 0
 
 
 def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -39,18 +58,21 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
         if inside or (cuts and match.start() < cuts[-1][1]) or _quoted(text, match.start()):
             continue
-        if match.re is STOP or _begins(text, match.end(), mentions):
+        if match.re is JOIN and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
+            continue
+        before = text[cuts[-1][1] if cuts else 0 : match.start()]
+        if match.re is STOP or _begins(text, match.end(), mentions, before):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
 
 
-def _begins(text: str, at: int, mentions: Sequence[Mention]) -> bool:
-    """Whether a clause of its own begins at `at`."""
+def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> bool:
+    """Whether a clause of its own begins at `at`; after a mere list of names none does."""
     rest = text[at:]
     if BEGINS.match(rest):
         return True
     match = NAME_BEGINS.match(rest)
-    if not match:
+    if not match or not VERB_SOMEWHERE.search(before):
         return False
     start = at + match.start("name")
     named = rest[match.start("name")].isupper() or any(m.kind == "company" and m.start == start for m in mentions)

@@ -110,7 +110,7 @@ def _of_status(clause: Clause, last: Call, who: dict[str, str]) -> list[Call]:
 def _of_interview(clause: Clause, who: dict[str, str]) -> list[Call]:
     right = _right(clause)
     _, new = old_and_new(clause)
-    when = " ".join(m.text for m in clause.of("when") if m.text in right) or new
+    when = " ".join(m.text for m in clause.of("when") if m.text in right) or new or _bare_hour(right)
     known = {k: v for k, v in details(clause).items() if v}
     args: dict[str, Any] = {**who, "when": when, **known}
     made = {k: v for k, v in args.items() if v}
@@ -120,6 +120,12 @@ def _of_interview(clause: Clause, who: dict[str, str]) -> list[Call]:
     if SCREEN.search(clause.text):
         found.append(Call(name="status", args={**who, "status": "screening", "correct": True}))
     return found
+
+
+def _bare_hour(right: str) -> str | None:
+    """The hour of "meant 4 not 3"."""
+    match = re.search(r"(?<![\w:.])(\d{1,2}(?:[:.]\d\d)?)(?:\s*(am|pm|h|uhr))?(?![\w:.])", right, re.I)
+    return f"at {match.group(1)} {match.group(2) or ''}".strip() if match else None
 
 
 def _again(clause: Clause, last: Call) -> list[Call]:

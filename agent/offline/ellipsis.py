@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses
-from agent.offline.calls import logging
+from agent.offline.calls import interviews, logging
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -67,13 +67,20 @@ def with_facts(call: Call, update: Call) -> Call:
 
 
 VERBS = re.compile(rf"{clauses.VERBS}", re.I)
+SAYS = re.compile(r"\b(?:it|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
+PRONOUN = re.compile(r"^\W*(?:and\s+)?(?:it|it'll|it's|they|they'll|she|he|that|this|with|will be|should)\b", re.I)
 ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
 
 
 def is_bare(clause: Clause) -> bool:
     """Whether a clause only names a company that is not known yet, or names it with a title, and says no verb."""
     found = clause.slots
-    return bool(found.pairs) and not found.known and not VERBS.search(clause.text) and "?" not in clause.text
+    first = clause.guesses[0]
+    other = first.probability >= 0.6 and not first.intent.startswith("log.")
+    timed = any(m.value == "time" for m in clause.of("when"))
+    if found.known or timed or other or clause.of("kind") or "?" in clause.text:
+        return False
+    return bool(found.pairs) and not VERBS.search(clause.text) and not SAYS.search(clause.text)
 
 
 def is_nameless_log(clause: Clause) -> bool:
@@ -105,3 +112,21 @@ def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
     if clause.slots.title:
         facts["title"] = clause.slots.title
     return [c.model_copy(update={"args": {**facts, **c.args}}) if c.name == "log" else c for c in calls]
+
+
+def adds_details(clause: Clause, calls: list[Call]) -> bool:
+    """Whether a clause only tells more of the interview set just before ("it will be with Jane, about an hour")."""
+    if not calls or calls[-1].name not in ("schedule", "reschedule") or not PRONOUN.match(clause.text):
+        return False
+    return not clause.slots.known and any(interviews.details(clause).values())
+
+
+def with_details(clause: Clause, call: Call) -> Call:
+    """The call with the details that the clause adds."""
+    details = {k: v for k, v in interviews.details(clause).items() if v}
+    return call.model_copy(update={"args": {**details, **call.args}})
+
+
+def with_more(note: Call, text: str) -> Call:
+    """The note with one more sentence."""
+    return note.model_copy(update={"args": {**note.args, "text": f"{note.args['text']}. {text.strip()}"}})

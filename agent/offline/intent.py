@@ -5,13 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import math
-import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TOKEN = re.compile(r"<\w+>|[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[?!]")
-MODEL = "intents.json.gz"
+from agent.offline.wording import reworded
+
+MODEL = "intents.model.gz"
+PIECES = range(3, 6)
 
 
 @dataclass(frozen=True)
@@ -24,49 +28,69 @@ class Guess:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of a multinomial logistic regression: per feature, (label, weight) pairs; weights are in hundredths."""
+    """A multinomial logistic regression over tf-idf features (scikit-learn's definitions, smooth idf, sublinear tf).
+
+    `weights` is a matrix of one row for each feature and one column for each label, in units of `unit`.
+    """
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, list[int]]
+    unit: float
+    rows: dict[str, int]
+    idf: tuple[float, ...]
+    weights: array[int]
     digest: str
 
 
-def features(masked: str) -> list[str]:
-    """The features of a masked clause: words, neighbouring pairs, how it begins and ends, and pieces of words."""
-    words = TOKEN.findall(masked.casefold())
-    edged = ["^", *words, "$"]
-    found = set(words)
-    found.update(f"{a} {b}" for a, b in zip(edged, edged[1:], strict=False))
-    found.update(f"{a} {b} {c}" for a, b, c in zip(edged, edged[1:], edged[2:], strict=False))
-    found.update(f"1:{word}" for word in words[:1])
+def features(masked: str) -> tuple[list[str], list[str]]:
+    """The features of a masked clause: its words and pairs of neighbours, and the pieces of its words."""
+    words = ["^", *reworded(masked), "$"]
+    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    return [*words, *pairs], list(_pieces(words))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        if len(word) > 4 and not word.startswith("<"):
-            padded = f"^{word}$"
-            found.update(f"~{padded[i : i + 4]}" for i in range(len(padded) - 3))
-    found.add(f"len:{min(len(words), 12) // 3}")
-    return sorted(found)
+        padded = f" {word} "
+        for size in PIECES:
+            for start in range(max(1, len(padded) - size + 1)):
+                yield f"~{padded[start : start + size]}"
 
 
 @cache
 def model() -> Model:
     """The trained weights that ship with the project."""
-    with (files("agent.offline") / MODEL).open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as text:
-        data = json.load(text)
-    return Model(tuple(data["labels"]), tuple(data["bias"]), data["weights"], data["digest"])
+    with (files("agent.offline") / MODEL).open("rb") as raw:
+        head, _, body = gzip.decompress(raw.read()).partition(b"\0")
+    data = json.loads(head)
+    weights = array("b")
+    weights.frombytes(body)
+    rows = {name: number for number, name in enumerate(data["features"])}
+    return Model(
+        tuple(data["labels"]), tuple(data["bias"]), data["unit"], rows, tuple(data["idf"]), weights, data["digest"]
+    )
 
 
 def rank(masked: str) -> list[Guess]:
     """All intents for a masked clause, the likeliest first; probabilities add up to 1."""
     trained = model()
+    width = len(trained.labels)
     scores = list(trained.bias)
-    present = [name for name in features(masked) if name in trained.weights]
-    for name in present:
-        pairs = trained.weights[name]
-        for i in range(0, len(pairs), 2):
-            scores[pairs[i]] += pairs[i + 1] / 100
+    for names in features(masked):
+        for row, value in _weighted(names, trained):
+            part = value * trained.unit
+            for label, weight in enumerate(trained.weights[row * width : (row + 1) * width]):
+                scores[label] += weight * part
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)
     guesses = [Guess(label, power / total) for label, power in zip(trained.labels, powers, strict=True)]
     return sorted(guesses, key=lambda guess: -guess.probability)
+
+
+def _weighted(names: list[str], trained: Model) -> list[tuple[int, float]]:
+    """The known features with their tf-idf values, normed to length 1."""
+    counts = Counter(row for name in names if (row := trained.rows.get(name)) is not None)
+    values = [(row, (1 + math.log(count)) * trained.idf[row]) for row, count in counts.items()]
+    length = math.sqrt(sum(value * value for _, value in values)) or 1.0
+    return [(row, value / length) for row, value in values]

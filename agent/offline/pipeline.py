@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.offline import answering, clauses, correction, ellipsis, entities, intent, pasted, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
+from agent.offline.calls import statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
@@ -16,6 +18,12 @@ from tools.result import Call
 SURE = 0.34
 POSSIBLE = 0.12
 MAX_GUESSES = 3
+QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
+WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
+HELD = re.compile(
+    r"^\W*(?:i\s+|we\s+)?(?:just\s+|already\s+|have\s+)*(?:had|did|finished|completed|came out of|got back from|survived|hatte|tuve|he tenido|j'ai eu|j'ai passé)\b.*\b(?:interview|call|screen|talk|vorstellungsgespräch|gespräch|entrevista|entretien)|\binterview\b.*\b(?:went|was (?:great|good|fine|ok|awful|terrible|hard|tough|rough)|lief|fue bien|s'est bien passé)\b",
+    re.I,
+)
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 
@@ -56,6 +64,7 @@ def _early(whole: Clause) -> Understood | None:
 
 def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Briefing) -> Understood:
     calls: list[Call] = []
+    asked: list[Call] = []
     spoken: list[str] = []
     missed: list[Clause] = []
     for start, end in _merged(words, mentions, clauses.split(words, mentions), briefing):
@@ -66,14 +75,21 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
         understood = _one(clause)
         if isinstance(understood, str):
             spoken.append(understood)
+        elif understood is None and calls and calls[-1].name == "note":
+            calls[-1] = ellipsis.with_more(calls[-1], clause.text)
         elif understood is None:
             missed.append(clause)
         elif ellipsis.adds_facts(clause, understood, calls):
             calls[-1] = ellipsis.with_facts(calls[-1], understood[0])
+        elif ellipsis.adds_details(clause, calls):
+            calls[-1] = ellipsis.with_details(clause, calls[-1])
         else:
             calls += understood
+            asked += [] if is_write(clause.guesses[0].intent) or "?" in clause.text or clause.asks else understood
     if calls:
-        return Understood(tuple(calls))
+        # An announcement ("two interviews next week!") is no question beside the news itself.
+        plain = [call for call in calls if call not in asked]
+        return Understood(tuple(plain or calls))
     if missed or not spoken:
         return _not_understood(said, missed, briefing)
     return Understood(words="\n".join(dict.fromkeys(spoken)))
@@ -100,9 +116,13 @@ def _merged(
 def _clause(
     words: str, mentions: Sequence[Mention], start: int, end: int, briefing: Briefing, before: list[Call]
 ) -> Clause:
+    earlier = tuple(m.value for m in mentions if m.kind == "company" and m.end <= start)
+    lead = clauses.without_leadin(words[start:end])
+    if not any(m.start < start + lead and start <= m.start for m in mentions):
+        start += lead
     inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
     part = words[start:end]
-    return Clause(part, inside, briefing, intent.rank(entities.mask(part, inside)), before)
+    return Clause(part, inside, briefing, intent.rank(entities.mask(part, inside)), before, earlier)
 
 
 def _one(clause: Clause) -> list[Call] | str | None:
@@ -121,14 +141,27 @@ def _one(clause: Clause) -> list[Call] | str | None:
 
 def settled(clause: Clause) -> list[Guess]:
     """The guesses, with those that the clause's mentions rule out moved to what they mean instead."""
+    if clause.asks and is_write(clause.guesses[0].intent):
+        asked = [g for g in clause.guesses if g.intent in QUERIES]
+        return [Guess(asked[0].intent, max(asked[0].probability, SURE))]
     first, *rest = clause.guesses
+    named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) else None
+    if named and first.intent != f"status.{named}" and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
+        return [Guess(f"status.{named}", 0.9) if named != "saved" else Guess("status.applied", 0.9), first, *rest]
     timed = bool(clause.of("when")) and any(m.value == "time" or ":" in m.text for m in clause.of("when"))
     if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
         if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
             first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
+    if first.intent == "interview.schedule" and HELD.search(clause.text):
+        first = Guess("interview.held", first.probability)
     elif first.intent in ("status.interview", "status.screening") and (timed or clause.of("when")):
         first = Guess("interview.schedule", first.probability)
     return [first, *rest]
+
+
+def is_write(name: str) -> bool:
+    """Whether an intent changes something."""
+    return name.startswith(WRITES)
 
 
 def _not_understood(said: str, missed: Sequence[Clause], briefing: Briefing) -> Understood:

@@ -162,14 +162,14 @@ def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list
     companies = [c for c in row if c not in titles]
     named = [c for c in row if c in titles]
     if len(companies) == 1 and len(named) > 1 and all(c.lead in LIST_LEADS | {":"} for c in named[1:]):
-        return [(tidy(companies[0].text), names[c.start]) for c in named]
+        return [(name_of(companies[0]), names[c.start]) for c in named]
     if len(companies) < 2 or not named:
         title = names[named[0].start] if named else None
-        return [(tidy(c.text), title) for c in companies]
+        return [(name_of(c), title) for c in companies]
     if len(named) == 1 and (row[0] is named[0] or row[-1] is named[0]):
-        return [(tidy(c.text), names[named[0].start]) for c in companies]
+        return [(name_of(c), names[named[0].start]) for c in companies]
     ahead = row[0] in named
-    return [(tidy(c.text), _title_beside(row, c, named, names, ahead)) for c in companies]
+    return [(name_of(c), _title_beside(row, c, named, names, ahead)) for c in companies]
 
 
 def _title_beside(row: list[Chunk], company: Chunk, named: list[Chunk], names: dict[int, str], ahead: bool) -> str | None:
@@ -183,6 +183,11 @@ def _split_title(slots: Slots, chunk: Chunk) -> None:
     parts = roles.split(chunk.text)
     if parts and parts[0].casefold() not in lexicon.words("not_companies.txt"):
         slots.pairs, slots.title = [(tidy(parts[0]), roles.tidy(parts[1]))], roles.tidy(parts[1])
+
+
+def name_of(chunk: Chunk) -> str:
+    """A chunk as a company's name: a known one as the person has it."""
+    return chunk.mention.value or chunk.text if chunk.mention is not None else tidy(chunk.text)
 
 
 def tidy(name: str) -> str:

@@ -17,19 +17,12 @@ FOLLOWERS = frozenset(
 )
 BLOCKING = frozenset(("UNIT", "MONTH", "N", "NF", "ORD", "DASH"))
 DAYISH = frozenset("DAYWORD WD MONTH ORD DOM DATE SLASH YEAR PART TONIGHT U_week COMMA".split())
-MOVED = (
-    "mov",
-    "resched",
-    "chang",
-    "push",
-    "shift",
-    "switch",
-    "verschieb",
-    "verschob",
-    "cambi",
-    "deplac",
-    "aplaz",
-    "report",
+MOVED = tuple("mov resched chang push switch verschieb verschob cambi deplac aplaz".split())
+# Before these numbers count things: "applied to 5 in the morning".
+COUNTING = frozenset(
+    "to sent did do got had have has made applied submitted wrote finished completed another these those all "
+    "only just about heard found saw logged a an the of and or x my our de envie mande hice gemacht geschickt "
+    "envoye fait".split()
 )
 STEPS = (5, 10, 20, 25)
 
@@ -48,6 +41,19 @@ def hour_stands(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return after_day(lexemes, start, end)
 
 
+def many_hours(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`15:30 hrs`, but not the "heure" of "15h heure de Paris"."""
+    return lexemes[end - 1].key not in ("heure", "hora", "hour")
+
+
+def limit_stands(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`by 5`, `till 3`, but not "from 2 till 3pm"."""
+    if end + 1 < len(lexemes) and "DOT" in lexemes[end].kinds and "MONTH" in lexemes[end + 1].kinds:
+        return False  # "bis 10. November"
+    ranged = start > 0 and bool(lexemes[start - 1].kinds.keys() & {"HOUR", "MER", "CLK", "CLKH", "OCLOCK"})
+    return not ranged and hour_stands(lexemes, start, end)
+
+
 def after_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`lundi 14 heures` is an hour, `14 heures` alone a length."""
     return start > 0 and bool(lexemes[start - 1].kinds.keys() & DAYISH)
@@ -64,12 +70,13 @@ def beside_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
 def not_in_a_range(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`10 to 4` is "ten minutes to four" only where it does not stand in "from 10 to 4"."""
     before = lexemes[start - 1].key if start else ""
-    return before not in ("from", "between", "de", "von", "du") and hour_stands(lexemes, start, end)
+    counts = end < len(lexemes) and bool(lexemes[end].kinds.keys() & {"UNIT", "DASH"})
+    return before not in ("from", "between", "de", "von", "du") and not counts
 
 
 def no_count(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`5 in the morning`, but not "applied to 5 in the morning"."""
-    return start == 0 or not lexemes[start - 1].is_word or after_day(lexemes, start, end)
+    return start == 0 or lexemes[start - 1].key not in COUNTING
 
 
 def hour(value: int, minute: int | None = None) -> Clock | None:
@@ -77,6 +84,11 @@ def hour(value: int, minute: int | None = None) -> Clock | None:
     if not 0 <= value <= 24 or (minute or 0) > 59:
         return None
     return Clock(value, minute or 0, "24" if value > 12 or value == 0 else "bare")
+
+
+def hour_and_minute(value: int, minute: int) -> Clock | None:
+    """`ten thirty`, `14 Uhr 15`."""
+    return hour(value, minute) if minute >= 10 else None
 
 
 def small_hour(value: int, part: str) -> Clock | None:

@@ -57,6 +57,11 @@ def stands_alone(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return not following.is_word or bool(following.kinds) or following.key in AFTER_DAY
 
 
+def ordinal_stands(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`the first` is a day unless it is "the first Monday"."""
+    return stands_alone(lexemes, start, end) and (end >= len(lexemes) or "WD" not in lexemes[end].kinds)
+
+
 def not_counted(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`on the 5th`, but not "on the 5th floor" or "on 5th Avenue"."""
     if end >= len(lexemes):
@@ -125,12 +130,12 @@ def in_weeks(weekday: int, length: nodes.Length) -> nodes.Weekday | None:
     return nodes.Weekday(weekday, None, weeks) if whole and weeks else None
 
 
-def month_day(month: int, day: int, year: int | None) -> nodes.MonthDay:
+def month_day(month: int, day: int, year: int | None = None) -> nodes.MonthDay:
     """`December 3, 2026`."""
     return nodes.MonthDay(month, day, year)
 
 
-def day_month(day: int, month: int, year: int | None) -> nodes.MonthDay:
+def day_month(day: int, month: int, year: int | None = None) -> nodes.MonthDay:
     """`3 December 2026`."""
     return nodes.MonthDay(month, day, year)
 

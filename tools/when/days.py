@@ -9,9 +9,8 @@ from typing import Any
 
 from tools.when import dates, nodes
 from tools.when.errors import Unclear
-from tools.when.frame import Frame, shift, spoken, week_start
+from tools.when.frame import FAR, Frame, shift, spoken, week_start
 
-FAR = "That is too far away. Say a date such as 24 November 2026."
 WEEK = timedelta(days=7)
 
 

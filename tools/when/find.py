@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tools.when import nodes
-from tools.when.hours import is_hour
 from tools.when.lexeme import ENGLISH, GERMAN, Lexeme
 from tools.when.model import Found
 from tools.when.parse import parse_running
@@ -21,7 +20,7 @@ def find(text: str) -> list[Found]:
 
 def _found(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> Found | None:
     lexeme = lexemes[i]
-    flags = _year(lexemes, i) or _flags(lexeme)
+    flags = _year(lexemes, i) or _flags(lexeme, text)
     if flags == NONE or not _supported(lexemes, i, text, shouting):
         return None
     day, time, stretch, duration = flags
@@ -32,7 +31,7 @@ Flags = tuple[bool, bool, bool, bool]  # has_day, has_time, is_range, is_duratio
 NONE = (False, False, False, False)
 FLAGS: dict[str, Callable[[Any], Flags]] = {
     "TIME": lambda _: (False, True, False, False),
-    "CLKH": lambda clock: (False, is_hour(clock), False, not is_hour(clock)),
+    "CLKH": lambda _: (False, False, False, True),
     "DUR": lambda _: (False, False, False, True),
     "PERIOD": lambda _: (False, False, True, False),
     "RANGE": lambda _: (False, False, True, False),
@@ -42,10 +41,19 @@ FLAGS: dict[str, Callable[[Any], Flags]] = {
 }
 
 
-def _flags(lexeme: Lexeme) -> Flags:
+# "In the morning" is the next one; "at night" or "du soir" say more often what kind of work it is.
+NEXT_PART = ("in the ", "am ", "por la ", "dans la ")
+
+
+def _flags(lexeme: Lexeme, text: str) -> Flags:
     """What a reduced lexeme names."""
     kind = next((kind for kind in lexeme.kinds if kind in FLAGS), None)
-    return NONE if kind is None or lexeme.is_word else FLAGS[kind](lexeme.value(kind))
+    if kind is None or lexeme.is_word:
+        return NONE
+    flags = FLAGS[kind](lexeme.value(kind))
+    if flags == NONE and kind == "EXPR" and _word(lexeme, text).startswith(NEXT_PART):
+        return (True, False, False, False)
+    return flags
 
 
 def _expression_flags(expr: nodes.Expr) -> Flags:
@@ -74,8 +82,8 @@ def _supported(lexemes: Sequence[Lexeme], i: int, text: str, shouting: bool) -> 
         return False
     if before is not None and before.key in LEADS:
         return True
-    if lexeme.weak and not (before is None and after is None):
-        return False
+    if lexeme.weak and (before is not None or (after is not None and not after.number)):
+        return bool(after and after.number and isinstance(_meaning(lexeme), nodes.Weekday))
     return not (_is_name(lexeme, after, shouting) or _foreign_name(lexeme, before))
 
 

@@ -13,6 +13,7 @@ from tools.when.errors import Unclear
 from tools.when.model import Direction
 from tools.when.nodes import Length
 
+FAR = "That is too far away. Say a date such as 24 November 2026."
 MONTHS = tuple(calendar.month_name)
 WEEKDAYS = tuple(calendar.day_name)
 
@@ -65,7 +66,9 @@ def shift(day: date, length: Length, sign: int) -> date:
     try:
         day = day + sign * relativedelta(months=length.months, days=length.days)
     except (OverflowError, ValueError):
-        raise Unclear("That is too far away. Say a date such as 24 November 2026.") from None
+        raise Unclear(FAR) from None
+    if not 1900 <= day.year <= 2200:
+        raise Unclear(FAR)
     for _ in range(length.workdays):
         day += timedelta(days=sign)
         while day.weekday() > 4:

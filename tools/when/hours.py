@@ -43,11 +43,6 @@ PART_24 = {
 }
 
 
-def is_hour(clock: Clock) -> bool:
-    """`14h` and `9h30` alone are hours, `2h` and `1h30` are lengths."""
-    return clock.hour > 12 or (clock.hour >= 7 and clock.minute > 0)
-
-
 def is_bare(clock: Clock) -> bool:
     """Whether it could be meant twelve hours later or earlier."""
     return clock.mark == "bare" and clock.part is None and clock.hour <= 12

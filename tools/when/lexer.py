@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.when.lexeme import ANY, NOTHING, Kinds, Lexeme
-from tools.when.lexicon import fold, is_weak, kinds_of, lexicon
+from tools.when.lexicon import Phrase, fold, is_weak, kinds_of, lexicon
 from tools.when.shapes import DIGITS, MARKS, SHAPES, clock_kinds, date_kinds, iso_kinds, number_kinds, suffix_kinds
 
 
@@ -109,15 +109,16 @@ def join_phrases(lexemes: list[Lexeme]) -> list[Lexeme]:
     phrases = lexicon().phrases
     out: list[Lexeme] = []
     i = 0
-    while i < len(lexemes):
-        options = phrases.get(lexemes[i].key)
+    last = len(lexemes) - 1
+    while i <= last:
+        options = phrases.get((lexemes[i].key, lexemes[i + 1].key)) if i < last else None
         joined = _phrase(lexemes, i, options) if options else None
         out.append(joined or lexemes[i])
         i += joined.size if joined else 1
     return out
 
 
-def _phrase(lexemes: list[Lexeme], i: int, options: list[tuple[tuple[str, ...], Kinds]]) -> Lexeme | None:
+def _phrase(lexemes: list[Lexeme], i: int, options: list[Phrase]) -> Lexeme | None:
     first = lexemes[i]
     for parts, kinds in options:
         last = i + len(parts)

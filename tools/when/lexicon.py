@@ -118,12 +118,15 @@ def _german_compounds() -> Iterator[tuple[str, str, Any, int]]:
                 yield "WDPART", word + name, (number, part), GERMAN
 
 
+Phrase = tuple[tuple[str, ...], Kinds]
+
+
 class Lexicon:
-    """Words and phrases with their kinds; `phrases` by first word, the longest first."""
+    """Words and phrases with their kinds; `phrases` by their first two words, the longest first."""
 
     def __init__(self) -> None:
         self.words: dict[str, Kinds] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
+        self.phrases: dict[tuple[str, str], list[Phrase]] = {}
         collected: dict[tuple[str, ...], Kinds] = {}
         for kind, phrase, value, mask in _entries():
             parts = tuple(fold(part) for part in phrase.split())
@@ -132,7 +135,7 @@ class Lexicon:
             if len(parts) == 1:
                 self.words[parts[0]] = kinds
             else:
-                self.phrases.setdefault(parts[0], []).append((parts, kinds))
+                self.phrases.setdefault((parts[0], parts[1]), []).append((parts, kinds))
         for options in self.phrases.values():
             options.sort(key=lambda option: -len(option[0]))
         self.near = [

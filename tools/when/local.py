@@ -10,7 +10,7 @@ zone_of = lru_cache(maxsize=256)(ZoneInfo)
 
 
 def at_local(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """The aware local time; one that does not exist becomes the next minute that does, one that comes twice its first."""
+    """The aware local time; one that does not exist becomes the next that does, one that comes twice its first."""
     local = datetime.combine(day, clock, tzinfo=zone)
     back = local.astimezone(UTC).astimezone(zone)
     if back.replace(tzinfo=None) == local.replace(tzinfo=None):

@@ -109,11 +109,10 @@ def _day(expr: nodes.Expr, frame: Frame, hour: _Hour, zone: ZoneInfo) -> date:
 
     node = expr.day
     if node is None:
-        return frame.today if expr.clock is None else _next_or_last(expr.clock, frame, hour, zone)
+        return _next_or_last(expr.clock, frame, hour, zone)
     if isinstance(node, PERIODS):
         return _first_of(node, frame, hour)
-    told = hour.given or expr.part is not None
-    return resolve(node, replace(frame, still_ahead=still_ahead if told else None))
+    return resolve(node, replace(frame, still_ahead=still_ahead if hour.given else None))
 
 
 def _first_of(node: nodes.PeriodNode, frame: Frame, hour: _Hour) -> date:
@@ -124,7 +123,7 @@ def _first_of(node: nodes.PeriodNode, frame: Frame, hour: _Hour) -> date:
     return days.first
 
 
-def _next_or_last(clock: nodes.Clock, frame: Frame, hour: _Hour, zone: ZoneInfo) -> date:
+def _next_or_last(clock: nodes.Clock | None, frame: Frame, hour: _Hour, zone: ZoneInfo) -> date:
     """An hour without a day: the next such time, looking back the last one."""
     today = frame.today
     at = at_local(today, hour.at, zone)
@@ -132,11 +131,9 @@ def _next_or_last(clock: nodes.Clock, frame: Frame, hour: _Hour, zone: ZoneInfo)
         return today if at <= frame.now else today - timedelta(days=1)
     if at > frame.now:
         return today
-    if (
-        is_bare(clock)
-        and hour.at.hour < 12
-        and at_local(today, time(hour.at.hour + 12, hour.at.minute), zone) > frame.now
-    ):
-        said = f"{clock.hour}:{clock.minute:02d}"
-        raise Unclear(f"{said} this morning has passed. Say {said} pm, or tomorrow at {said}.")
+    if clock is not None and is_bare(clock) and hour.at.hour < 12:
+        evening = at_local(today, time(hour.at.hour + 12, hour.at.minute), zone)
+        if evening > frame.now:
+            said = f"{clock.hour}:{clock.minute:02d}"
+            raise Unclear(f"{said} this morning has passed. Say {said} pm, or tomorrow at {said}.")
     return today + timedelta(days=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 Rel = Literal["this", "next", "coming", "last", "past", "before_last", "after_next"]
@@ -229,8 +229,3 @@ class Expr:
     day: DayNode | PeriodNode | None
     part: str | None = None
     clock: Clock | None = None
-
-
-def fixed(day: date) -> Exact:
-    """The node of a known date."""
-    return Exact(day.year, day.month, day.day)

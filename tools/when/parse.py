@@ -8,7 +8,7 @@ from functools import lru_cache
 from tools.when import bound_rules, clock_rules, day_rules, length_rules, phrase_rules
 from tools.when.lexeme import ANY, Lexeme
 from tools.when.lexer import Lexer
-from tools.when.nodes import Clock
+from tools.when.nodes import Clock, Expr
 from tools.when.zones import match_zone
 
 
@@ -19,7 +19,7 @@ def parse(text: str) -> list[Lexeme]:
     lexemes = spans.reduce(_zoned(parts.reduce(hours.reduce(lexemes)), text))
     for layer in (*length_rules.layers(), *day_rules.layers(), *phrase_rules.layers()):
         lexemes = layer.reduce(lexemes)
-    return lexemes
+    return _zoned(lexemes, text)
 
 
 @lru_cache(maxsize=512)
@@ -35,19 +35,33 @@ def parse_running(text: str) -> list[Lexeme]:
 
 
 def _zoned(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
-    """Times with the zone that is named after them."""
+    """Times, and days with a time, with the zone that is named after them."""
     out: list[Lexeme] = []
     i = 0
     while i < len(lexemes):
         lexeme = lexemes[i]
         i += 1
-        clock = lexeme.value("TIME") or lexeme.value("CLKH")
-        if isinstance(clock, Clock):
-            zone = match_zone(lexemes, i, text, after_meridiem=clock.mark in ("am", "pm"))
+        kind, clock = _clock_of(lexeme)
+        if clock is not None and clock.zone is None:
+            after = i + 1 if kind == "EXPR" and i < len(lexemes) and lexemes[i].key == "," else i
+            zone = match_zone(lexemes, after, text, after_meridiem=clock.mark in ("am", "pm"))
             if zone is not None:
-                end = lexemes[zone[1] - 1].end
-                kinds = {"TIME": (replace(clock, zone=zone[0]), ANY)}
-                lexeme = replace(lexeme, end=end, kinds=kinds, size=lexeme.size + zone[1] - i)
+                lexeme = _with_zone(lexeme, kind, replace(clock, zone=zone[0]), lexemes[zone[1] - 1].end)
                 i = zone[1]
         out.append(lexeme)
     return out
+
+
+def _clock_of(lexeme: Lexeme) -> tuple[str, Clock | None]:
+    for kind in ("TIME", "CLKH", "EXPR"):
+        value = lexeme.value(kind)
+        clock = value.clock if isinstance(value, Expr) else value
+        if isinstance(clock, Clock):
+            return kind, clock
+    return "", None
+
+
+def _with_zone(lexeme: Lexeme, kind: str, clock: Clock, end: int) -> Lexeme:
+    expr = lexeme.value("EXPR")
+    meaning = replace(expr, clock=clock) if kind == "EXPR" else clock
+    return replace(lexeme, end=end, kinds={"EXPR" if kind == "EXPR" else "TIME": (meaning, ANY)}, size=lexeme.size + 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 from tools.when.clock_build import FOLLOWERS
 from tools.when.lexeme import Lexeme
-from tools.when.nodes import Clock, Expr, Length, Shift, Today, Weekday
+from tools.when.nodes import Clock, Expr, Length, Mark, Shift, Today, Weekday
 from tools.when.rules import Layer, Rule
 
 
@@ -40,6 +40,17 @@ def _slang(day: Any, hour: int, minute: int | None = None) -> Expr | None:
     if (minute is None and not isinstance(day, Today)) or (minute is not None and minute < 10):
         return None
     return _with_clock(day, Clock(hour, minute or 0, "24" if hour > 12 or hour == 0 else "bare"))
+
+
+def _military(day: Any, clock: Clock) -> Expr | None:
+    """`0800 monday`; after a date such a number is a year."""
+    return _with_clock(day, clock) if isinstance(day, Today | Weekday) else None
+
+
+def _marked_datetime(value: tuple[Any, Clock], mark: Mark) -> Expr | None:
+    """`2026-12-03 10:30 pm`."""
+    day, clock = value
+    return Expr(day, None, replace(clock, mark=mark)) if 0 < clock.hour <= 12 else None
 
 
 def _ends(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
@@ -73,6 +84,13 @@ def _day_for(expr: Expr, day: Any) -> Expr | None:
     return replace(expr, day=day) if expr.day is None else None
 
 
+def _some_time(edge: str, day: Any) -> Expr | None:
+    """`sometime tomorrow afternoon`."""
+    if edge != "all":
+        return None
+    return day if isinstance(day, Expr) else Expr(day)
+
+
 def _hour_for(expr: Expr, hour: int) -> Expr | None:
     """`friday afternoon 3`."""
     return _with_clock(expr, Clock(hour)) if expr.part and 0 < hour <= 12 else None
@@ -90,6 +108,7 @@ PARTS: list[Rule] = [
     Rule("EXPR", "DAY COMMA? EOD", lambda day: _with_part(day, "eod")),
     Rule("EXPR", "EOD ON? DAY", lambda day: _with_part(day, "eod")),
     Rule("EXPR", "DATETIME", lambda value: Expr(value[0], None, value[1])),
+    Rule("EXPR", "DATETIME MER", _marked_datetime),
     Rule("EXPR", "NOW", lambda: Expr(Shift(Length(), 1))),
 ]
 HOURS: list[Rule] = [
@@ -103,14 +122,11 @@ HOURS: list[Rule] = [
     Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
     Rule("EXPR", "DAY HOUR MIN?", _slang, _ends),
     Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour), _begins),
-    Rule(
-        "EXPR",
-        "DAY MILITARY",
-        lambda day, at: _with_clock(day, at) if isinstance(day, Today | Weekday) else None,
-        _ends,
-    ),
+    Rule("EXPR", "MILITARY DAY", lambda clock, day: _military(day, clock), _begins),
+    Rule("EXPR", "DAY MILITARY", _military, _ends),
 ]
 LAST: list[Rule] = [
+    Rule("EXPR", "SOFAR DAY|EXPR", _some_time),
     Rule("EXPR", "EXPR COMMA? PART|PARTP", _more_part),
     Rule("EXPR", "EXPR COMMA? DAY", _day_for),
     Rule("EXPR", "DAY COMMA? EXPR", lambda day, expr: _day_for(expr, day)),

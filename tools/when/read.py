@@ -8,7 +8,7 @@ from tools.when import nodes
 from tools.when.days import resolve
 from tools.when.errors import Unclear
 from tools.when.frame import Frame
-from tools.when.hours import hour_of, is_hour
+from tools.when.hours import hour_of
 from tools.when.lexeme import Lexeme
 from tools.when.model import DateRange, Direction, Moment
 from tools.when.moments import home_of, moment
@@ -21,7 +21,7 @@ EXAMPLE = "Say for example: tomorrow, next Tuesday, 24 November or 3 days ago."
 FILLERS = frozenset(
     ", . ! ? ( ) \" ' : ; on by for at the around about approx maybe probably like please pls and so well "
     "actually it was is be um at el la le am den dem der the of de in from no wait ok okay yes yeah until till "
-    "bis just only already exactly roughly oops im en au du dans des vom para pour fur bei".split()
+    "bis just only already exactly roughly oops im en au du dans des vom para pour fur bei back".split()
 )
 RANGE_KINDS = ("RANGE", "PERIOD", "DAY", "EXPR", "INSTANT", "YEAR", "ORD")
 DAY_KINDS = ("EXPR", "DAY", "TIME", "PERIOD", "RANGE", "DUR", "INSTANT", "ORD")
@@ -33,18 +33,14 @@ def read_day(text: str, now: datetime, direction: Direction, *, day_first: bool 
     expr = _expression(text)
     frame = Frame(now, direction, day_first)
     home_of(now)
-    if expr.day is None:
+    if expr.day is None and (expr.clock is not None or expr.part is None):
         raise Unclear(f'"{_short(text)}" names no day. {EXAMPLE}')
     if isinstance(expr.day, PERIODS):
         raise Unclear("Which day exactly? " + EXAMPLE, between=stretch(expr.day, frame))
-    if expr.clock is not None or expr.part is not None:
-        return moment(expr, frame, time(9)).local.date() if _needs_hour(expr) else resolve(expr.day, frame)
+    # The hour decides where a weekday was said on that same day, or only a part of the day.
+    if expr.day is None or (isinstance(expr.day, nodes.Weekday) and expr.clock is not None):
+        return moment(expr, frame, time(9)).local.date()
     return resolve(expr.day, frame)
-
-
-def _needs_hour(expr: nodes.Expr) -> bool:
-    """Whether the hour decides the day: a weekday said on that same day."""
-    return isinstance(expr.day, nodes.Weekday) and expr.clock is not None
 
 
 def read_moment(
@@ -94,9 +90,7 @@ def _expression(text: str) -> nodes.Expr:
             return value
         if value is not None:
             return nodes.Expr(value)
-    clock, short = lexeme.value("TIME"), lexeme.value("CLKH")
-    if isinstance(short, nodes.Clock) and is_hour(short):
-        clock = short
+    clock = lexeme.value("TIME")
     if isinstance(clock, nodes.Clock):
         return nodes.Expr(None, None, clock)
     if "ORD" in lexeme.kinds:
@@ -114,7 +108,7 @@ def _single(text: str, kinds: tuple[str, ...], example: str = EXAMPLE, *, bounds
             if found is not None:
                 raise Unclear(f'I see more than one date or time in "{_short(text)}". {example}')
             found = lexeme
-        elif lexeme.key not in FILLERS and "UNTIL" not in lexeme.kinds:
+        elif "MER" in lexeme.kinds or (lexeme.key not in FILLERS and "UNTIL" not in lexeme.kinds):
             raise Unclear(
                 f'I did not understand "{_short(text[lexeme.start : lexeme.end])}" as a date or time. {example}'
             )

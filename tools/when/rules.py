@@ -14,8 +14,8 @@ Guard = Callable[[Sequence[Lexeme], int, int], bool]
 SILENT = frozenset(
     "ON ART OF COMMA DASH DOT OPEN CLOSE AT IN AND OR OCLOCK HEURE THROUGH BETWEEN FROMTO PAST PLUS TO TOPOST "
     "OFQ AGO PREAGO HENCE FROM BEFORE AFTER SINCE UNTIL WITHIN OLDER OLD ATLEAST OROLDER CI FEW EVERY ISH HALF "
-    "HALFPAST HALFTO ANDHALF ONEHALF NOON MIDNIGHT VAGUE SEASON DAYPREP KW EOD NOW U_hour U_minute U_week "
-    "U_month U_year U_weekend".split()
+    "HALFPAST HALFTO ANDHALF ONEHALF NOON MIDNIGHT VAGUE SEASON DAYPREP KW EOD NOW INEIGHT U_hour U_minute "
+    "U_week U_month U_year U_weekend".split()
 )
 
 
@@ -52,12 +52,8 @@ class _Node:
     ends: list[_End] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    end: int
-    at: _End
-    values: tuple[Any, ...]
-    mask: int
+# Where a match ends, which pattern it is, the values of its lexemes, their common languages; plain for speed.
+_Match = tuple[int, _End, tuple[Any, ...], int]
 
 
 class Layer:
@@ -98,24 +94,25 @@ class Layer:
     def _match(self, lexemes: list[Lexeme], i: int) -> tuple[Lexeme | None, int]:
         found: list[_Match] = []
         self._walk(self.root, lexemes, i, ANY, (), found)
-        found.sort(key=lambda match: -match.end)
-        for match in found:
-            rule = match.at.rule
-            if not match.mask & rule.languages or (rule.guard and not rule.guard(lexemes, i, match.end)):
+        if len(found) > 1:
+            found.sort(key=_reach, reverse=True)
+        for end, pattern, values, mask in found:
+            rule = pattern.rule
+            if not mask & rule.languages or (rule.guard and not rule.guard(lexemes, i, end)):
                 continue
-            arguments: list[Any] = [None] * match.at.count
-            for place, argument in match.at.taken:
-                arguments[argument] = match.values[place]
+            arguments: list[Any] = [None] * pattern.count
+            for place, argument in pattern.taken:
+                arguments[argument] = values[place]
             meaning = rule.build(*arguments)
             if meaning is not None:
-                return _joined(lexemes[i : match.end], rule.kind, meaning, match.mask), match.end
+                return _joined(lexemes[i:end], rule.kind, meaning, mask), end
         return None, i
 
     def _walk(
         self, node: _Node, lexemes: list[Lexeme], at: int, mask: int, values: tuple[Any, ...], found: list[_Match]
     ) -> None:
         for end in node.ends:
-            found.append(_Match(at, end, values, mask))
+            found.append((at, end, values, mask))
         if at == len(lexemes) or not node.children:
             return
         for kind, (value, languages) in lexemes[at].kinds.items():
@@ -123,6 +120,10 @@ class Layer:
             shared = mask if self.mixed else mask & languages
             if child is not None and shared:
                 self._walk(child, lexemes, at + 1, shared, (*values, value), found)
+
+
+def _reach(match: _Match) -> int:
+    return match[0]
 
 
 def _joined(parts: list[Lexeme], kind: str, meaning: Any, mask: int) -> Lexeme:

@@ -19,7 +19,7 @@ SHAPES = re.compile(
         | \d[\d.,]{0,20}\s?(?:[$£€¥₹%]|(?:k|usd|eur|gbp|chf|euros?|dollars?|pounds?|quid|bucks?)\b)
         | \+\d[\d\s().-]{5,20}\d | \#\s?\w{1,40} )
   | (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}
-        (?:(?:T|\ )\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?Z\b|[+-]\d{2}:?\d{2}\b)?)?(?![\w-]))
+        (?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|\ \d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
   | (?P<ymd>\d{4}([/.])\d{1,2}\4\d{1,2}(?![\w/.-]))
   | (?P<dmy>\d{1,2}\s?([/.-])\s?\d{1,2}(?:\s?\6\s?\d{4}|\6\d{2}(?!\d))(?![\w/:-]|\.\d))
   | (?P<monthyear>(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\w/.-]))
@@ -43,7 +43,7 @@ SHAPES = re.compile(
 DIGITS = re.compile(r"\d+")
 MARKS: dict[str, Kinds] = {
     mark: {kind: (1, ANY)}
-    for mark, kind in zip(",.-–—()@", "COMMA DOT DASH DASH DASH OPEN CLOSE AT".split(), strict=True)
+    for mark, kind in zip(",·|.-–—()@", "COMMA COMMA COMMA DOT DASH DASH DASH OPEN CLOSE AT".split(), strict=True)
 }
 SUFFIXES: dict[str, str] = {
     suffix: meaning
@@ -124,22 +124,25 @@ def _year(numbers: list[int]) -> int | None:
 
 
 def clock_kinds(shape: str, text: str) -> Kinds:
-    """A time of day of numbers: 9:30, 9.30, 9h30, 1530h, or 9h, which can be a length too."""
+    """A time of day of numbers: 9:30, 9.30, 9h30, 1530h."""
     digits: list[str] = DIGITS.findall(text)
-    if len(digits) == 1 and len(digits[0]) <= 2:
-        hour = int(digits[0])
-        length: Kinds = {"DUR": (Length(minutes=60 * hour), ANY)}
-        return length | {"CLKH": (Clock(hour), ANY)} if hour <= 24 else length
-    told = len(digits) == 1
+    told = len(digits) == 1 and len(digits[0]) == 4
     if told:
         digits = [digits[0][:2], digits[0][2:]]
-    hour, minute = int(digits[0]), int(digits[1])
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if hour > 24 or minute > 59:
         return NOTHING
     clock = Clock(hour, minute, "24" if told or digits[0].startswith("0") or hour > 12 else "bare")
-    if shape == "hclock":
-        return {"CLKH": (clock, ANY), "DUR": (Length(minutes=60 * hour + minute), ANY)}
-    return {"DOTCLK": (clock, ANY), "NF": (float(text), ANY)} if shape == "dotted" else {"CLK": (clock, ANY)}
+    if shape == "dotted":
+        return {"DOTCLK": (clock, ANY), "NF": (float(text), ANY)}
+    return {"CLK": (clock, ANY)} if shape == "clock" or told else _short_clock_kinds(clock)
+
+
+def _short_clock_kinds(clock: Clock) -> Kinds:
+    """`14h` and `9h30` are hours; `2h` and `1h30` are lengths, where no day or "à" stands beside them."""
+    if clock.hour > 12 or (clock.hour >= 7 and clock.minute):
+        return {"CLK": (clock, ANY)}
+    return {"CLKH": (clock, ANY), "DUR": (Length(minutes=60 * clock.hour + clock.minute), ANY)}
 
 
 def suffix_kinds(suffix: str, digits: str) -> Kinds:

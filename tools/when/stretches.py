@@ -11,9 +11,9 @@ from dateutil.relativedelta import relativedelta
 
 from tools.when import nodes
 from tools.when.dates import month_first
-from tools.when.days import FAR, RESOLVERS, WEEK, resolve
+from tools.when.days import RESOLVERS, WEEK, resolve
 from tools.when.errors import Unclear
-from tools.when.frame import WEEKDAYS, Frame, make_date, shift, week_start
+from tools.when.frame import FAR, WEEKDAYS, Frame, make_date, shift, week_start
 from tools.when.model import DateRange
 
 PERIODS = (
@@ -135,7 +135,8 @@ def _last_day(of: nodes.PeriodNode, last: date, frame: Frame) -> date:
 
 
 def _bounds(node: nodes.Bounds, frame: Frame) -> DateRange:
-    past = replace(frame, direction="past") if frame.direction == "any" and node.last is None else frame
+    since = frame.direction == "any" and node.last is None and not node.open_first
+    past = replace(frame, direction="past") if since else frame
     first = stretch(node.first, past) if node.first is not None else None
     last = stretch(node.last, frame) if node.last is not None else None
     begin, end = _ends(node, first, last)

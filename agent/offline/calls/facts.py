@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import lexicon, roles
+from agent.offline import lexicon, references, roles
 from agent.offline.calls.logging import facts_of
 from agent.offline.calls.statuses import sweep_words
 from agent.offline.clause import Clause
@@ -91,7 +91,22 @@ def note(clause: Clause) -> list[Call]:
     body = text[head.end() :] if head else text
     body = _without_target(clause, body) if head else body
     body = LEADIN.sub("", body).strip(" \"'“”") or text
-    return [Call(name="note", args={"text": body, **_target(clause)})]
+    named = {} if clause.slots.known else _named_before_colon(text)
+    return [Call(name="note", args={"text": body, **(named or _own_target(clause))})]
+
+
+def _named_before_colon(text: str) -> dict[str, str]:
+    """The company of "note for Initech: …", which is not known yet."""
+    match = re.match(r"^\W*\w+(?:\s+\w+){0,2}?\s+(?:for|on|about|to|at|für|zu|bei|para|sobre|pour|sur)\s+(?:the\s+)?(?P<name>[^:,.]{2,40}?)\s*:", text, re.I)
+    return {"company": match.group("name").strip()} if match and not references.ONE_OF.fullmatch(match.group("name").strip()) else {}
+
+
+def _own_target(clause: Clause) -> dict[str, str]:
+    """A known company or what is pointed at: other words of a note name nothing."""
+    if clause.slots.known:
+        return _target(clause)
+    ids = clause.refs
+    return {"company": f"#{ids[0]}"} if ids and not clause.earlier else (clause.implied() or [{}])[0]
 
 
 def _without_target(clause: Clause, body: str) -> str:

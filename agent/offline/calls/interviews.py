@@ -7,22 +7,38 @@ from typing import Any
 
 from agent.offline import lexicon
 from agent.offline.clause import Clause
+from agent.offline.entities import Mention
 from tools.result import Call
 
 SCREEN = re.compile(r"\b(?:recruiter|screen(?:ing)?|hr|headhunter|intro(?:ductory)?|personalabteilung|rrhh)\b", re.I)
 MEET = re.compile(
-    r"\b(?:meet(?:ing)?|seeing|interviewer(?:s)? (?:is|are|will be)|interviewed by|by|mit|con|avec)\s+(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[A-ZÀ-Þ][\w'.-]+(?:\s+(?:and\s+)?[A-ZÀ-Þ][\w'.-]+){0,5})"
+    r"\b(?:recruiter|hiring manager|manager|interviewer|meet(?:ing)?|seeing|interviewer(?:s)? (?:is|are|will be)|interviewed by|by|mit|con|avec)\s+(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[A-ZÀ-Þ][\w'.-]+(?:\s+(?:and\s+)?[A-ZÀ-Þ][\w'.-]+){0,5})"
 )
 FROM_TO = re.compile(r"\b(?:from|instead of|rather than|not|statt|von|en vez de|del|de|au lieu de|du)\s+(?:the\s+)?$", re.I)
 NEGATED = re.compile(r"(?:,|\bnot\b|\binstead of\b|\brather than\b|\bstatt\b)\s*$", re.I)
 
 
 def schedule(clause: Clause) -> list[Call]:
-    """Set an interview at the company meant."""
+    """Set an interview at the company meant; several companies each with the time behind them."""
+    named = clause.of("company")
+    if len(named) > 1 and len(clause.of("when")) >= len(named):
+        return [Call(name="schedule", args={"company": m.value, "when": w}) for m, w in beside(clause, "company")]
     args: dict[str, Any] = {"when": clause.moment, **details(clause), **_target(clause)}
     if clause.has(SCREEN.pattern) and args.get("kind", "phone") == "phone" and not clause.has(r"\bpanel|technical|onsite\b"):
         args |= {"screening": True, "kind": "phone"}
     return [Call(name="schedule", args={k: v for k, v in args.items() if v})]
+
+
+def beside(clause: Clause, kind: str) -> list[tuple[Mention, str]]:
+    """Each mention of a kind with the words of the times that stand between it and the next one."""
+    named = clause.of(kind)
+    ends = [m.start for m in named[1:]] + [len(clause.text)]
+    pairs = []
+    for mention, end in zip(named, ends, strict=True):
+        times = [m.text for m in clause.of("when") if mention.end <= m.start < end]
+        if times:
+            pairs.append((mention, " ".join(times[:2])))
+    return pairs
 
 
 def held(clause: Clause) -> list[Call]:

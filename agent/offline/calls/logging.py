@@ -21,7 +21,17 @@ def applied(clause: Clause) -> list[Call]:
     if not pairs:
         title = {"title": clause.slots.title} if clause.slots.title else {}
         return [Call(name="log", args={**title, **facts})] if title else []
-    return [Call(name="log", args={**_job(clause, company, title), **facts}) for company, title in pairs]
+    days = _days(clause, len(pairs))
+    return [
+        Call(name="log", args={**_job(clause, company, title), **facts, **({"on": day} if day else {})})
+        for (company, title), day in zip(pairs, days, strict=True)
+    ]
+
+
+def _days(clause: Clause, number: int) -> list[str | None]:
+    """The day of each company, where as many days as companies are said; else none beside the common one."""
+    days = [m.text for m in clause.of("when") if m is not clause.deadline and m.value == "day"]
+    return list(days) if number > 1 and len(days) == number else [None] * number
 
 
 def saved(clause: Clause) -> list[Call]:

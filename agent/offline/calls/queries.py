@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import lexicon, roles
+from agent.offline import lexicon, places, roles
 from agent.offline.clause import Clause
 from tools.focus import numbers
 from tools.result import Call
@@ -63,12 +63,14 @@ def filters(clause: Clause) -> dict[str, Any]:
         args["company"] = clause.slots.company
     args |= _pay(clause) | _facts(clause) | _labels(clause) | _sort(clause) | _words(clause)
     statuses = _statuses(clause)
+    if args.get("archived"):
+        args["state"] = "all"
     if UNANSWERED.search(clause.text):
         args |= {"unanswered": True} if not clause.of("duration") else {"silent_days": _days(clause)}
         args.setdefault("state", "open")
     elif statuses:
         args["status"] = statuses
-    elif ENDED.search(clause.text):
+    elif ENDED.search(clause.text) and not ALL.search(clause.text) and not clause.of("money"):
         args["state"] = "ended"
     elif OPEN.search(clause.text):
         args["state"] = "open"
@@ -113,9 +115,19 @@ def _facts(clause: Clause) -> dict[str, Any]:
         "source": clause.value_of("source"),
         "work_mode": clause.value_of("mode"),
         "employment_type": clause.value_of("type"),
-        "location": clause.slots.place,
+        "location": clause.slots.place or _place(clause),
     }
     return {k: v for k, v in given.items() if v}
+
+
+def _place(clause: Clause) -> str | None:
+    """A place asked for: "in Leeds"."""
+    for match in re.finditer(r"\b(?:in|near|around|en|à|um)\s+(?P<place>[^\W\d_][\w'-]*(?:\s+[A-ZÀ-Þ][\w'-]*)*)", clause.text):
+        words = match.group("place")
+        inside = any(m.start < match.end() and match.start("place") < m.end for m in clause.mentions)
+        if not inside and (places.is_city(words) or (words[:1].isupper() and words.casefold() not in lexicon.words("not_companies.txt"))):
+            return words
+    return None
 
 
 def _labels(clause: Clause) -> dict[str, Any]:

@@ -16,19 +16,29 @@ OLDER = re.compile(r"(\d{1,3})\s*(day|week|month)s?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30}
 
 
+COMMAND = re.compile(r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b", re.I)
+STILL = re.compile(r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b", re.I)
+GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven up|\bwrite (?:it|them) off|\bassum\w+|\bcount\b|\bdead\b|\bnie\b|\bnunca\b|\bjamais\b", re.I)
+
+
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
     value = named_status(clause) or value
+    if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
+        return [Call(name="show", args=dict(target)) for target in clause.targets()]
     day = {"on": clause.day} if clause.day and value != "offer" else {}
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
-    return [Call(name="status", args={"status": value, **target, **day}) for target in targets]
+    extra = {"pay": clause.text_of("money"), "deadline": clause.deadline.text if clause.deadline else None}
+    facts = {k: v for k, v in extra.items() if v}
+    made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
+    return made + [Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
 
 
 def named_status(clause: Clause) -> str | None:
     """The status said by its name after "mark as" or "move to"."""
-    match = NAMED.search(clause.text)
+    match = NAMED.search(clause.text) if COMMAND.search(clause.text) or clause.has(r"\b(?:mark|status|put|move|set)\b") else None
     if not match:
         return None
     words = match.group("status").casefold().split()
@@ -44,6 +54,12 @@ def named_status(clause: Clause) -> str | None:
 def sweep_words(clause: Clause) -> str:
     """Which applications "all" means: "all", "open", a status, "ended", or "silent N"."""
     text = clause.text.casefold()
+    period = clause.first("range")
+    tail = f" applied {period.text}" if period else ""
+    return _kind_words(text) + tail
+
+
+def _kind_words(text: str) -> str:
     older = OLDER.search(text)
     if older and re.search(r"older|more than|over|silent|no (?:answer|reply|news)|haven't heard|not heard|stale|ago", text):
         return f"silent {int(older.group(1)) * DAYS[older.group(2)]}"
@@ -52,7 +68,7 @@ def sweep_words(clause: Clause) -> str:
     before = re.split(r"\b(?:as|to)\b", text)[0]
     for word in re.findall(r"[^\W\d_]+", before):
         found = lexicon.table("statuses.txt").get(word)
-        if found and found != "applied":
+        if found and (found != "applied" or re.search(r"\bapplied ones\b|\bthe applied\b", text)):
             return found
     if re.search(r"\b(?:ended|closed|finished|dead)\b", text):
         return "ended"

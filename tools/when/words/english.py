@@ -8,8 +8,8 @@ WORDS: Table = {
     "DAYWORD": {
         0: "today, 2day, tday, todays, this day, earlier today, later today, just now, right now",
         1: (
-            "tomorrow, tmrw, tmr, tmrrw, tmw, tomoz, tomos, 2moro, 2morrow, 2mrw, 2moz, tomoro, tomo, morrow, to - "
-            "morrow, the morrow"
+            "tomorrow, tmrw, tmr, tmrrw, tmw, tomoz, tomos, 2moro, 2morrow, 2mrw, 2moz, tomoro, tomo, morrow, "
+            "to - morrow, the morrow"
         ),
         -1: "yesterday, yday, yest, yesterdays, ystrday, yestarday",
         2: "the day after tomorrow, day after tomorrow, the day after tmrw, day after tmrw, overmorrow",
@@ -45,8 +45,8 @@ WORDS: Table = {
     },
     "EOD": {
         0: (
-            "eod, end of day, end of the day, end of business, close of business, cob, end of play, close of play, "
-            "end of today, end of the working day"
+            "eod, end of day, end of the day, end of business, close of business, cob, end of play, close of "
+            "play, end of today, end of the working day"
         ),
     },
     "EOW": {
@@ -79,14 +79,13 @@ WORDS: Table = {
     "DAYPREP": "on, for",
     "ON": "on",
     "AT": (
-        "at, @, around, about, at about, at around, approx, approximately, roughly, circa, at approx, at roughly, "
-        "at like, at exactly, for around, arnd, @ about, from about"
+        "at, @, around, about, at about, at around, approx, approximately, roughly, circa, at approx, at "
+        "roughly, at like, at exactly, for around, arnd, @ about, from about"
     ),
-    "BY": "by",
     "IN": "in, in about, in around, in another, in like",
     "WITHIN": "within, within the, in the, over the, during the, for the",
-    "AGO": "ago, back, earlier, prior, previously",
-    "HENCE": "from now, from today, hence, later, out, time, ' time, s time, ' s time",
+    "AGO": "ago, back",
+    "HENCE": "from now, from today, hence, time, ' time, s time, ' s time",
     "FROM": "from, after, since",
     "BEFORE": "before, prior to",
     "AFTER": "after, later than",
@@ -122,13 +121,14 @@ WORDS: Table = {
     "AND": "and, &, n, +",
     "EDGE": {
         "end": (
-            "end of, end of the, the end of, the end of the, the last day of, the last day of the, last day of the, "
-            "last day of"
+            "end of, end of the, the end of, the end of the, the last day of, the last day of the, last day of "
+            "the, last day of"
         ),
         "late": "late, towards the end of",
         "start": (
-            "start of, start of the, the start of, the start of the, beginning of, beginning of the, the beginning "
-            "of, the beginning of the, the first of, the first day of, the first day of the, first day of the"
+            "start of, start of the, the start of, the start of the, beginning of, beginning of the, the "
+            "beginning of, the beginning of the, the first of, the first day of, the first day of the, first "
+            "day of the"
         ),
         "early": "early",
         "mid": "middle of, the middle of, mid, mid -",
@@ -159,9 +159,11 @@ WORDS: Table = {
         (2, 14): "valentine ' s day, valentines day",
     },
     "VAGUE": (
-        "easter, thanksgiving, new year, the new year, new years, new year ' s, lately, the holidays, the summer, "
-        "the other day, recently, some day, someday, sometime, a while ago, a while back, the other week, ages ago, "
-        "one of these days, some time ago, soonish, in a bit, in a while, in a moment, in a sec, the other night"
+        "easter, thanksgiving, new year, the new year, new years, new year ' s, lately, the holidays, the "
+        "summer, the other day, recently, some day, someday, the day before, the night before, the evening "
+        "before, the morning of, the day of, the day after, a while ago, a while back, the other week, ages "
+        "ago, one of these days, some time ago, soonish, in a bit, in a while, in a moment, in a sec, the other "
+        "night"
     ),
     "FEW": "few, a few, some, several, a couple few, a handful of, a bunch of",
     "UNIT": {

@@ -7,7 +7,7 @@ from tools.when.words import Table
 WORDS: Table = {
     "DAYWORD": {
         0: "aujourd ' hui, aujourd hui, aujourdhui, ajd, auj",
-        1: "demain, dmain, 2main, le lendemain",
+        1: "demain, dmain, 2main",
         2: "après - demain, après demain, apres - demain",
         -1: "hier",
         -2: "avant - hier, avant hier",
@@ -69,7 +69,6 @@ WORDS: Table = {
         "pour, de la, du, ce"
     ),
     "PREAGO": "il y a, y a, ya, ça fait, il y a environ",
-    "HENCE": "plus tard",
     "FROM": "après, à partir de, après le, à partir du",
     "BEFORE": "avant, avant le, avant la",
     "AFTER": "après, après le",
@@ -89,16 +88,16 @@ WORDS: Table = {
         "last": "dernier, dernière, passé, passée, précédent",
         "coming": "qui vient, à venir",
         "before_last": "d ' avant",
-        "after_next": "en huit",
     },
+    "INEIGHT": "en huit",
     "ART": "le, la, les, l '",
     "ONE": "un, une",
     "OF": "de, du, de la, d ', de l '",
     "AND": "et",
     "EDGE": {
         "end": (
-            "fin, fin de, la fin de, la fin du, fin du, à la fin de, à la fin du, en fin de, fin de la, à la fin de "
-            "la, la fin de la"
+            "fin, fin de, la fin de, la fin du, fin du, à la fin de, à la fin du, en fin de, fin de la, à la "
+            "fin de la, la fin de la"
         ),
         "early": "début, début de, le début de, au début de, le début du, au début du, en début de",
         "mid": "mi -, mi, la mi -, à la mi -",
@@ -119,7 +118,8 @@ WORDS: Table = {
     "CI": "- ci",
     "VAGUE": (
         "le nouvel an, dans quinze jours, dans huit jours, il y a quinze jours, il y a huit jours, sous quinze "
-        "jours, sous huit jours, l ' autre jour, récemment, un jour, il y a peu, bientôt, prochainement"
+        "jours, sous huit jours, l ' autre jour, la veille, le lendemain, récemment, un jour, il y a peu, "
+        "bientôt, prochainement"
     ),
     "FEW": "quelques, une quinzaine de, une dizaine de, une huitaine de, plusieurs, qqs",
     "UNIT": {

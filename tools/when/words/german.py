@@ -76,7 +76,7 @@ WORDS: Table = {
     "IN": "in, im, in etwa, in ca ., binnen, in ca",
     "WITHIN": "in den, in der, im, innerhalb der, in, während der, der, innerhalb von, die, das, am, übers, über das",
     "PREAGO": "vor, vor etwa, vor ca, vor ungefähr, vor ca .",
-    "HENCE": "später, ab jetzt, ab heute",
+    "HENCE": "ab jetzt, ab heute",
     "FROM": "nach, ab, nach dem, von",
     "BEFORE": "vor, vor dem, bevor",
     "AFTER": "nach, nach dem",
@@ -123,8 +123,8 @@ WORDS: Table = {
         (12, 6): "nikolaus",
     },
     "VAGUE": (
-        "in acht tagen, vor acht tagen, weihnachten, ostern, pfingsten, neulich, kürzlich, vor kurzem, letztens, "
-        "irgendwann, demnächst"
+        "in acht tagen, vor acht tagen, weihnachten, ostern, pfingsten, neulich, kürzlich, vor kurzem, "
+        "letztens, irgendwann, am tag davor, am tag vorher, am vortag, demnächst"
     ),
     "FEW": "ein paar, paar, einige, einigen, mehrere, mehreren, wenige, wenigen",
     "UNIT": {

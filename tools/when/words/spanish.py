@@ -61,8 +61,8 @@ WORDS: Table = {
     "DAYPREP": "el, el dia, para el, los, este, del, del dia",
     "ON": "el, el dia, para el, del",
     "AT": (
-        "a las, a la, las, a eso de las, sobre las, hacia las, desde las, como a las, alrededor de las, cerca de "
-        "las, para las, sobre la, alas, aprox a las, de las"
+        "a las, a la, las, a eso de las, sobre las, hacia las, desde las, como a las, alrededor de las, cerca "
+        "de las, para las, sobre la, alas, aprox a las, de las"
     ),
     "IN": "en, dentro de, de aqui a, dentro d",
     "WITHIN": (
@@ -70,7 +70,6 @@ WORDS: Table = {
     ),
     "PREAGO": "hace, hace como, hace ya",
     "AGO": "atras",
-    "HENCE": "despues, mas tarde",
     "FROM": "despues de, a partir de, después del, desde, a partir del",
     "BEFORE": "antes de, antes del",
     "AFTER": "despues de, despues del",
@@ -116,8 +115,8 @@ WORDS: Table = {
         (1, 6): "reyes",
     },
     "VAGUE": (
-        "en quince días, dentro de quince días, hace quince días, en ocho días, dentro de ocho días, el otro dia, "
-        "recientemente, algun dia, hace poco"
+        "en quince días, dentro de quince días, hace quince días, en ocho días, dentro de ocho días, el otro "
+        "dia, el día antes, el día anterior, la víspera, recientemente, algun dia, hace poco"
     ),
     "FEW": "unos, unas, algunos, algunas, varios, varias, unos pocos, unas pocas, pocos, pocas",
     "UNIT": {
