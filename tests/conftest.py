@@ -1,5 +1,12 @@
 """What all tests share."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from langchain_core.messages import AIMessage
+
+from storage.database import Database
 from tests.databases import (
     blank_url,
     database,
@@ -9,13 +16,47 @@ from tests.databases import (
     sqlite_database,
     sqlite_migrated,
 )
+from tests.house import House
 
 __all__ = [
     "blank_url",
     "database",
+    "house",
     "postgres",
     "postgres_empty",
     "postgres_migrated",
+    "scripted",
     "sqlite_database",
+    "sqlite_house",
     "sqlite_migrated",
 ]
+
+
+@pytest.fixture
+def house(database: Database, tmp_path: Path) -> Iterator[House]:
+    """The product on an empty database; each test that asks for it runs on both kinds."""
+    found = House(database.url.render_as_string(hide_password=False), tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def sqlite_house(sqlite_database: Database, tmp_path: Path) -> Iterator[House]:
+    """The product on an empty SQLite file."""
+    found = House(sqlite_database.url.render_as_string(), tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def scripted(sqlite_database: Database, tmp_path: Path) -> Iterator[Callable[..., House]]:
+    """Makes the product with a model that gives these answers one after the other."""
+    made: list[House] = []
+
+    def make(*script: AIMessage) -> House:
+        made.append(House(sqlite_database.url.render_as_string(), tmp_path, script))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()

@@ -25,8 +25,7 @@ VERBS = (
 )
 VERB_SOMEWHERE = re.compile(rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|was|were|have|has|had)\b", re.I)
 BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
-NAME_VERB_SOMEWHERE = re.compile(rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|was|were|have|has|had)\b", re.I)
-BEGINS = re.compile(
+NAME_BEGINS = re.compile(
     LEAD
     + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
     + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|rescheduled|cancell?ed|hat|haben|möchte|will|me|m'a|a|ont|han)\b",
