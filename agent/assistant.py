@@ -96,6 +96,9 @@ class Assistant:
         option = pending.chosen(text, opened.options)
         if option is not None:
             return _said(await self.bridge.run(self.toolbox.press, option.id, turn))
+        words = _answers_nothing(text, opened)
+        if words:
+            return _said(await self.bridge.run(self.toolbox.say, words, turn))
         return await self._think(text[:MAX_TEXT], opened)
 
     async def _think(self, text: str, opened: _Opened) -> Said:
@@ -147,6 +150,14 @@ def _cleaned(message: Message) -> Message:
 
 def _storable(text: str) -> str:
     return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _answers_nothing(text: str, opened: _Opened) -> str:
+    """The words for a "yes" or a "no" that no question waits for: it must never be taken for news."""
+    yes, no = (pattern.fullmatch(text) is not None for pattern in (pending.YES, pending.NO))
+    if not yes and (not no or opened.briefing.focus.wanted is not None):
+        return ""
+    return "Please say which one." if opened.options else "All right. No question is open, so I changed nothing."
 
 
 def _lost(text: str, words: str = "") -> Call:

@@ -21,11 +21,14 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
 
 from agent.assistant import Assistant
 from bot import app, stdio
 from bot.settings import Settings
+from storage import users
 from tests.checkout import ROOT
+from tools import exports, portable
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=NEW_YORK)  # a Tuesday
@@ -37,7 +40,7 @@ class Scripted(BaseChatModel):
     """A model that gives the next of its answers, whatever it is asked."""
 
     script: list[AIMessage]
-    asked: list[list[BaseMessage]] = []
+    asked: list[list[BaseMessage]] = Field(default_factory=list)
 
     @property
     def _llm_type(self) -> str:
@@ -174,6 +177,15 @@ class House(Talk):
         self.runner.close()
         self.assistant.bridge.close()
         self.app.close()
+
+    def export(self, *, user: str | None = None) -> dict[str, Any]:
+        """The same, without a word in the conversation: a question that waits goes on waiting."""
+        with self.app.database.read() as db:
+            found = users.find_user(db, stdio.CHANNEL, user or self.user)
+            if found is None:
+                return {"applications": [], "reminders": []}
+            data: dict[str, Any] = json.loads(portable.dump(exports.form_of(db, found, self.now)))
+            return data
 
     def restart(self) -> None:
         """As when the program ends and starts again."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from storage.status import Status
 from tools import money, vocabulary, when
@@ -86,7 +86,9 @@ def _url(value: Any) -> str:
     return parts._replace(netloc=host).geturl()
 
 
-def _length(minutes: int) -> int:
+def _minutes(value: Any) -> int:
+    text = str(value).strip()
+    minutes = int(text) if re.fullmatch(r"-?\d{1,9}", text) else when.read_duration(text)
     if not 0 < minutes <= MAX_MINUTES:
         raise ValueError("An interview takes from one minute to a day.")
     return minutes
@@ -156,7 +158,6 @@ InterviewKind = Annotated[
 ]
 Minutes = Annotated[
     int,
-    BeforeValidator(lambda v: v if isinstance(v, int) else when.read_duration(str(v))),
-    AfterValidator(_length),
+    BeforeValidator(_minutes),
     PLAIN,
 ]

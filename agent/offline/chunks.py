@@ -109,13 +109,18 @@ class _Cutter:
         elif low in ARTICLES and not named:
             if inside:
                 self.close("")
-        elif _breaks(low) and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
+        elif _breaks(low) and not self._before_head() and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
             self.close("")
         else:
             if inside and not named and self.text[: self.end].endswith("'s"):
                 self.end -= 2
                 self.close("")
             self._extend(start, word)
+
+    def _before_head(self) -> bool:
+        """Whether the next word is the head of a job title, so that this one belongs to it: "track" of "operative"."""
+        following = re.match(r"[^\W\d_]+", self.after)
+        return following is not None and following.group().casefold() in lexicon.words("roles.txt") and self.start < 0
 
     def _titled(self) -> bool:
         """Whether the chunk in hand ends with the head of a job title and no name follows: "head" before "of sales"."""

@@ -15,7 +15,7 @@ from tools.result import Call
 
 CLOSING = re.compile(
     r"(?:clos(?:es|ing|e)|deadline|due|apply by|until|till|by|before|ends?|expires?|cierra|hasta|plazo|fecha límite|bis|frist|endet|avant|jusqu'au|date limite|clôture)"
-    r"\W*(?:(?:date|on|is|are|it|the|zum|am|el|le|al|du|in|spätestens|has|to|for|that|one|job|role|day)\W+)*$",
+    r"\W*(?:(?:date|on|is|are|it|the|acaba|termina|läuft|ab|se|zum|am|el|le|al|du|in|spätestens|has|to|for|that|one|job|role|day)\W+)*$",
     re.I,
 )
 QUESTION = re.compile(
@@ -27,7 +27,11 @@ SWEEP = re.compile(r"\b(?:all|every|everything|each|todas?|todos?|todo|alle|alle
 
 @dataclass
 class Clause:
-    """One fact or wish of a message."""
+    """One fact or wish of a message.
+
+    `text` is in plain words (chat spellings mended); `before` are the calls made of earlier clauses, `earlier` the
+    known companies that they named; `said` is the whole message as the person typed it.
+    """
 
     text: str
     mentions: Sequence[Mention]
@@ -35,6 +39,7 @@ class Clause:
     guesses: Sequence[Guess] = ()
     before: list[Call] = field(default_factory=list)
     earlier: tuple[str, ...] = ()
+    said: str = ""
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""

@@ -83,6 +83,13 @@ def is_bare(clause: Clause) -> bool:
     return bool(found.pairs) and not VERBS.search(clause.text) and not SAYS.search(clause.text)
 
 
+def is_job(clause: Clause) -> bool:
+    """Whether a clause names a job that is new, by itself or with a word like "log" before it."""
+    found = clause.slots
+    named = bool(found.pairs) and not found.known
+    return is_bare(clause) or (named and clause.guesses[0].intent.startswith("log.") and clause.day is None)
+
+
 def is_nameless_log(clause: Clause) -> bool:
     """Whether a clause says that something was applied to or saved without naming it."""
     return clause.guesses[0].intent in ("log.applied", "log.saved") and not clause.slots.pairs and not clause.refs
@@ -130,3 +137,29 @@ def with_details(clause: Clause, call: Call) -> Call:
 def with_more(note: Call, text: str) -> Call:
     """The note with one more sentence."""
     return note.model_copy(update={"args": {**note.args, "text": f"{note.args['text']}. {text.strip()}"}})
+
+
+def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call | None:
+    """The log call before, with what the clause adds to it: its day, that it is only saved, or how it ended.
+
+    "Sent 1 September through their website", "haven't applied yet", "already rejected". None where it adds nothing.
+    """
+    if not calls or calls[-1].name != "log" or clause.slots.pairs:
+        return None
+    args = dict(calls[-1].args)
+    if not_yet(clause):
+        return calls[-1].model_copy(update={"args": {k: v for k, v in args.items() if k != "on"} | {"status": "saved"}})
+    if clause.guesses[0].intent == "log.applied":
+        facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
+        return calls[-1].model_copy(update={"args": {**facts, **args}})
+    if made and len(made) == 1 and made[0].name == "status" and "on" not in args and not args.get("status"):
+        return calls[-1].model_copy(update={"args": {**args, "status": made[0].args["status"]}})
+    return None
+
+
+NOT_YET = re.compile(r"\b(?:haven'?t|have not|not|noch nicht|pas encore|aún no|todavía no)\b.*\b(?:appl|sent|submitted|done|beworben|postul|candidat|envoy|mandado|enviado|aplic)\w*", re.I)
+
+
+def not_yet(clause: Clause) -> bool:
+    """Whether a clause says that nothing has been sent yet."""
+    return NOT_YET.search(clause.text) is not None

@@ -24,6 +24,10 @@ HELD = re.compile(
     r"^\W*(?:i\s+|we\s+)?(?:just\s+|already\s+|have\s+)*(?:had|did|finished|completed|came out of|got back from|survived|hatte|tuve|he tenido|j'ai eu|j'ai passé)\b.*\b(?:interview|call|screen|talk|vorstellungsgespräch|gespräch|entrevista|entretien)|\binterview\b.*\b(?:went|was (?:great|good|fine|ok|awful|terrible|hard|tough|rough)|lief|fue bien|s'est bien passé)\b",
     re.I,
 )
+NOT_YET = re.compile(
+    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
+    re.I,
+)
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 
@@ -69,12 +73,15 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     missed: list[Clause] = []
     for start, end in _merged(words, mentions, clauses.split(words, mentions), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
+        clause.said = said
         if ellipsis.is_for_all(clause):
             calls = ellipsis.for_all(clause, calls)
             continue
         understood = _one(clause)
         if isinstance(understood, str):
             spoken.append(understood)
+        elif (folded := ellipsis.folded(clause, understood, calls)) is not None:
+            calls[-1] = folded
         elif understood is None and calls and calls[-1].name == "note":
             calls[-1] = ellipsis.with_more(calls[-1], clause.text)
         elif understood is None:
@@ -104,7 +111,7 @@ def _merged(
         if merged:
             left = _clause(words, mentions, *merged[-1], briefing, [])
             right = _clause(words, mentions, start, end, briefing, [])
-            if (ellipsis.is_bare(left) and ellipsis.is_nameless_log(right)) or (
+            if (ellipsis.is_job(left) and ellipsis.is_nameless_log(right)) or (
                 ellipsis.is_nameless_log(left) and ellipsis.is_bare(right)
             ):
                 merged[-1] = (merged[-1][0], end)
@@ -152,6 +159,8 @@ def settled(clause: Clause) -> list[Guess]:
     if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
         if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
             first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
+    if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
+        return [Guess("log.saved", max(first.probability, SURE))]
     if first.intent == "interview.schedule" and HELD.search(clause.text):
         first = Guess("interview.held", first.probability)
     elif first.intent in ("status.interview", "status.screening") and (timed or clause.of("when")):

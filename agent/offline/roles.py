@@ -9,13 +9,15 @@ from agent.offline import lexicon
 from agent.offline.chunks import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
+SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"
 
 
 @lru_cache(maxsize=4096)
 def is_head(word: str) -> bool:
     """Whether one word (lower case) makes a phrase a job title: "nurse", "mechatroniker", "cashiers"."""
     heads = lexicon.words("roles.txt")
-    if word in heads or (word.endswith("s") and word[:-1] in heads) or word.replace("-", " ") in heads:
+    plural = word.endswith("s") and word[:-1] in heads and word not in lexicon.words("not_companies.txt")
+    if word in heads or plural or word.replace("-", " ") in heads:
         return True
     return len(word) > 7 and word.endswith(_suffixes())
 
@@ -51,7 +53,8 @@ def tidy(phrase: str) -> str:
         words.pop(0)
     while words and words[-1].casefold().strip(".,") in JOB_NOUNS:
         words.pop()
-    return " ".join(words)
+    title = " ".join(words)
+    return title.title() if title.isupper() and len(title) > SHORT else title
 
 
 def split(phrase: str) -> tuple[str, str] | None:

@@ -42,7 +42,8 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     chunks = _take_people(slots, chunks, titles) if people else chunks
     companies = _companies(chunks, titles, is_mixed(text))
     _take_place(slots, chunks, titles, companies)
-    companies = [c for c in companies if c.text != slots.place]
+    companies = [c for c in companies if tidy(c.text) != slots.place]
+    titles = titles or _title_for(chunks, companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
@@ -55,6 +56,12 @@ def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
     return [c for s, c in scored if s >= 0.5 and s >= best - 0.65 and roles.tidy(c.text)]
+
+
+def _title_for(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
+    """Unknown words after "for" that stand beside a company are what was applied for."""
+    found = [c for c in chunks if c.lead in FOR_LEADS and c not in companies and c.mention is None]
+    return [c for c in found if companies and len(c.text.split()) <= 5 and _nameable(c)][:1]
 
 
 def _title_score(chunk: Chunk) -> float:
@@ -94,7 +101,9 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
     found = list(first)
     last = first[0]
     for chunk in chunks[chunks.index(first[0]) + 1 :]:
-        strong = chunk.lead in COMPANY_LEADS - WEAK_LEADS - WITH or (chunk.lead in WEAK_LEADS and chunk.lead == first[0].lead)
+        strong = (chunk.text[:1].isupper() or not mixed or chunk in known) and (
+            chunk.lead in COMPANY_LEADS - WEAK_LEADS - WITH or (chunk.lead in WEAK_LEADS and chunk.lead == first[0].lead)
+        )
         listed = chunk.lead in LIST_LEADS and (chunk.text[:1].isupper() or not mixed) and len(chunk.text.split()) <= 4
         if chunk in known or (chunk not in titles and _nameable(chunk) and not known and (strong or (listed and _near(chunk, last, chunks, titles)))):
             found.append(chunk)
@@ -105,7 +114,7 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
 def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -> bool:
     """Whether only a job title stands between a list's last company and this chunk."""
     between = chunks[chunks.index(last) + 1 : chunks.index(chunk)]
-    return all(c in titles for c in between) and not places.is_city(chunk.text)
+    return all(c in titles for c in between) and not places.is_city(tidy(chunk.text))
 
 
 def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
@@ -113,7 +122,7 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
     tests: tuple[Callable[[Chunk], bool], ...] = (
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
-        lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not places.is_city(c.text),
+        lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not places.is_city(tidy(c.text)),
         lambda c: mixed and c.text[:1].isupper() and c.start > 0,
         lambda c: c.text[:1].isupper(),
         lambda c: c.start == 0,
@@ -145,7 +154,7 @@ def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companie
             companies[:] = [c for c in companies if c not in (chunk, after)]
             return
         if _is_place(chunk, companies):
-            slots.place = chunk.text
+            slots.place = tidy(chunk.text)
             return
 
 
@@ -153,8 +162,8 @@ def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:
     others = [c for c in companies if c is not chunk]
     if chunk.lead in ("in", "near", "around", "en", "à", "dans", "at") and others:
         named = chunk.text[:1].isupper() and chunk.lead in ("in", "near", "around", "dans") and chunk not in companies
-        return named or places.is_city(chunk.text)
-    return bool(others) and chunk not in others[:1] and places.is_city(chunk.text)
+        return named or places.is_city(tidy(chunk.text))
+    return bool(others) and chunk not in others[:1] and places.is_city(tidy(chunk.text))
 
 
 def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list[tuple[str, str | None]]:

@@ -32,7 +32,7 @@ def clean(text: str, names: Iterable[str] = ()) -> str:
     tokens = TOKEN.findall(text)
     mended = "".join(_mended(token, kept, shouting, i == 0) for i, token in enumerate(tokens))
     mended = AS_FOR.sub(" for ", AS_TO.sub(r"\1 to ", mended))
-    return re.sub(r"[ \t]+", " ", mended).strip()
+    return re.sub(r"([!?])\1+", r"\1", re.sub(r"[ \t]+", " ", mended)).strip()
 
 
 def _mended(token: str, kept: frozenset[str], shouting: bool, first: bool) -> str:

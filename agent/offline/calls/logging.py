@@ -20,7 +20,8 @@ def applied(clause: Clause) -> list[Call]:
     facts = facts_of(clause) | ({"on": clause.day} if clause.day else {})
     if not pairs:
         title = {"title": clause.slots.title} if clause.slots.title else {}
-        return [Call(name="log", args={**title, **facts})] if title else []
+        company = {"company": clause.earlier[-1]} if clause.earlier else {}
+        return [Call(name="log", args={**company, **title, **facts})] if title or company else []
     days = _days(clause, len(pairs))
     return [
         Call(name="log", args={**_job(clause, company, title), **facts, **({"on": day} if day else {})})

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import lexicon
+from agent.offline.calls import logging
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -24,6 +25,8 @@ GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
     value = named_status(clause) or value
+    if value == "applied" and clause.slots.pairs and not clause.slots.known:
+        return logging.applied(clause)
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
         return [Call(name="show", args=dict(target)) for target in clause.targets()]
     day = {"on": clause.day} if clause.day and value != "offer" else {}
