@@ -30,7 +30,7 @@ COLUMNS = (
 Identity = tuple[str, str, date | None]
 
 
-@tool("import", offered=False, examples=("/import, with a file",))
+@tool("import", offered=False, examples=("/import",))
 def bring_in(ctx: Context) -> Result:
     """Bring in a file that /export made; what is there already is skipped."""
     if not ctx.files:

@@ -7,22 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent.offline import lexicon
+from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
 from agent.offline.entities import Mention
 
-COMPANY_LEADS = frozenset("to at with from by @ bei beim en con a al chez à auprès von avec mit of into bij".split())
-ROLE_LEADS = frozenset("as als como comme for".split())
-FOR_LEADS = frozenset("for für para pour por".split())
-PLACE_LEADS = frozenset("in near around aus bei en à".split())
-PREPOSITIONS = COMPANY_LEADS | ROLE_LEADS | FOR_LEADS | frozenset("in im on about de du della dans par via through over under".split())
-ARTICLES = frozenset(
-    "the a an my our their his her some this that these those any der die das den dem ein eine einen einer einem meine "
-    "meinen mein el la los las un una unos mi mis le les une des mon ma mes l' d' un'".split()
-)
-JOB_NOUNS = frozenset(
-    "job jobs role roles position positions opening openings vacancy post spot gig posting stelle stellen job-angebot "
-    "puesto puestos plaza vacante vacantes empleo trabajo poste postes emploi offre oferta stellenanzeige".split()
-)
-JOINERS = frozenset("and + n plus und y e et or oder o ou as-well-as".split())
+ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
 OF = frozenset("of de d' del du des für".split())
 SPANISH = re.compile(r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|solicit\w*|entrevista|postul\w+)\b", re.I)
 SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
@@ -109,7 +97,7 @@ class _Cutter:
         elif low in ARTICLES and not named:
             if inside:
                 self.close("")
-        elif _breaks(low) and not self._before_head() and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
+        elif _breaks(low) and not self._before_head() and not (inside and self.text[: self.end].endswith("&")) and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
             self.close("")
         else:
             if inside and not named and self.text[: self.end].endswith("'s"):
@@ -153,6 +141,6 @@ class _Cutter:
 
 
 def _breaks(low: str) -> bool:
-    if low not in lexicon.words("not_companies.txt") or low in JOB_NOUNS:
+    if low not in lexicon.words("not_companies.txt") or low in JOB_NOUNS or low in ORDINALS:
         return False
     return low not in lexicon.words("role_modifiers.txt") and low not in lexicon.words("roles.txt")

@@ -30,7 +30,8 @@ class Clause:
     """One fact or wish of a message.
 
     `text` is in plain words (chat spellings mended); `before` are the calls made of earlier clauses, `earlier` the
-    known companies that they named; `said` is the whole message as the person typed it.
+    known companies that they named; `full` is the
+    text with what only led in to it ("and", "so"); `said` is the whole message as the person typed it.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Clause:
     before: list[Call] = field(default_factory=list)
     earlier: tuple[str, ...] = ()
     said: str = ""
+    full: str = ""
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""

@@ -34,6 +34,12 @@ STATUS_CUES = {
 }
 
 
+def head(text: str) -> int:
+    """How many characters at the start only say that a correction follows."""
+    match = HEAD.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
     return HEAD.match(clause.text) is not None and bool(clause.briefing.focus.calls)

@@ -22,7 +22,7 @@ FACTS = frozenset({"source", "location", "work_mode", "employment_type", "pay", 
 def again(clause: Clause) -> list[Call]:
     """The last call made for other companies, where the clause names hardly more than those."""
     last = clause.before[-1:] or clause.briefing.focus.last[-1:]
-    if not last or last[0].name not in REPEATABLE or not LEANS.search(clause.text) or "every" in last[0].args:
+    if not last or last[0].name not in REPEATABLE or not LEANS.search(clause.full or clause.text) or "every" in last[0].args:
         return []
     pairs = clause.slots.pairs
     left = FILLER.sub(" ", mask(clause.text, clause.mentions))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from agent.offline import lexicon, names
+from agent.offline import lexicon, names, roles
 from tools import money, when
 
 
@@ -38,7 +38,20 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
         if finder is _links:
             for mention in names.find(text, known):
                 _take(taken, Mention("company", *mention))
-    return sorted(taken, key=lambda m: m.start)
+    return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)
+
+
+# Before a place where something was found these lead to an employer of that name: "applied to LinkedIn".
+EMPLOYER = re.compile(r"\b(?:at|to|for|bei|chez|a|en)\s+$", re.I)
+HEAD_NEXT = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
+
+
+def _part_of_name(text: str, m: Mention) -> bool:
+    """Whether a listed word belongs to a job title ("video editor") or is an employer's name ("applied to Indeed")."""
+    if m.kind == "source":
+        return EMPLOYER.search(text[: m.start]) is not None and m.text.casefold() == m.value
+    following = HEAD_NEXT.match(text, m.end) if m.kind == "kind" else None
+    return following is not None and any(roles.is_head(w.casefold()) for w in following.groups() if w)
 
 
 def _take(taken: list[Mention], mention: Mention) -> None:

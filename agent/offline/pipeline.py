@@ -25,7 +25,7 @@ HELD = re.compile(
     re.I,
 )
 NOT_YET = re.compile(
-    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
+    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
     re.I,
 )
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
@@ -123,13 +123,16 @@ def _merged(
 def _clause(
     words: str, mentions: Sequence[Mention], start: int, end: int, briefing: Briefing, before: list[Call]
 ) -> Clause:
+    full = words[start:end]
     earlier = tuple(m.value for m in mentions if m.kind == "company" and m.end <= start)
-    lead = clauses.without_leadin(words[start:end])
+    lead = clauses.without_leadin(full)
+    if not briefing.focus.calls:
+        lead += correction.head(full[lead:])
     if not any(m.start < start + lead and start <= m.start for m in mentions):
         start += lead
     inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
     part = words[start:end]
-    return Clause(part, inside, briefing, intent.rank(entities.mask(part, inside)), before, earlier)
+    return Clause(part, inside, briefing, intent.rank(entities.mask(part, inside)), before, earlier, full=full)
 
 
 def _one(clause: Clause) -> list[Call] | str | None:
@@ -152,6 +155,9 @@ def settled(clause: Clause) -> list[Guess]:
         asked = [g for g in clause.guesses if g.intent in QUERIES]
         return [Guess(asked[0].intent, max(asked[0].probability, SURE))]
     first, *rest = clause.guesses
+    if first.intent in ("update", "status.applied", "contact.add") and clause.slots.pairs and not clause.slots.known:
+        logs = [g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2]
+        first = Guess(logs[0].intent, first.probability) if logs and not clause.of("email", "phone") else first
     named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) else None
     if named and first.intent != f"status.{named}" and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
         return [Guess(f"status.{named}", 0.9) if named != "saved" else Guess("status.applied", 0.9), first, *rest]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agent.offline import lexicon
-from agent.offline.chunks import ARTICLES, JOB_NOUNS
+from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from agent.offline import lexicon, places, roles
-from agent.offline.chunks import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS, Chunk, cut, is_mixed
+from agent.offline.chunks import Chunk, cut, is_mixed
 from agent.offline.entities import Mention
+from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS
 
 MAX_NAME_WORDS = 6
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
