@@ -12,7 +12,7 @@ LOCK = .venv-lock/bin/uv --quiet pip compile pyproject.toml --group build --univ
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help python run install test check bench format train lock clean
+.PHONY: help python run install test check bench format train cities lock clean
 
 help:
 	@echo "make run      chat with jobbot in this terminal"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench    measure"
 	@echo "make format   put the code into form"
 	@echo "make train    train the intent model anew from the examples"
+	@echo "make cities   make the files of place names anew"
 	@echo "make lock     resolve the lock files anew (newer versions: make lock ARGS=--upgrade)"
 	@echo "make clean    remove .venv and all that the tools left behind"
 
@@ -55,6 +56,9 @@ format: python
 
 train: python
 	$(READY) dev && exec .venv/bin/python -m agent.offline.train $(ARGS)
+
+cities: python
+	$(READY) dev && exec .venv/bin/python -m scripts.cities
 
 lock: python
 	@$(PYTHON) -m venv --clear .venv-lock && .venv-lock/bin/python -m pip --quiet --disable-pip-version-check install $(UV)

@@ -22,7 +22,7 @@ from tools.focus import Focus
 from tools.result import Call, Refusal
 from tools.surprise import surprise
 from tools.toolbox import Outcome, Toolbox, Turn
-from tools.words import without_credentials
+from tools.words import storable, without_credentials
 
 MAX_TEXT = 20_000
 
@@ -145,11 +145,7 @@ class Assistant:
 
 def _cleaned(message: Message) -> Message:
     """The message without what no database takes, and without the passwords in its links, which nobody may keep."""
-    return replace(message, text=without_credentials(_storable(message.text)), press=_storable(message.press))
-
-
-def _storable(text: str) -> str:
-    return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+    return replace(message, text=without_credentials(storable(message.text)), press=storable(message.press))
 
 
 def _answers_nothing(text: str, opened: _Opened) -> str:

@@ -1,11 +1,14 @@
-"""What goes into the door and what comes out: calls, results, replies, refusals; knows nothing of storage or channels."""
+"""What goes into the door and what comes out: calls, results, replies, refusals; knows no storage and no channel."""
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from tools.words import storable, without_credentials
 
 
 class Frozen(BaseModel):
@@ -14,15 +17,26 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+def _kept(value: Any) -> Any:
+    """An argument as it may be kept: what no database takes is gone, and so are the passwords of links."""
+    if isinstance(value, str):
+        return without_credentials(storable(value))
+    if isinstance(value, dict):
+        return {_kept(key): _kept(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_kept(part) for part in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
 class Call(Frozen):
-    """A tool's name and its arguments, as a person or a model said them.
+    """A tool's name and its arguments, as a person or a model said them (but for what may not be kept).
 
     `confirmed` is set by a pressed button alone: no model can set it. `said_at` is the instant at which the words
     in `args` were said ("tomorrow"), where that is not now.
     """
 
     name: str
-    args: dict[str, Any] = {}
+    args: Annotated[dict[str, Any], AfterValidator(_kept)] = {}
     confirmed: bool = False
     said_at: datetime | None = None
 

@@ -85,6 +85,11 @@ def without_credentials(text: str) -> str:
     return CREDENTIALS.sub(r"\1", text)
 
 
+def storable(text: str) -> str:
+    """Text that every database takes: without NUL and halves of surrogate pairs."""
+    return text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
 def clipped(text: str, length: int = 80) -> str:
     """At most `length` characters of one line of text."""
     line = " ".join(text.split())

@@ -11,6 +11,9 @@ from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS
 from agent.offline.entities import Mention
 
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
+EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+WITHIN = frozenset("of de del du des di da von der la el the las los y".split())
+INSTITUTIONS = frozenset("bank museum university house city county state department ministry church school college board institute council hospital friends bay royal port academy office kingdom".split())
 OF = frozenset("of de d' del du des für".split())
 SPANISH = re.compile(r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|solicit\w*|entrevista|postul\w+)\b", re.I)
 SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
@@ -86,7 +89,11 @@ class _Cutter:
         low = word.casefold()
         named = self.mixed and word[:1].isupper()
         inside = self.start >= 0
-        if named and inside:
+        if EMOJI.fullmatch(word):
+            self.close(",")
+        elif named and inside:
+            self._extend(start, word)
+        elif inside and low in WITHIN and self._goes_on():
             self._extend(start, word)
         elif low in JOINERS:
             self.close("and")
@@ -103,7 +110,23 @@ class _Cutter:
             if inside and not named and self.text[: self.end].endswith("'s"):
                 self.end -= 2
                 self.close("")
+            elif inside and self.mixed and not named and self._is_name() and low[0].isalpha():
+                self.close("")
             self._extend(start, word)
+
+    def _is_name(self) -> bool:
+        """Whether the chunk in hand is a name in capitals and no beginning of a job title."""
+        words = self.text[self.start : self.end].split()
+        titled = (w.casefold() in lexicon.words("role_modifiers.txt") or w.casefold() in lexicon.words("roles.txt") for w in words)
+        return words[-1][:1].isupper() and words[0][:1].isupper() and not all(titled)
+
+    def _goes_on(self) -> bool:
+        """Whether a name goes on behind "of" or "de": "Bank of America", "bank of scotland"."""
+        last = self.text[self.start : self.end].split()[-1]
+        following = re.match(r"(?:the |la |el |las |los )?(\S)", self.after)
+        if self.mixed:
+            return last[:1].isupper() and following is not None and following.group(1).isupper()
+        return last.casefold() in INSTITUTIONS and following is not None
 
     def _before_head(self) -> bool:
         """Whether the next word is the head of a job title, so that this one belongs to it: "track" of "operative"."""

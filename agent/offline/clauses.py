@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.offline.entities import Mention
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
-STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|\s//\s")
+STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s")
 JOIN = re.compile(r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|pero|aber|mais|while|whereas|&)\s+|\s+-\s+|:\s+", re.I)
 LEAD = r"(?:(?:and|but|also|then|plus|so|just|already|finally|today|yesterday|i think|y|und|et|pero|aber|mais|luego|dann|puis|ensuite|después|también|auch|aussi)\s+)*"
 ME = r"(?:(?:i|i've|i'm|i am|i have|i had|we|they|they've|he|she|it|ich|ich habe|hab|habe|yo|me|he|je|j'ai|on m'a|ils|sie)\s+)?(?:(?:just|also|already|have|had|was|were|got|am|been|did|haben|wurde|ha|han|m'a|m'ont)\s+)*"

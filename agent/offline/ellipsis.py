@@ -92,7 +92,14 @@ def is_job(clause: Clause) -> bool:
 
 def is_nameless_log(clause: Clause) -> bool:
     """Whether a clause says that something was applied to or saved without naming it."""
-    return clause.guesses[0].intent in ("log.applied", "log.saved") and not clause.slots.pairs and not clause.refs
+    named = clause.slots.pairs and (clause.slots.sure or clause.slots.title)
+    return clause.guesses[0].intent in ("log.applied", "log.saved") and not named and not clause.refs
+
+
+def is_title(clause: Clause) -> bool:
+    """Whether a clause is nothing but a job title."""
+    found = clause.slots
+    return bool(found.title) and not found.pairs and not VERBS.search(clause.text) and len(clause.text.split()) <= 6
 
 
 def bare(clause: Clause) -> list[Call]:
@@ -144,10 +151,10 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
 
     "Sent 1 September through their website", "haven't applied yet", "already rejected". None where it adds nothing.
     """
-    if not calls or calls[-1].name != "log" or clause.slots.pairs:
+    if not calls or calls[-1].name != "log" or (clause.slots.pairs and (clause.slots.sure or clause.slots.title)):
         return None
     args = dict(calls[-1].args)
-    if not_yet(clause):
+    if not_yet(clause) or clause.guesses[0].intent == "log.saved":
         return calls[-1].model_copy(update={"args": {k: v for k, v in args.items() if k != "on"} | {"status": "saved"}})
     if clause.guesses[0].intent == "log.applied":
         facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})

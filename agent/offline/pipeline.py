@@ -13,6 +13,7 @@ from agent.offline.calls import statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
+from tools import when
 from tools.result import Call
 
 SURE = 0.34
@@ -26,6 +27,10 @@ HELD = re.compile(
 )
 NOT_YET = re.compile(
     r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
+    re.I,
+)
+APPLIED = re.compile(
+    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|submitted|sent (?:off |in |over )?(?:my |an? |the )?(?:cv|resume|application|papers)|put in (?:an |my )?application|handed in)\b",
     re.I,
 )
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
@@ -111,7 +116,8 @@ def _merged(
         if merged:
             left = _clause(words, mentions, *merged[-1], briefing, [])
             right = _clause(words, mentions, start, end, briefing, [])
-            if (ellipsis.is_job(left) and ellipsis.is_nameless_log(right)) or (
+            if (ellipsis.is_bare(left) and not left.slots.title and ellipsis.is_title(right)) or (
+                ellipsis.is_job(left) and ellipsis.is_nameless_log(right)) or (
                 ellipsis.is_nameless_log(left) and ellipsis.is_bare(right)
             ):
                 merged[-1] = (merged[-1][0], end)
@@ -165,6 +171,10 @@ def settled(clause: Clause) -> list[Guess]:
     if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
         if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
             first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
+    if first.intent != "log.not" and clause.slots.sure and not clause.slots.known and APPLIED.search(clause.text) and not clause.asks:
+        first = Guess("log.applied", max(first.probability, SURE))
+    if first.intent == "log.saved" and clause.day and not clause.deadline and _is_past(clause.day, clause):
+        first = Guess("log.applied", first.probability)
     if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
         return [Guess("log.saved", max(first.probability, SURE))]
     if first.intent == "interview.schedule" and HELD.search(clause.text):
@@ -172,6 +182,13 @@ def settled(clause: Clause) -> list[Guess]:
     elif first.intent in ("status.interview", "status.screening") and (timed or clause.of("when")):
         first = Guess("interview.schedule", first.probability)
     return [first, *rest]
+
+
+def _is_past(words: str, clause: Clause) -> bool:
+    try:
+        return when.read_day(words, clause.briefing.now, "any") < clause.briefing.now.date()
+    except when.Unclear:
+        return False
 
 
 def is_write(name: str) -> bool:

