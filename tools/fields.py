@@ -45,6 +45,12 @@ def _range(value: Any, info: ValidationInfo) -> when.DateRange:
     return value if isinstance(value, when.DateRange) else when.read_range(str(value), _reading(info).now)
 
 
+def _past_range(value: Any, info: ValidationInfo) -> when.DateRange:
+    if isinstance(value, when.DateRange):
+        return value
+    return when.read_range(str(value), _reading(info).now, direction="past")
+
+
 def _line(value: Any) -> str:
     """One line of plain text: control characters gone, blanks folded, at most MAX_NAME characters."""
     text = " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
@@ -144,6 +150,7 @@ PastDay = Annotated[date, _day("past"), PLAIN]
 FutureDay = Annotated[date, _day("future"), PLAIN]
 FutureMoment = Annotated[when.Moment, _moment("future"), PLAIN]
 Range = Annotated[when.DateRange, BeforeValidator(_range), PLAIN]
+PastRange = Annotated[when.DateRange, BeforeValidator(_past_range), PLAIN]
 StatusName = Annotated[Status, BeforeValidator(_status), _enum(Status)]
 WorkMode = Annotated[str, _choice("way of working", vocabulary.WORK_MODES), _enum(("remote", "hybrid", "onsite"))]
 EmploymentType = Annotated[

@@ -99,6 +99,8 @@ class _Cutter:
             self.close("and")
         elif inside and low in OF and self._titled():
             self._extend(start, word)
+        elif low == "with" and re.search(r"\b(?:went|going|gone|go|goes)\s+$", self.text[:start], re.I):
+            self.close("")
         elif low in PREPOSITIONS and (low != "a" or self.spanish) and not (named and not inside and self.lead in PREPOSITIONS):
             self.close(low)
         elif low in ARTICLES and not named:

@@ -120,9 +120,10 @@ class Clause:
         ids = self.refs
         if ids and (not found.pairs or references.ORDINAL.search(self.text) or references.DESCRIBED.search(self.text)):
             return [{"company": f"#{i}"} for i in ids]
-        if found.pairs:
+        implied = self.implied(found.title)
+        if found.pairs and (found.sure or not implied):
             return [_named(company, title) for company, title in found.pairs]
-        return self.implied(found.title)
+        return implied
 
     def implied(self, title: str | None = None) -> list[dict[str, str]]:
         """What is meant where nothing is named: the job with that title, the last clause's company, the subject."""

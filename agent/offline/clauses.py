@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.offline.entities import Mention
+from agent.offline.smallwords import ARTICLES, JOINERS, PREPOSITIONS
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
 STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s")
@@ -60,7 +61,7 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         if match.re is JOIN and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
             continue
         before = text[cuts[-1][1] if cuts else 0 : match.start()]
-        if match.re is STOP or _begins(text, match.end(), mentions, before):
+        if match.re is STOP or _begins(text, match.end(), mentions, before) or _own_news(text, match, before, mentions):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
 
@@ -76,6 +77,27 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
     start = at + match.start("name")
     named = rest[match.start("name")].isupper() or any(m.kind == "company" and m.start == start for m in mentions)
     return named or match.group("name").casefold() in ("they", "it", "he", "she")
+
+
+def _own_news(text: str, at: re.Match[str], before: str, mentions: Sequence[Mention]) -> bool:
+    """Whether both sides of a separator name a known company and say something of it ("Picnic no, Bynder yes")."""
+    start = at.start() - len(before)
+    left = _said_of(text, start, at.start(), mentions)
+    following = JOIN.search(text, at.end())
+    right = _said_of(text, at.end(), following.start() if following else len(text), mentions)
+    return left is not None and right is not None and bool(left) and bool(right)
+
+
+def _said_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
+    """The words of a stretch beside its mentions and small words; None where it names no known company."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if not any(m.kind == "company" for m in inside):
+        return None
+    left = "".join(c for i, c in enumerate(text[start:end], start) if not any(m.start <= i < m.end for m in inside))
+    return " ".join(w for w in re.findall(r"[^\W\d_]+", left.casefold()) if w not in NO_NEWS)
+
+
+NO_NEWS = PREPOSITIONS | ARTICLES | JOINERS | frozenset("both all too also as well i we me is was the one role job beide ambos tous auch también aussi today yesterday".split())
 
 
 def _quoted(text: str, at: int) -> bool:

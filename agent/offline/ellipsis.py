@@ -170,3 +170,14 @@ NOT_YET = re.compile(r"\b(?:haven'?t|have not|not|noch nicht|pas encore|aún no|
 def not_yet(clause: Clause) -> bool:
     """Whether a clause says that nothing has been sent yet."""
     return NOT_YET.search(clause.text) is not None
+
+
+def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
+    """The day by which an offer just told must be answered ("they want to know by the 20th"), as a call."""
+    last = calls[-1] if calls else None
+    if last is None or last.name != "status" or last.args.get("status") != "offer" or clause.slots.known:
+        return None
+    days = [m.text for m in clause.of("when") if m.value == "day"]
+    wish = re.search(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|antes|hasta|avant|réponse)\b", clause.text, re.I)
+    target = {k: v for k, v in last.args.items() if k in ("company", "title")}
+    return Call(name="update", args={**target, "deadline": days[0]}) if len(days) == 1 and wish else None

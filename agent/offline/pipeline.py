@@ -85,6 +85,8 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
         understood = _one(clause)
         if isinstance(understood, str):
             spoken.append(understood)
+        elif (answer_by := ellipsis.answer_by(clause, calls)) is not None:
+            calls.append(answer_by)
         elif (folded := ellipsis.folded(clause, understood, calls)) is not None:
             calls[-1] = folded
         elif understood is None and calls and calls[-1].name == "note":

@@ -90,6 +90,12 @@ def not_fraction(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return end >= len(lexemes) or lexemes[end].key not in FRACTION_OF
 
 
+def beside_time(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`17.06 at 15:00`, `Freitag 17.06. um 9`: a time follows, so that the number with a dot is none itself."""
+    after = end + 1 if end < len(lexemes) and lexemes[end].kinds.keys() & {"COMMA", "DOT", "DASH"} else end
+    return after < len(lexemes) and "TIME" in lexemes[after].kinds
+
+
 def slash(day: nodes.Numeric) -> nodes.Numeric | None:
     """A day and a month in either order."""
     possible = (1 <= day.a <= 31 and 1 <= day.b <= 12) or (1 <= day.a <= 12 and 1 <= day.b <= 31)

@@ -39,6 +39,7 @@ BASE: list[Rule] = [
     Rule("DAY", "ON? DAYWORD", Today, build.not_a_morning),
     Rule("DAY", "ON? DATE", lambda day: day),
     Rule("DAY", "ON? SLASH", build.slash, build.not_fraction),
+    Rule("DAY", "ON? DOTDATE", lambda day: day, build.beside_time),
     Rule("DAY", "ON? HOLIDAY YEAR?", lambda day, year: MonthDay(day[0], day[1], year)),
     # a day of a named month
     Rule("DAY", "ON? MONTH ART? DOM|ORD|ORDW|BADDOM", build.month_day),
@@ -63,6 +64,8 @@ BASE: list[Rule] = [
     Rule("DAY", "ON ART? ORD", DayOfMonth, build.not_counted),
     Rule("DAY", "ART ORD", DayOfMonth, build.ordinal_stands),
     Rule("DAY", "ON ART? ORDW", DayOfMonth, build.ordinal_stands),
+    # "the second" is more often one of a list
+    Rule("DAY", "ART ORDW", lambda day: DayOfMonth(day) if day > 10 else None, build.ordinal_stands),
     Rule("DAY", "DAYPREP ART? DOM DOT?", DayOfMonth, build.digits_stand),
     # what names no certain day
     Rule("DAY", "N|REL WDS AGO?", _vague),
@@ -113,6 +116,7 @@ WEEKDAYS: list[Rule] = [
     Rule("DAY", "ON? ART? WD COMMA? DAY", build.with_weekday),
     Rule("DAY", "ON? WDX DOT? COMMA? ON? DAY", build.with_weekday),
     Rule("DAY", "ON? WD ART? ORD", lambda weekday, day: DayOfMonth(day, None, weekday), build.digits_stand),
+    Rule("DAY", "ON? WD ART ORDW", lambda weekday, day: DayOfMonth(day, None, weekday), build.ordinal_stands),
     Rule("DAY", "ON? WD ART DOM", lambda weekday, day: DayOfMonth(day, None, weekday), build.digits_stand),
     Rule("DAY", "ON? WD DOM", lambda wd, day: DayOfMonth(day, None, wd) if day > 12 else None, build.digits_stand),
     Rule("DAY", "ON? WD DOM", lambda wd, day: DayOfMonth(day, None, wd), build.digits_stand, SPANISH | GERMAN | FRENCH),

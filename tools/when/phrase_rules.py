@@ -42,6 +42,11 @@ def _slang(day: Any, hour: int, minute: int | None = None) -> Expr | None:
     return _with_clock(day, Clock(hour, minute or 0, "24" if hour > 12 or hour == 0 else "bare"))
 
 
+def _dotted(day: Any, clock: Clock) -> Expr | None:
+    """`tomorrow 9.30`, `friday 8.45`; "friday 9.10" may be the ninth of October."""
+    return _with_clock(day, clock) if isinstance(day, Today) or not 1 <= clock.minute <= 12 else None
+
+
 def _military(day: Any, clock: Clock) -> Expr | None:
     """`0800 monday`; after a date such a number is a year."""
     return _with_clock(day, clock) if isinstance(day, Today | Weekday) else None
@@ -121,6 +126,7 @@ HOURS: list[Rule] = [
     Rule("EXPR", "PERIOD COMMA|ON? TIME", _with_clock),
     Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
     Rule("EXPR", "DAY HOUR MIN?", _slang, _ends),
+    Rule("EXPR", "DAY COMMA? DOTCLK", _dotted, _ends),
     Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour), _begins),
     Rule("EXPR", "MILITARY DAY", lambda clock, day: _military(day, clock), _begins),
     Rule("EXPR", "DAY MILITARY", _military, _ends),

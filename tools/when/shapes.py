@@ -130,12 +130,18 @@ def clock_kinds(shape: str, text: str) -> Kinds:
     if told:
         digits = [digits[0][:2], digits[0][2:]]
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    date = _dotted_date(hour, minute) if shape == "dotted" else {}
     if hour > 24 or minute > 59:
-        return NOTHING
+        return date or NOTHING
     clock = Clock(hour, minute, "24" if told or digits[0].startswith("0") or hour > 12 else "bare")
     if shape == "dotted":
-        return {"DOTCLK": (clock, ANY), "NF": (float(text), ANY)}
+        return {"DOTCLK": (clock, ANY), "NF": (float(text), ANY), **date}
     return {"CLK": (clock, ANY)} if shape == "clock" or told else _short_clock_kinds(clock)
+
+
+def _dotted_date(day: int, month: int) -> Kinds:
+    """`17.06` is a day as well, where a time stands beside it."""
+    return {"DOTDATE": (Numeric(day, -month), ANY)} if 1 <= day <= 31 and 1 <= month <= 12 else {}
 
 
 def _short_clock_kinds(clock: Clock) -> Kinds:

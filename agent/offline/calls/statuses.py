@@ -18,6 +18,8 @@ DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 COMMAND = re.compile(r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b", re.I)
+DECLINED_ME = re.compile(r"\bdeclined (?:me|my application|to (?:proceed|move|continue|interview))\b|\b(?:been|was|were|got) declined\b|\bdeclined by\b", re.I)
+STANDS = re.compile(r"\b(?:is|am|are|i'm|we're|it's|now|back|only|still|just)\b[^,.;]*?\b(?:at|in|on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I)
 STILL = re.compile(r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b", re.I)
 GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven up|\bwrite (?:it|them) off|\bassum\w+|\bcount\b|\bdead\b|\bnie\b|\bnunca\b|\bjamais\b", re.I)
 
@@ -25,6 +27,8 @@ GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
     value = named_status(clause) or value
+    if value == "declined" and DECLINED_ME.search(clause.text):
+        value = "rejected"
     if value == "applied" and clause.slots.pairs and not clause.slots.known:
         return logging.applied(clause)
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
@@ -41,7 +45,8 @@ def status(clause: Clause, value: str) -> list[Call]:
 
 def named_status(clause: Clause) -> str | None:
     """The status said by its name after "mark as" or "move to"."""
-    match = NAMED.search(clause.text) if COMMAND.search(clause.text) or clause.has(r"\b(?:mark|status|put|move|set)\b") else None
+    commanded = COMMAND.search(clause.text) or clause.has(r"\b(?:mark|status|put|move|set)\b")
+    match = NAMED.search(clause.text) if commanded else STANDS.search(clause.text)
     if not match:
         return None
     words = match.group("status").casefold().split()

@@ -20,7 +20,7 @@ WORDS: Table = {
     },
     "TONIGHT": {
         (0, "night"): "tonight, 2nite, tonite, 2night",
-        (-1, "night"): "last night, lastnight",
+        (-1, "night"): "last night, lastnight, last nite, lastnite, lst night",
         (0, "morning"): "this am",
         (0, "afternoon"): "this pm, this arvo",
         (-1, "evening"): "last evening",
