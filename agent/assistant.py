@@ -17,11 +17,12 @@ from agent.bridge import Bridge
 from agent.offline.briefing import Briefing, Known
 from storage import applications, conversations, events, users
 from tools import command
-from tools.answers import Answer, kept
+from tools.answers import kept
 from tools.focus import Focus
 from tools.result import Call, Refusal
 from tools.surprise import surprise
-from tools.toolbox import Outcome, Toolbox, Turn
+from tools.toolbox import Toolbox
+from tools.turn import Answer, Outcome, Turn
 from tools.words import storable, without_credentials
 
 MAX_TEXT = 20_000

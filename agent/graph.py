@@ -11,7 +11,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.message import add_messages
 
 from tools.result import Call
-from tools.toolbox import Outcome, Turn
+from tools.turn import Outcome, Turn
 
 Act = Callable[[list[Call], Turn], Awaitable[Outcome]]
 

@@ -15,7 +15,8 @@ from storage.database import Database
 from storage.journal import NotThere
 from storage.users import User
 from tools.result import Call, Refusal, Refused
-from tools.toolbox import Outcome, Toolbox, Turn
+from tools.toolbox import Toolbox
+from tools.turn import Outcome, Turn
 
 TERMINAL = "terminal"
 NAMED = {"local": (TERMINAL, "local"), "demo": (TERMINAL, "demo")}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from agent.assistant import Assistant, Message, Said
 from bot.render.plain import text_of
-from tools.answers import Choice
+from tools.turn import Choice
 
 CHANNEL = "terminal"
 ACCOUNT = "local"

@@ -7,6 +7,7 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
@@ -24,14 +25,14 @@ from tools import command
 from tools.catalog import default
 from tools.result import Call, Refused, Result
 from tools.tool import Tool
-from tools.toolbox import Outcome, Turn
+from tools.turn import Outcome, Turn
 
 CATALOG = default()
 EVERY = pytest.mark.parametrize("tool", CATALOG.tools, ids=lambda tool: tool.name)
 EXAMPLES = [(tool, example) for tool in CATALOG.tools for example in tool.examples]
 # What stands in a schema, and nothing else: each word of it is paid for with each question to a model.
 WORDS_OF_A_SCHEMA = {"type", "properties", "required", "enum", "items", "description"}
-MOST_OF_ALL, MOST_OF_ONE = 9_500, 1_200  # characters
+MOST_OF_ALL, MOST_OF_ONE = 11_000, 1_700  # characters
 SETUP = (
     "/log Stripe, Backend Engineer, applied, 9 November",
     "/schedule Stripe, Friday at 3pm",
@@ -54,6 +55,8 @@ NEEDED: dict[str, dict[str, Any]] = {
 }
 # What is done only behind the button of a question.
 ASKS_FIRST = ("delete", "status", "label")
+# The words of a program that did not reckon with this.
+UPSET = re.compile(r"Something went wrong|int\(\)|validation|pydantic|Traceback|Error\b")
 JUNK: tuple[Any, ...] = (
     [], {}, ["a", None], {"a": 1}, -1, 10**40, 1e308, float("nan"), True, "x" * 5000, "\x00\x1b[31m", "🙂", " ", "#",
     "#999999999999", "'; DROP TABLE applications; --", "مرحبا", "\ud800", "31 February", "%s{0}", "null", "#1,#2", "-5",
@@ -180,7 +183,9 @@ def tries(tool: Tool, values: Sequence[Any]) -> list[Call]:
     if tool.name == "change_reminder":
         args += [{"action": action, "which": value} for value in values for action in ("cancel", "snooze")]
     sure = (False, True) if tool.name in ASKS_FIRST else (False,)
-    return [Call(name=tool.name, args=given, confirmed=yes) for given in args or [{}] for yes in sure]
+    # A confirmed `account` would end the stranger.
+    pairs = [(given, yes) for given in args or [{}] for yes in sure if not (yes and "account" in given)]
+    return [Call(name=tool.name, args=given, confirmed=yes) for given, yes in pairs]
 
 
 def seen(result: Result) -> str:
@@ -219,14 +224,14 @@ def test_nobody_reads_or_changes_what_is_another_persons(tool: Tool, sqlite_hous
 
 
 def test_nobody_does_so_on_the_other_database(postgres_empty: Database, tmp_path: Path) -> None:
-    house = House(postgres_empty.url.render_as_string(hide_password=False), tmp_path)
-    owner, stranger = two_people(house)
-    check_apart(owner, stranger, [call for tool in CATALOG.tools for call in tries(tool, owner.names()[:3])])
-    house.close()
+    with closing(House(postgres_empty.url.render_as_string(hide_password=False), tmp_path)) as house:
+        owner, stranger = two_people(house)
+        numbers = [name for name in owner.names() if name not in (owner.company, owner.title)]
+        check_apart(owner, stranger, [call for tool in CATALOG.tools for call in tries(tool, numbers)])
 
 
 def test_nobody_presses_another_persons_buttons(house: House) -> None:
-    owner, stranger = two_people(house)
+    owner, _ = two_people(house)
     before = owner.rows()
     for row in before["actions"]:
         assert house.press_id(row[0], user="stranger").text == "That button is not there any more."
@@ -242,8 +247,11 @@ def test_no_argument_upsets_it(tool: Tool, sqlite_house: House) -> None:
     someone.move_in()
     values = [value for value in JUNK if tool.name != "ask_back" or not isinstance(value, list)]
     for name in tool.parameters:
-        args = [{**NEEDED.get(tool.name, {}), name: value} for value in values]
-        for call in (Call(name=tool.name, args=given) for given in args):
-            text = someone.ask([call]).answers[0].text
-            assert "Something went wrong" not in text, call
-            assert not re.search(r"int\(\)|validation|pydantic|Traceback", text), (call, text)
+        calls = [Call(name=tool.name, args={**NEEDED.get(tool.name, {}), name: value}) for value in values]
+        outcome = someone.ask(calls)
+        # What breaks takes the whole turn back: then each call is tried by itself, to say which it was.
+        broken = [
+            call for call in calls if len(outcome.done) == 1 and UPSET.search(someone.ask([call]).answers[0].text)
+        ]
+        assert broken == []
+        assert [answer.text for answer in outcome.answers if UPSET.search(answer.text)] == []

@@ -2,97 +2,187 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from storage import applications, interviews, reminders
 from storage.filters import Filter
-from storage.records import Application
+from storage.records import Application, Interview
 from tools.context import Context
 from tools.fields import Name, Range
 from tools.find import day_bounds
-from tools.interviews import describe, interview_ref
+from tools.listing import range_words
+from tools.meetings import describe, interview_ref
+from tools.receipts import counted
 from tools.reminders import describe as reminder_words
 from tools.reminders import reminder_ref
-from tools.result import Result, Said, application_ref
+from tools.result import Button, Call, Refusal, Result, Said, application_ref
+from tools.show import within
 from tools.tool import tool
-from tools.which import some
-from tools.words import ago_words, day_words, name_of
+from tools.which import everything, like, some
+from tools.words import ago_words, clipped, day_words, name_of
 
 What = Literal["interviews", "deadlines", "reminders", "all"]
 MAX_LINES = 40
-Line = tuple[datetime | None, str, str]  # when, the words, the ref
+# An interview that began so short a time ago is still asked for as the next one.
+RUNNING = timedelta(hours=1)
+NOUNS = {"interviews": "interview", "deadlines": "deadline", "reminders": "reminder", "all": "thing"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to come: when, in words, and the refs of what it is about."""
+
+    at: datetime
+    words: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which of them: in a period, of some applications, with somebody."""
+
+    period: Range | None
+    only: frozenset[int] | None
+    person: str | None
+
+    def meets(self, application_id: int | None) -> bool:
+        """Whether it is one of the applications asked for."""
+        return self.only is None or application_id in self.only
 
 
 @tool("agenda", reads=True, examples=("/agenda interviews, this week", "/agenda reminders"))
-def agenda(ctx: Context, what: What = "all", period: Range | None = None, company: Name | None = None) -> Result:
-    """List interviews, deadlines or reminders ahead, or those of a period ("this week", "tomorrow")."""
-    only = {a.id for a in some(ctx, company, None)} if company else None
-    lines: list[Line] = []
-    if what in ("interviews", "all"):
-        lines += _interviews(ctx, period, only)
-    if what in ("deadlines", "all"):
-        lines += _deadlines(ctx, period, only)
-    if what == "reminders":
-        lines += _reminders(ctx, period, only)
-    if not lines and what == "interviews" and only and not period:
-        lines = _held(ctx, only)
+def agenda(
+    ctx: Context,
+    what: What = "all",
+    period: Range | None = None,
+    company: Name | None = None,
+    title: Name | None = None,
+    person: Name | None = None,
+    only_next: bool = False,
+) -> Result:
+    """List interviews, deadlines or reminders ahead, those of a period ("this week", "tomorrow"), or only the next."""
+    asked = Asked(period, _only(ctx, company, title), person)
+    lines = sorted(_lines(ctx, what, asked), key=lambda line: line.at)
+    if not lines and asked.only and not period and what in ("interviews", "deadlines"):
+        lines = _held(ctx, asked.only) if what == "interviews" else []
     if not lines:
-        return Said(text=_nothing(what, period is not None))
-    shown = lines[:MAX_LINES]
-    more = [f"… and {len(lines) - MAX_LINES} more"] if len(lines) > MAX_LINES else []
-    numbered = [f"{number}. {words}" for number, (_, words, _) in enumerate(shown, 1)]
-    refs = tuple(ref for line in shown for ref in line[2].split())
-    return Said(text="\n".join([*numbered, *more]), refs=refs, listed=True)
+        return _nothing(ctx, what, asked)
+    shown = lines[:1] if only_next else lines[:MAX_LINES]
+    heading = _heading(ctx, what, asked, len(lines)) if not only_next else ""
+    numbered = [f"{n}. {line.words}" if len(shown) > 1 else line.words for n, line in enumerate(shown, 1)]
+    left = len(lines) - len(shown)
+    more = f"… and {left} more after that." if left else ""
+    text = "\n".join(part for part in (heading, *numbered, more) if part)
+    return Said(text=text, refs=tuple(ref for line in shown for ref in line.refs), listed=True)
 
 
-def _nothing(what: What, limited: bool) -> str:
+def _only(ctx: Context, company: str | None, title: str | None) -> frozenset[int] | None:
+    if company:
+        return frozenset(a.id for a in some(ctx, company, title))
+    if not title:
+        return None
+    found = frozenset(a.id for a in everything(ctx) if a.title and like(title.casefold(), a.title.casefold()))
+    if not found:
+        raise Refusal(f"You have no application as “{clipped(title, 60)}”.")
+    return found
+
+
+def _lines(ctx: Context, what: What, asked: Asked) -> list[Line]:
+    kinds: dict[str, tuple[Callable[[Context, Asked], list[Line]], ...]] = {
+        "interviews": (_interviews,),
+        "deadlines": (_deadlines,),
+        "reminders": (_reminders,),
+        "all": (_interviews, _deadlines, _own_reminders),
+    }
+    return [line for kind in kinds[what] for line in kind(ctx, asked)]
+
+
+def _heading(ctx: Context, what: What, asked: Asked, number: int) -> str:
+    """How many there are, and of which days; nothing over a single line of no period."""
+    if number == 1 and not asked.period:
+        return ""
+    when = f", {range_words(ctx, asked.period)}" if asked.period else ""
+    return f"{counted(number, NOUNS[what])}{when}:"
+
+
+def _nothing(ctx: Context, what: What, asked: Asked) -> Result:
+    """That there is none; where it was about a period, how many lie behind it, and a button that shows them."""
     noun = "interviews, deadlines or reminders" if what == "all" else what
-    return f"No {noun} {'in that time' if limited else 'ahead'}."
+    where = f" at {_companies(ctx, asked.only)}" if asked.only else ""
+    who = f" with {clipped(asked.person, 60)}" if asked.person else ""
+    if asked.period is None:
+        how = {"interviews": " To set one, say “interview with … on Tuesday at 3pm”."}.get(what, "")
+        return Said(text=f"No {noun} ahead{where}{who}.{how}", refs=_refs(asked))
+    later = len(_lines(ctx, what, Asked(None, asked.only, asked.person)))
+    text = f"No {noun}{where}{who}: {range_words(ctx, asked.period)}."
+    if not later:
+        return Said(text=text, refs=_refs(asked))
+    args = {key: value for key, value in ctx.call.args.items() if key not in ("period", "only_next")}
+    button = Button(label="Show what lies ahead", calls=(Call(name="agenda", args=args),), keep=True)
+    return Said(text=f"{text} {later} on other days ahead.", buttons=(button,), refs=_refs(asked))
 
 
-def _interviews(ctx: Context, period: Range | None, only: set[int] | None) -> list[Line]:
-    first, last = day_bounds(ctx, period) if period else (ctx.now - timedelta(hours=1), None)
+def _refs(asked: Asked) -> tuple[str, ...]:
+    return tuple(application_ref(number) for number in sorted(asked.only or ()))
+
+
+def _companies(ctx: Context, only: frozenset[int]) -> str:
+    names = dict.fromkeys(applications.get(ctx.db, ctx.user.id, number).company for number in sorted(only))
+    return clipped(", ".join(names), 80)
+
+
+def _interviews(ctx: Context, asked: Asked) -> list[Line]:
+    first, last = day_bounds(ctx, asked.period) if asked.period else (ctx.now - RUNNING, None)
     found = interviews.find_interviews(ctx.db, ctx.user.id, first=first, last=last)
-    lines: list[Line] = []
-    for i in found:
-        if only is None or i.application_id in only:
-            a = applications.get(ctx.db, ctx.user.id, i.application_id)
-            held = " (held)" if i.starts_at < ctx.now else ""
-            lines.append((i.starts_at, f"Interview: {describe(ctx, a, i)}{held}", f"{application_ref(a.id)} {interview_ref(i)}"))
-    return lines
+    return [_interview(ctx, i) for i in found if asked.meets(i.application_id) and _seen(asked.person, i)]
 
 
-def _held(ctx: Context, only: set[int]) -> list[Line]:
+def _seen(person: str | None, i: Interview) -> bool:
+    return person is None or (i.with_ is not None and within(person, i.with_))
+
+
+def _interview(ctx: Context, i: Interview, lead: str = "Interview") -> Line:
+    a = applications.get(ctx.db, ctx.user.id, i.application_id)
+    day = i.starts_at.astimezone(ctx.user.zone).date()
+    soon = f" · {ago_words(day, ctx.today)}" if (day - ctx.today).days > 1 else ""
+    near = " · held" if i.starts_at < ctx.now else soon
+    return Line(i.starts_at, f"{lead}: {describe(ctx, a, i)}{near}", (application_ref(a.id), interview_ref(i)))
+
+
+def _held(ctx: Context, only: frozenset[int]) -> list[Line]:
+    """The last interview of an application that has none ahead."""
     found = [i for i in interviews.find_interviews(ctx.db, ctx.user.id, last=ctx.now) if i.application_id in only]
-    lines: list[Line] = []
-    for i in found[-3:]:
-        a = applications.get(ctx.db, ctx.user.id, i.application_id)
-        words = f"No interview ahead; the last one was: {describe(ctx, a, i)}"
-        lines.append((i.starts_at, words, f"{application_ref(a.id)} {interview_ref(i)}"))
-    return lines[-1:]
+    return [_interview(ctx, i, "No interview ahead; the last one was") for i in found[-1:]]
 
 
-def _deadlines(ctx: Context, period: Range | None, only: set[int] | None) -> list[Line]:
-    first = period.first if period else ctx.today
-    last = period.last if period else None
+def _deadlines(ctx: Context, asked: Asked) -> list[Line]:
+    first = asked.period.first if asked.period else None if asked.only else ctx.today
+    last = asked.period.last if asked.period else None
     wanted = Filter(active=True, deadline_from=first, deadline_to=last, has_deadline=True, sort="deadline", limit=None)
     found = applications.find(ctx.db, ctx.user.id, wanted).items
-    return [_deadline(ctx, a) for a in found if only is None or a.id in only]
+    return [_deadline(ctx, a) for a in found if asked.meets(a.id)]
 
 
 def _deadline(ctx: Context, a: Application) -> Line:
     assert a.deadline_on is not None
     kind = "Decide by" if a.status == "offer" else "Deadline"
-    words = f"{kind}: {name_of(a.company, a.title)} · {day_words(a.deadline_on, ctx.today)}"
-    return None, f"{words} · {ago_words(a.deadline_on, ctx.today)}", application_ref(a.id)
+    day = f"{day_words(a.deadline_on, ctx.today)} · {ago_words(a.deadline_on, ctx.today)}"
+    at = datetime.combine(a.deadline_on, time(), ctx.user.zone)
+    return Line(at, f"{kind}: {name_of(a.company, a.title)} · {day}", (application_ref(a.id),))
 
 
-def _reminders(ctx: Context, period: Range | None, only: set[int] | None) -> list[Line]:
-    first, last = day_bounds(ctx, period) if period else (None, None)
-    found = reminders.find(ctx.db, ctx.user.id, ctx.now, last=last)
+def _reminders(ctx: Context, asked: Asked, kinds: tuple[str, ...] | None = None) -> list[Line]:
+    first, last = day_bounds(ctx, asked.period) if asked.period else (None, None)
+    found = reminders.find(ctx.db, ctx.user.id, ctx.now, last=last, kinds=kinds)
     return [
-        (r.due_at, reminder_words(ctx, r), reminder_ref(r))
+        Line(r.due_at, reminder_words(ctx, r), (reminder_ref(r),))
         for r in found
-        if (first is None or r.due_at >= first) and (only is None or r.application_id in only)
+        if (first is None or r.due_at >= first) and asked.meets(r.application_id)
     ]
+
+
+def _own_reminders(ctx: Context, asked: Asked) -> list[Line]:
+    return [Line(x.at, f"Reminder: {x.words}", x.refs) for x in _reminders(ctx, asked, ("custom",))]

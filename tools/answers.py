@@ -1,38 +1,19 @@
-"""From the results of a turn to what is said: one receipt with one Undo, cards with their buttons, and the new focus."""
+"""From the results of a turn to what is said: one receipt and Undo, cards with their buttons, and the new focus."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection
 
 from storage import actions
 from tools.focus import Focus
-from tools.result import Asking, Button, Call, Frozen, Proposed, Receipt, Refused, Table
-
-if TYPE_CHECKING:
-    from tools.toolbox import Done, Turn
+from tools.result import Asking, Button, Call, Proposed, Receipt, Refused
+from tools.turn import Answer, Choice, Done, Turn
 
 KEPT_REFS = 100
-
-
-class Choice(Frozen):
-    """A button as it is drawn: its short id and its label."""
-
-    id: str
-    label: str
-
-
-class Answer(Frozen):
-    """One message to the person; `after` stands below the table."""
-
-    text: str = ""
-    table: Table | None = None
-    after: str = ""
-    choices: tuple[Choice, ...] = ()
-    files: tuple[str, ...] = ()
 
 
 def kept(reply: Any) -> tuple[Answer, ...]:
@@ -96,9 +77,7 @@ def _dated(call: Call, at: datetime) -> Call:
     return call if call.said_at else call.model_copy(update={"said_at": at})
 
 
-def refocused(
-    focus: Focus, done: Sequence[Done], step: int | None, made: tuple[Call, ...], at: datetime
-) -> Focus:
+def refocused(focus: Focus, done: Sequence[Done], step: int | None, made: tuple[Call, ...], at: datetime) -> Focus:
     """What the conversation is about after these results; what they do not touch stays."""
     changes: dict[str, object] = {"wanted": None, "last": tuple(_dated(d.call, at) for d in done)}
     for d in done:

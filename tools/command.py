@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tools.catalog import Catalog
 from tools.result import Call, Refusal
+from tools.tool import Catalog
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?\s*", re.DOTALL)
 PAIR = re.compile(r"\s*([a-z_]{2,30})\s*=\s*(.*)", re.DOTALL | re.IGNORECASE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from tools.result import Call, Refusal
+from tools.tool import Catalog
 
 if TYPE_CHECKING:
     from storage.journal import Journal
@@ -25,14 +26,15 @@ class Context:
     """What a tool may know and use.
 
     `now` is an aware instant in the person's zone; `db` an open transaction; `journal` the one way to write the
-    person's data (none for a tool that only reads); `call` is what is carried out, as said; `files` are paths handed in
-    with the message, `folder` is where a file for the person may be written.
+    person's data (none for a tool that only reads); `call` is what is carried out, as said; `catalog` holds all tools;
+    `files` are paths handed in with the message, `folder` is where a file for the person may be written.
     """
 
     user: User
     now: datetime
     db: Connection
     call: Call
+    catalog: Catalog
     writer: Journal | None = None
     files: tuple[Path, ...] = ()
     folder: Path | None = None

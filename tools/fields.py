@@ -25,9 +25,22 @@ def _reading(info: ValidationInfo) -> Reading:
     return reading
 
 
+class Roughly(date):
+    """The middle day of a stretch that was said ("last week"), where no single day was."""
+
+
 def _day(direction: when.Direction) -> BeforeValidator:
     def read(value: Any, info: ValidationInfo) -> date:
-        return value if isinstance(value, date) else when.read_day(str(value), _reading(info).now, direction)
+        if isinstance(value, date):
+            return value
+        try:
+            return when.read_day(str(value), _reading(info).now, direction)
+        except when.Unclear as unclear:
+            between = unclear.between
+            if direction != "past" or between is None or between.first is None or between.last is None:
+                raise
+            middle = between.first + (min(between.last, _reading(info).now.date()) - between.first) // 2
+            return Roughly(middle.year, middle.month, middle.day)
 
     return BeforeValidator(read)
 

@@ -18,7 +18,7 @@ from tools import listing, matching, vocabulary
 from tools.context import Context
 from tools.fields import PLAIN, EmploymentType, Name, PastRange, Pay, Range, WorkMode, between
 from tools.log import at_company
-from tools.matching import Detail
+from tools.matching import Detail, yearly_pay
 from tools.receipts import refs_of
 from tools.result import Button, Refusal, Result, Said
 from tools.tool import tool
@@ -28,9 +28,6 @@ PAGE = 10
 MAX_PAGE = 100_000
 State = Literal["open", "ended", "all"]
 Sort = Literal["latest_news", "applied_on", "company", "salary", "deadline", "status"]
-# An amount without a period, up to which it is pay by the hour or by the month; above, by the year.
-HOURLY, MONTHLY = 250, 9_999
-PER_YEAR = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 
 
 def _statuses(value: Any) -> tuple[Status, ...]:
@@ -78,7 +75,7 @@ def find(
     descending: bool | None = None,
     page: PageNumber = 1,
 ) -> Result:
-    """List or count the user's applications by any property (several places or roles with "or"); without one, those that are open."""
+    """List or count the user's applications by any property ("Leeds or York": either); without one, open ones."""
     wanted = Filter(
         statuses=status or None,
         text=text,
@@ -99,14 +96,14 @@ def find(
         offset=(page - 1) * PAGE,
     )
     wanted = _with_news(ctx, wanted, news)
-    wanted = matching.narrowed(ctx, wanted, _names(ctx, company, role, tag, source, location), having, missing)
+    names = _names(ctx, company, role=role, tag=tag, source=source, location=location)
+    wanted = matching.narrowed(ctx, wanted, names, having, missing)
     wanted = _with_state(wanted, state, submitted, silent_days)
     return _listed(ctx, wanted, page)
 
 
-def _names(ctx: Context, company: str | None, role: str | None, tag: str | None, source: str | None, location: str | None) -> dict[str, tuple[str, ...]]:
+def _names(ctx: Context, company: str | None, **said: str | None) -> dict[str, tuple[str, ...]]:
     """The filters that take several names, each as what may be meant by it."""
-    said = {"role": role, "tag": tag, "source": source, "location": location}
     names = {field: matching.either(value) for field, value in said.items() if value}
     if company:
         found = [name for one in matching.either(company) for name in _companies(ctx, one)]
@@ -121,20 +118,6 @@ def _companies(ctx: Context, said_name: str) -> tuple[str, ...]:
         return (here[0].company,)
     decision = decide(said_name, tuple(dict.fromkeys(a.company for a in everything(ctx))))
     return tuple(match.name for match in decision.matches) if decision.kind != "none" else (said_name,)
-
-
-def yearly_pay(pay: Any, end: str) -> float | None:
-    """An end of a pay as an amount a year; without a period a small one is by the hour, a middling one by the month."""
-    if pay is None:
-        return None
-    amount = getattr(pay, end) or pay.minimum or pay.maximum
-    return float(amount) * PER_YEAR[pay_period(pay)]
-
-
-def pay_period(pay: Any) -> str:
-    """For how long an amount is paid, as said or as its size tells."""
-    amount = pay.minimum or pay.maximum or 0
-    return str(pay.period or ("hour" if amount <= HOURLY else "month" if amount <= MONTHLY else "year"))
 
 
 def _currency(ctx: Context, pay: Any) -> str | None:

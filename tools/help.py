@@ -27,14 +27,11 @@ ABOUT = "I keep your job search: tell me what happened, in your own words, or as
 @tool("help", reads=True, offered=False, examples=("/help", "/help log"))
 def help(ctx: Context, topic: Name | None = None) -> Result:
     """Say what the assistant can do, or how one command is used."""
-    from tools.catalog import default
-
-    catalog = default()
     if topic:
-        tool_ = catalog.find(topic.strip("/ ").casefold())
+        tool_ = ctx.catalog.find(topic.strip("/ ").casefold())
         lines = [tool_.doc, f"Order: {', '.join(tool_.parameters) or 'nothing'}", *tool_.examples]
         return Said(text="\n".join(lines))
-    commands = " ".join(f"/{t.name}" for t in catalog.tools if t.examples)
+    commands = " ".join(f"/{t.name}" for t in ctx.catalog.tools if t.examples)
     listed = "\n".join(f"• {example}" for example in EXAMPLES)
     return Said(text=f"{ABOUT} For example:\n{listed}\nCommands work too: {commands}. /help log explains one.")
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from typing import Any
 
-from storage import applications, interviews
-from storage.records import Application
-from storage.records import Interview
+from storage import interviews
+from storage.records import Application, Interview
 from storage.status import ENDED, ORDER, Status
 from tools import when as reader
 from tools.context import Context
 from tools.fields import InterviewKind, Minutes, Name, Text
+from tools.meetings import Nothing, by_length, clash, describe, held_at, interview_ref, lacks_hour, meant, moved
 from tools.receipts import offer_add
-from tools.result import Button, Receipt, Refusal, Result, Said, application_ref
+from tools.result import Button, Receipt, Refusal, Result, Said, Wanted, application_ref
 from tools.status import move
 from tools.tool import tool
 from tools.which import again, one
-from tools.words import clock_words, moment_words, name_of
+from tools.words import moment_words, name_of
 
-
-def interview_ref(interview: Interview) -> str:
-    """How an interview is named between the floors."""
-    return f"interview:{interview.id}"
+EXAMPLE = "For example “Tuesday at 3pm”."
 
 
 @tool("schedule", examples=("/schedule Stripe, next Tuesday at 3pm, kind=video",))
@@ -40,26 +38,43 @@ def schedule(
     """Set an interview (day and time as said); screening for a recruiter's first call, held if it is over."""
     target = Status.SCREENING if screening else Status.INTERVIEW
     a = one(ctx, company, title, offer_add(company, title, target, ctx.call))
+    if not held and (when is None or lacks_hour(ctx, when)):
+        return _asked(ctx, a, target, when)
     moment = _moment(ctx, a, when, held)
-    same = [i for i in interviews.get_interviews(ctx.db, ctx.user.id, a.id) if i.starts_at == moment.at]
+    fields = _fields(kind, minutes, people, location)
+    same = next((i for i in interviews.get_interviews(ctx.db, ctx.user.id, a.id) if _same(i, moment, held)), None)
     if same:
-        text = f"That interview is there already: {describe(ctx, a, same[0])}"
-        return Said(text=text, refs=(application_ref(a.id), interview_ref(same[0])))
-    added = interviews.add_interview(
-        ctx.journal, a.id, moment.at, ctx.now, kind=kind or ("phone" if screening else "other"), timezone=moment.zone,
-        duration_minutes=minutes, with_=people, location=location,
-    )  # fmt: skip
+        return _known(ctx, a, same, fields)
+    fields.setdefault("kind", "phone" if screening else "other")
+    added = interviews.add_interview(ctx.journal, a.id, moment.at, ctx.now, timezone=moment.zone, **fields)
     lines = [("Interview kept: " if held else "Interview set: ") + describe(ctx, a, added), *_risen(ctx, a, target)]
-    lines += [] if held else _clash(ctx, added)
+    lines += [] if held else clash(ctx, added)
     return Receipt(text="\n".join(lines), refs=(application_ref(a.id), interview_ref(added)))
+
+
+def _fields(kind: str | None, minutes: int | None, people: str | None, location: str | None) -> dict[str, Any]:
+    """The columns of what was said of an interview."""
+    given = {"kind": kind, "duration_minutes": minutes, "with_": people, "location": location}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _asked(ctx: Context, a: Application, target: Status, when: str | None) -> Result:
+    """The status as far as it is known, and the question for the time; the answer sets the interview."""
+    question = f"At what time is it on {_day_words(ctx, when)}?" if when else f"When is it? {EXAMPLE}"
+    wanted = Wanted(call=again(ctx.call, company=f"#{a.id}", title=None), param="when")
+    lines = _risen(ctx, a, target) or [f"Interview with {name_of(a.company, a.title)}"]
+    return Receipt(text="\n".join([*lines, question]), refs=(application_ref(a.id),), wanted=wanted)
+
+
+def _day_words(ctx: Context, when: str) -> str:
+    moment = reader.read_moment(when, ctx.said, "future", default_time=ctx.now.time())
+    return f"{moment.local:%A} {moment.local.day} {moment.local:%B}"
 
 
 def _moment(ctx: Context, a: Application, when: str | None, held: bool) -> reader.Moment:
     refs = (application_ref(a.id),)
-    if not when:
-        raise Refusal(f"When is the interview with {a.company}? For example “Tuesday at 3pm”.", field="when", refs=refs)
     try:
-        moment = reader.read_moment(when, ctx.said, "past" if held else "future", default_time=None)
+        moment = held_at(ctx, when) if held else reader.read_moment(when or "", ctx.said, "future", default_time=None)
     except reader.Unclear as unclear:
         raise Refusal(f"Interview with {a.company}: {unclear}", field="when", refs=refs) from None
     if not held and moment.at <= ctx.now:
@@ -75,6 +90,22 @@ def _moment(ctx: Context, a: Application, when: str | None, held: bool) -> reade
     return moment
 
 
+def _same(interview: Interview, moment: reader.Moment, held: bool) -> bool:
+    """Whether an interview is the one said: at that instant, or, held without an hour, on that day."""
+    on_day = interview.starts_at.astimezone(moment.local.tzinfo).date() == moment.local.date()
+    return interview.starts_at == moment.at or (held and not moment.time_given and on_day)
+
+
+def _known(ctx: Context, a: Application, same: Interview, fields: dict[str, Any]) -> Result:
+    """An interview that is there already, with what is told of it now."""
+    refs = (application_ref(a.id), interview_ref(same))
+    new = {name: value for name, value in fields.items() if getattr(same, name) != value}
+    if not new:
+        return Said(text=f"That interview is there already: {describe(ctx, a, same)}", refs=refs)
+    changed = interviews.change_interview(ctx.journal, same.id, ctx.now, **new)
+    return Receipt(text=f"Interview changed: {describe(ctx, a, changed)}", refs=refs)
+
+
 def _risen(ctx: Context, a: Application, target: Status) -> list[str]:
     """Move an earlier status up to the interview's; a later or ended one stays."""
     if a.status in ENDED and a.status != Status.GHOSTED:
@@ -82,32 +113,6 @@ def _risen(ctx: Context, a: Application, target: Status) -> list[str]:
     if a.status in ORDER and ORDER.index(a.status) >= ORDER.index(target):
         return []
     return [move(ctx, a, target, None)]
-
-
-def _clash(ctx: Context, added: Interview) -> list[str]:
-    length = timedelta(minutes=added.duration_minutes or 60)
-    first, last = added.starts_at - timedelta(minutes=59), added.starts_at + length
-    near = interviews.find_interviews(ctx.db, ctx.user.id, first=first, last=last)
-    others = [i for i in near if i.id != added.id]
-    if not others:
-        return []
-    other = applications.get(ctx.db, ctx.user.id, others[0].application_id)
-    at = clock_words(others[0].starts_at.astimezone(ctx.user.zone))
-    return [f"Mind: you also have {name_of(other.company, other.title)} at {at} that day."]
-
-
-def describe(ctx: Context, a: Application, interview: Interview) -> str:
-    """An interview in words: whose, when, how, with whom, where."""
-    length = f"{interview.duration_minutes} min" if interview.duration_minutes else ""
-    parts = (
-        name_of(a.company, a.title),
-        moment_words(interview.starts_at, ctx.user.zone, ctx.today, interview.timezone),
-        interview.kind if interview.kind != "other" else "",
-        length,
-        f"with {interview.with_}" if interview.with_ else "",
-        interview.location or "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 @tool("reschedule", examples=("/reschedule Stripe, Thursday 4pm", "/reschedule Stripe, cancel=yes"))
@@ -123,14 +128,19 @@ def reschedule(
     location: Name | None = None,
     cancel: bool = False,
 ) -> Result:
-    """Move, correct or cancel an interview; `was` is its old day where there are several."""
-    a, interview = _meant(ctx, company, title, was)
+    """Move (also "1 hour later"), correct or cancel an interview; `was` is its old time where there are several."""
+    given: dict[str, Any] = {"kind": kind, "minutes": minutes, "people": people, "location": location}
+    try:
+        a, interview = meant(ctx, company, title, was)
+    except Nothing as nothing:
+        if cancel:
+            raise
+        return _instead(ctx, nothing, when, given)
     refs = (application_ref(a.id), interview_ref(interview))
     if cancel:
         interviews.cancel_interview(ctx.journal, interview.id, ctx.now)
         return Receipt(text=f"Interview cancelled: {describe(ctx, a, interview)}", refs=refs)
-    given = {"kind": kind, "duration_minutes": minutes, "with_": people, "location": location}
-    fields: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+    fields = _fields(**given)
     if when:
         moment = moved(ctx, interview, when)
         fields |= {"starts_at": moment.at, "timezone": moment.zone}
@@ -142,60 +152,12 @@ def reschedule(
     return Receipt(text=text, refs=refs)
 
 
-def moved(ctx: Context, interview: Interview, words: str) -> reader.Moment:
-    """The new instant; a day alone keeps the old time, a time alone the old day. Raises Refusal for the past."""
-    local = interview.starts_at.astimezone(ctx.user.zone)
-    found = reader.find(words)
-    if found and not any(f.has_day for f in found):
-        words = f"{local:%Y-%m-%d} {words}"
-    try:
-        moment = reader.read_moment(words, ctx.said, "future", default_time=local.time())
-    except reader.Unclear as unclear:
-        raise Refusal(str(unclear), field="when") from None
-    if moment.at <= ctx.now:
-        raise Refusal(
-            f"{moment_words(moment.at, ctx.user.zone, ctx.today)} is in the past, so I left the interview as it is.",
-            field="when",
-        )
-    return moment
-
-
-def _meant(
-    ctx: Context, company: str | None, title: str | None, was: str | None
-) -> tuple[Application, Interview]:
-    """The interview meant: the one ahead at that application, or the one on the old day."""
-    if company is None:
-        ahead = interviews.find_interviews(ctx.db, ctx.user.id, first=ctx.now)
-    else:
-        a = one(ctx, company, title)
-        mine = interviews.get_interviews(ctx.db, ctx.user.id, a.id)
-        ahead = [i for i in mine if i.starts_at >= ctx.now - timedelta(days=1)] or mine[-1:]
-        if not ahead:
-            raise Refusal(f"There is no interview at {name_of(a.company, a.title)}.", refs=(application_ref(a.id),))
-    ahead = _on_day(ctx, ahead, was) if was and len(ahead) > 1 else ahead
-    if len(ahead) == 1:
-        return applications.get(ctx.db, ctx.user.id, ahead[0].application_id), ahead[0]
-    raise _which(ctx, ahead)
-
-
-def _which(ctx: Context, ahead: list[Interview]) -> Refusal:
-    if not ahead:
-        return Refusal("There is no interview ahead.")
-    buttons = []
-    for interview in ahead[:6]:
-        a = applications.get(ctx.db, ctx.user.id, interview.application_id)
-        local: datetime = interview.starts_at.astimezone(ctx.user.zone)
-        call = again(ctx.call, company=f"#{a.id}", was=f"{local:%Y-%m-%d}")
-        label = f"{a.company} {local:%a} {local.day} {local:%b}, {clock_words(local)}"
-        buttons.append(Button(label=label, calls=(call,)))
-    return Refusal("Which interview do you mean?", *buttons)
-
-
-def _on_day(ctx: Context, ahead: list[Interview], was: str) -> list[Interview]:
-    try:
-        day = reader.read_day(was, ctx.said, "any")
-    except reader.Unclear:
-        return ahead
-    hits = [i for i in ahead if i.starts_at.astimezone(ctx.user.zone).date() == day]
-    hits = hits or [i for i in ahead if i.starts_at.astimezone(ctx.user.zone).weekday() == day.weekday()]
-    return hits or ahead
+def _instead(ctx: Context, nothing: Nothing, when: str | None, given: dict[str, Any]) -> Result:
+    """No interview is on record: one is set for the new time, or its time is asked for."""
+    company = f"#{nothing.application.id}"
+    kept = {k: v for k, v in ctx.call.args.items() if k not in ("was", "when", "title")}
+    call = ctx.call.model_copy(update={"name": "schedule", "args": {**kept, "company": company}})
+    if when is None or by_length(when):
+        wanted = Wanted(call=call, param="when")
+        return Said(text=f"{nothing.text} When is it? {EXAMPLE}", refs=nothing.refs, wanted=wanted)
+    return schedule(replace(ctx, call=again(call, when=when)), company, when, **given)

@@ -1,4 +1,4 @@
-"""How a list of applications is put in words: its heading, its rows, what it leaves out, and what to do where it is empty."""
+"""How a list of applications is put in words: heading, rows, what it leaves out, what to do where it is empty."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from storage.applications import Page
 from storage.records import Application
 from tools import money, when
 from tools.context import Context
-from tools.matching import either
+from tools.matching import either, pay_period
 from tools.result import Table
 from tools.which import everything
 from tools.words import amount_words, clipped, day_words, joined, pay_words
@@ -70,7 +70,8 @@ def _before(asked: dict[str, Any]) -> list[str]:
     found += ["starred"] if asked.get("favorite") in YES else []
     found += ["archived"] if asked.get("archived") in YES else []
     found += [_statuses(asked["status"])] if "status" in asked else []
-    found += [str(asked[name]).casefold().replace("_", "-") for name in ("work_mode", "employment_type") if name in asked]
+    kinds = [str(asked[name]) for name in ("work_mode", "employment_type") if name in asked]
+    found += [kind.casefold().replace("_", "-") for kind in kinds]
     found += [" or ".join(f"“{clipped(one, 40)}”" for one in either(str(asked["role"])))] if "role" in asked else []
     return [word for word in found if word]
 
@@ -113,8 +114,6 @@ def _pay(asked: dict[str, Any]) -> list[str]:
 
 def _amount(said: Any, end: str) -> str:
     """An amount as it was understood, with its period."""
-    from tools.find import pay_period
-
     pay = said if isinstance(said, money.Money) else money.read(str(said))
     amount = getattr(pay, end) or pay.minimum or pay.maximum or 0
     return f"{amount_words(amount)}{f' {pay.currency}' if pay.currency else ''} a {pay_period(pay)}"
@@ -148,7 +147,8 @@ def _row(ctx: Context, number: int, a: Application) -> tuple[str, ...]:
     tags = " ".join(f"#{tag}" for tag in a.tags)
     more = " · ".join(p for p in (star, away, a.location, a.work_mode, pay, deadline, tags) if p)
     status = str(a.status) if a.active else f"{a.status} (ended)"
-    return (str(number), clipped(a.company, 40), clipped(a.title or "–", 40), status, _applied(ctx, a), clipped(more, 80))
+    company, title = clipped(a.company, 40), clipped(a.title or "–", 40)
+    return (str(number), company, title, status, _applied(ctx, a), clipped(more, 80))
 
 
 def _applied(ctx: Context, a: Application) -> str:
@@ -178,7 +178,8 @@ def nothing(ctx: Context, found: Page) -> str:
     if set(asked) <= {"company", "state", "submitted", "sort", "page"} and "company" in asked:
         name = clipped(str(asked["company"]), 60)
         left = left_out(found)
-        return f"You have no{' open' if left else ''} application at {name}. " + (left or f"To add one, say “applied to {name}”.")
+        none = f"You have no{' open' if left else ''} application at {name}."
+        return f"{none} {left or f'To add one, say “applied to {name}”.'}"
     parts = [f"{described(ctx, 0)}.", left_out(found) or _unnoted(asked, mine)]
     return " ".join(part for part in parts if part)
 

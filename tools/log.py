@@ -11,7 +11,7 @@ from storage.records import Application, Entry
 from storage.companies import company_key, decide
 from storage.status import ACTIVE, ENDED, Status
 from tools.context import Context
-from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, StatusName, Text, Url, WorkMode
+from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, Roughly, StatusName, Text, Url, WorkMode
 from tools.receipts import event_instant, facts_words, pay_fields
 from tools.result import Asking, Button, Call, Receipt, Result, Wanted, application_ref
 from tools.tool import tool
@@ -147,6 +147,11 @@ def _add(ctx: Context, new: New, here: list[Application]) -> Result:
         notes.add_note(ctx.journal, added.id, new.note, ctx.now)
     lines = [_logged_line(ctx, added), *_turned_down_before(ctx, here)]
     refs = (application_ref(added.id),)
+    if isinstance(new.on, Roughly):
+        lines.append(f"You said “{ctx.call.args.get('on')}”, so I took the middle of it; tell me the day if it matters.")
+        ask = Wanted(call=Call(name="update", args={"company": f"#{added.id}"}), param="applied_on")
+        if added.title:
+            return Receipt(text="\n".join(lines), refs=refs, wanted=ask)
     if added.title:
         return Receipt(text="\n".join(lines), refs=refs)
     lines.append(f"What is the role at {added.company}?")

@@ -11,6 +11,7 @@ from storage import applications, contacts, notes
 from storage.filters import Filter
 from storage.records import Application
 from tools.context import Context
+from tools.money import Money
 from tools.which import everything
 
 Detail = Literal[
@@ -21,6 +22,9 @@ MANY = 1_000_000
 # Forms of a trade's word: "nursing jobs" are those of nurses, "drivers" those of a driver.
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("s", ""))
 SHORTEST = 4
+# An amount without a period, up to which it is pay by the hour or by the month; above, by the year.
+HOURLY, MONTHLY = 250, 9_999
+PER_YEAR = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 
 
 def either(said: str) -> tuple[str, ...]:
@@ -41,6 +45,20 @@ def narrowed(
     ids += [_noted(ctx, having)] if having else []
     ids += [{a.id for a in everything(ctx)} - _noted(ctx, missing)] if missing else []
     return replace(wanted, ids=tuple(set.intersection(*ids))) if ids else wanted
+
+
+def yearly_pay(pay: Money | None, end: str) -> float | None:
+    """An end of a pay as an amount a year; without a period a small one is by the hour, a middling one by the month."""
+    if pay is None:
+        return None
+    amount = getattr(pay, end) or pay.minimum or pay.maximum or 0
+    return float(amount) * PER_YEAR[pay_period(pay)]
+
+
+def pay_period(pay: Money) -> str:
+    """For how long an amount is paid, as said or as its size tells."""
+    amount = pay.minimum or pay.maximum or 0
+    return str(pay.period or ("hour" if amount <= HOURLY else "month" if amount <= MONTHLY else "year"))
 
 
 def _condition(field: str, value: str) -> dict[str, Any]:

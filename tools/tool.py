@@ -1,4 +1,4 @@
-"""`@tool`: a typed function becomes a tool; its schema, command and arguments are derived from the signature alone."""
+"""`@tool`: a typed function becomes a tool; schema, command and arguments are derived from its signature alone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from rapidfuzz import process
 
 from tools.result import Refusal, Result
 
@@ -69,6 +70,36 @@ class Tool:
         except ValidationError as error:
             raise _refusal(self, error) from None
         return {name: getattr(read, name) for name in self.parameters}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Tools by name."""
+
+    tools: tuple[Tool, ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Tool]:
+        return {tool.name: tool for tool in self.tools}
+
+    def find(self, name: str) -> Tool:
+        """The tool of that name; raises Refusal with the nearest names for none."""
+        found = self._by_name.get(name)
+        if found is None:
+            near = [f"/{match[0]}" for match in process.extract(name, list(self._by_name), limit=2, score_cutoff=60)]
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise Refusal(f"There is no command /{name[:40]}.{hint} /help lists them all.")
+        return found
+
+    @property
+    def offered(self) -> tuple[Tool, ...]:
+        """Those that a language model is given."""
+        return tuple(tool for tool in self.tools if tool.offered)
+
+    @property
+    def schemas(self) -> list[dict[str, Any]]:
+        """The compact schemas of the offered tools, always in the same order."""
+        return [tool.schema for tool in self.offered]
 
 
 def tool(

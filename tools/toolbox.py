@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,47 +14,15 @@ from storage.database import Database
 from storage.journal import Journal
 from storage.users import User
 from tools import answers
-from tools.catalog import Catalog
 from tools.context import Context, Reading
 from tools.focus import Focus
 from tools.removal import Erased
 from tools.result import Call, Refusal, Refused, Result, Wanted
 from tools.surprise import surprise
-from tools.tool import Tool
+from tools.tool import Catalog, Tool
+from tools.turn import Answer, Done, Outcome, Turn
 
 MAX_CALLS = 60
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id."""
-
-    user_id: int
-    conversation_id: int | None
-    at: datetime
-    text: str = ""
-    origin: str = "message"
-    channel: str = ""
-    event_id: str | None = None
-    files: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
-class Done:
-    """A call and what came of it; `changed` when it wrote something."""
-
-    call: Call
-    result: Result
-    changed: bool = False
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """All that came of a turn's calls: the answers for the person, and the step that can be undone."""
-
-    done: tuple[Done, ...]
-    answers: tuple[answers.Answer, ...]
-    step: int | None = None
 
 
 @dataclass
@@ -109,10 +76,10 @@ class Toolbox:
         except Exception as error:
             problem = surprise(error, [c.name for c in calls])
             done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
-            return Outcome(done, (answers.Answer(text=problem),))
+            return Outcome(done, (Answer(text=problem),))
 
     def _told(self, db: Connection, words: str, turn: Turn) -> Outcome:
-        spoken = (answers.Answer(text=words),)
+        spoken = (Answer(text=words),)
         self._keep_turns(db, turn, spoken)
         return Outcome((), spoken)
 
@@ -120,11 +87,11 @@ class Toolbox:
         action = actions.take(db, turn.user_id, action_id, turn.at)
         words = _not_open(action)
         if action is None or words:
-            return Outcome((), (answers.Answer(text=words),))
+            return Outcome((), (Answer(text=words),))
         calls = [Call.model_validate(call) for call in action.calls]
         if not calls:
             self._forget_cards(db, turn)
-            return Outcome((), (answers.Answer(text="All right, I changed nothing."),))
+            return Outcome((), (Answer(text="All right, I changed nothing."),))
         outcome = self._run(db, calls, turn)
         if not any(isinstance(d.result, Erased) for d in outcome.done):
             actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
@@ -153,8 +120,8 @@ class Toolbox:
         tool = self.catalog.find(call.name)
         now = step.turn.at.astimezone(step.user.zone)
         ctx = Context(
-            user=step.user, now=now, db=step.db, call=call, files=step.turn.files, folder=self.folder,
-            writer=None if tool.reads else step.journal,
+            user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
+            folder=self.folder, writer=None if tool.reads else step.journal,
         )  # fmt: skip
         return tool.function(ctx, **tool.read(call.args, Reading(ctx.said)))
 
@@ -173,9 +140,7 @@ class Toolbox:
         self._keep_focus(step, step_id, made, spoken)
         return Outcome(tuple(step.done), spoken, step_id)
 
-    def _keep_focus(
-        self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[answers.Answer, ...]
-    ) -> None:
+    def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[Answer, ...]) -> None:
         if step.turn.conversation_id is None:
             return
         kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
@@ -184,7 +149,7 @@ class Toolbox:
         conversations.set_focus(step.db, step.turn.user_id, step.turn.conversation_id, data, step.turn.at)
         self._keep_turns(step.db, step.turn, spoken)
 
-    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[answers.Answer, ...]) -> None:
+    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[Answer, ...]) -> None:
         if turn.conversation_id is None:
             return
         said = [("user", turn.text[:4000])] if turn.text else []

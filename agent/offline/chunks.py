@@ -75,14 +75,14 @@ class _Cutter:
         """Take in one stretch of text without blanks."""
         head = len(raw) - len(raw.lstrip(",;:|()[]!?\"'-–"))
         core = raw.strip(",;:|()[]!?\"'").rstrip(".") if raw.strip("-") else ""
-        core = core if not re.fullmatch(r"[-/+]+", core) else core
+        core = "" if re.fullmatch(r"[-/+→]+", core) else core
         if head or not core:
             self.close(raw[:head].strip()[:1] or raw[:1])
         if core:
             self.word(core, start + raw.index(core))
         tail = raw[raw.index(core) + len(core) :] if core else ""
         if tail and not (tail == "." and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp)$", core, re.I)):
-            self.close(tail.strip("\"'")[:1])
+            self.close("," if "," in tail else tail.strip("\"'")[:1])
 
     def word(self, word: str, start: int) -> None:
         """One word: it leads, it closes, or it belongs to the chunk."""
@@ -112,7 +112,7 @@ class _Cutter:
             if inside and not named and self.text[: self.end].endswith("'s"):
                 self.end -= 2
                 self.close("")
-            elif inside and self.mixed and not named and self._is_name() and low[0].isalpha():
+            elif inside and self.mixed and not named and self.lead in COMPANY_LEADS and self._is_name() and low[0].isalpha():
                 self.close("")
             self._extend(start, word)
 

@@ -11,6 +11,7 @@ from agent.offline import references, slots
 from agent.offline.briefing import Briefing
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
+from tools import when
 from tools.result import Call
 
 CLOSING = re.compile(
@@ -83,8 +84,14 @@ class Clause:
     @cached_property
     def day(self) -> str | None:
         """The words of the day on which it happened, without the deadline."""
-        days = [m for m in self.of("when") if m is not self.deadline and m.value == "day"]
-        return days[0].text if days else None
+        days = [m for m in self.of("when", "range") if m is not self.deadline and m.value == "day"]
+        return next((m.text for m in days if self._can_be_past(m.text)), None)
+
+    def _can_be_past(self, words: str) -> bool:
+        try:
+            return when.read_day(words, self.briefing.now, "past") <= self.briefing.now.date()
+        except when.Unclear as unclear:
+            return unclear.between is not None
 
     @cached_property
     def moment(self) -> str | None:

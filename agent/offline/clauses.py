@@ -82,6 +82,7 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
 def _own_news(text: str, at: re.Match[str], before: str, mentions: Sequence[Mention]) -> bool:
     """Whether both sides of a separator name a known company and say something of it ("Picnic no, Bynder yes")."""
     start = at.start() - len(before)
+    start = max([m.end() for m in JOIN.finditer(text, start, at.start())], default=start)
     left = _said_of(text, start, at.start(), mentions)
     following = JOIN.search(text, at.end())
     right = _said_of(text, at.end(), following.start() if following else len(text), mentions)

@@ -67,6 +67,9 @@ def with_facts(call: Call, update: Call) -> Call:
 
 
 VERBS = re.compile(rf"{clauses.VERBS}", re.I)
+# What a name and a title alone may also be, where the words speak clearly for it.
+OTHERS = ("status.", "interview.", "remind.", "note.", "delete.", "settings", "contact.", "show", "secrets")
+SENT = re.compile(r"\b(?:sent|submitted|submit|mailed|emailed|applied|posted|handed|dropped|filed|put|done|did|hit|beworben|abgeschickt|enviad\w*|mandad\w*|envoyée?|postulé)\b", re.I)
 SAYS = re.compile(r"\b(?:it|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
 PRONOUN = re.compile(r"^\W*(?:and\s+)?(?:it|it'll|it's|they|they'll|she|he|that|this|with|will be|should)\b", re.I)
 ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
@@ -76,7 +79,7 @@ def is_bare(clause: Clause) -> bool:
     """Whether a clause only names a company that is not known yet, or names it with a title, and says no verb."""
     found = clause.slots
     first = clause.guesses[0]
-    other = first.probability >= 0.6 and not first.intent.startswith("log.")
+    other = first.probability >= 0.6 and first.intent.startswith(OTHERS)
     timed = any(m.value == "time" for m in clause.of("when"))
     if found.known or timed or other or clause.of("kind") or "?" in clause.text:
         return False
@@ -156,7 +159,8 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
     args = dict(calls[-1].args)
     if not_yet(clause) or clause.guesses[0].intent == "log.saved":
         return calls[-1].model_copy(update={"args": {k: v for k, v in args.items() if k != "on"} | {"status": "saved"}})
-    if clause.guesses[0].intent == "log.applied":
+    sent = SENT.search(clause.text) and clause.day and not clause.refs
+    if clause.guesses[0].intent == "log.applied" or sent:
         facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
         return calls[-1].model_copy(update={"args": {**facts, **args}})
     if made and len(made) == 1 and made[0].name == "status" and "on" not in args and not args.get("status"):
@@ -181,3 +185,15 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
     wish = re.search(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|antes|hasta|avant|réponse)\b", clause.text, re.I)
     target = {k: v for k, v in last.args.items() if k in ("company", "title")}
     return Call(name="update", args={**target, "deadline": days[0]}) if len(days) == 1 and wish else None
+
+
+def is_tail(clause: Clause) -> bool:
+    """Whether a later clause says nothing of its own ("so they did")."""
+    left = FILLER.sub(" ", mask(clause.text, clause.mentions))
+    return not clause.slots.pairs and not clause.mentions and not re.search(r"[^\W\d_]{3,}", left)
+
+
+def leans_on_status(clause: Clause, intent: str) -> bool:
+    """Whether a clause would move again what the clause before it moved, without naming it."""
+    last = clause.before[-1] if clause.before else None
+    return last is not None and last.name == "status" and intent.startswith("status.") and not clause.slots.sure

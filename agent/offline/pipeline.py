@@ -17,6 +17,8 @@ from tools import when
 from tools.result import Call
 
 SURE = 0.34
+# A second status for the same job in one message must be plainer than the first.
+MORE_THAN_SURE = 0.6
 POSSIBLE = 0.12
 MAX_GUESSES = 3
 QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
@@ -33,6 +35,7 @@ APPLIED = re.compile(
     r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|submitted|sent (?:off |in |over )?(?:my |an? |the )?(?:cv|resume|application|papers)|put in (?:an |my )?application|handed in)\b",
     re.I,
 )
+READS = frozenset({"find", "agenda", "show", "stats", "help"})
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 
@@ -99,7 +102,7 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
             calls[-1] = ellipsis.with_details(clause, calls[-1])
         else:
             calls += understood
-            asked += [] if is_write(clause.guesses[0].intent) or "?" in clause.text or clause.asks else understood
+            asked += [] if "?" in clause.text or clause.asks else [c for c in understood if c.name in READS]
     if calls:
         # An announcement ("two interviews next week!") is no question beside the news itself.
         plain = [call for call in calls if call not in asked]
@@ -148,8 +151,10 @@ def _one(clause: Clause) -> list[Call] | str | None:
     leaning = ellipsis.again(clause) or ellipsis.bare(clause)
     if leaning:
         return leaning
+    if clause.before and ellipsis.is_tail(clause):
+        return None
     for guess in settled(clause):
-        if guess.probability < SURE:
+        if guess.probability < (SURE if not ellipsis.leans_on_status(clause, guess.intent) else MORE_THAN_SURE):
             break
         made = build(guess.intent, clause)
         if made:

@@ -38,12 +38,24 @@ def score(phrase: str) -> float:
     if any(tail in lexicon.words("roles.txt") for tail in tails) or is_head(words[-1]):
         return 1.0
     if any(is_head(part) for word in words for part in (word, *word.split("/"))):
-        return 0.8
+        return 0.3 if _reads_as_name(phrase) else 0.8
     if any(" ".join(words[i : i + 2]) in lexicon.words("roles.txt") for i in range(len(words) - 1)):
         return 0.8
     if words[-1] in JOB_NOUNS:
         return 0.6
     return 0.4 if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
+
+
+LEVEL = re.compile(r"[IVX]+|\d+|[A-Z]{1,3}\d*|of|for|in|and|&|Band|Grade|Level|Year|-|Intern|Trainee")
+
+
+def _reads_as_name(phrase: str) -> bool:
+    """Whether a word of a title only begins a name in capitals: "Baker Holt LLP" is no baker."""
+    words = phrase.split()
+    heads = [i for i, w in enumerate(words) if is_head(w.strip("().,/").casefold())]
+    behind = words[heads[-1] + 1 :] if heads else []
+    foreign = [w for w in behind if not LEVEL.fullmatch(w) and w.casefold() not in lexicon.words("role_modifiers.txt")]
+    return bool(foreign) and all(w[:1].isupper() for w in words)
 
 
 def tidy(phrase: str) -> str:

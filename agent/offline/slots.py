@@ -13,6 +13,7 @@ from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEA
 
 MAX_NAME_WORDS = 6
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+AS = ROLE_LEADS - FOR_LEADS
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
 LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
 # These lead to where a job was found, or who helped.
@@ -55,15 +56,15 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
-    if not companies and len(titles) == 1:
-        _split_title(slots, titles[0])
+    if not companies and titles:
+        _split_titles(slots, titles)
     return slots
 
 
 def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
-    return [c for s, c in scored if s >= 0.5 and s >= best - 0.65 and roles.tidy(c.text)]
+    return [c for s, c in scored if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text)]
 
 
 def _title_for(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
@@ -109,14 +110,21 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
     found = list(first)
     last = first[0]
     for chunk in chunks[chunks.index(first[0]) + 1 :]:
-        strong = (chunk.text[:1].isupper() or not mixed or chunk in known) and (
-            chunk.lead in COMPANY_LEADS - WEAK_LEADS - WITH or (chunk.lead in WEAK_LEADS and chunk.lead == first[0].lead)
+        capital = has_capital(chunk.text) or not mixed or chunk in known
+        strong = capital and (
+            chunk.lead in COMPANY_LEADS - WEAK_LEADS - WITH
+            or (chunk.lead in COMPANY_LEADS and chunk.lead == first[0].lead)
         )
-        listed = chunk.lead in LIST_LEADS and (chunk.text[:1].isupper() or not mixed) and len(chunk.text.split()) <= 4
+        listed = chunk.lead in LIST_LEADS and capital and len(chunk.text.split()) <= 4
         if chunk in known or (chunk not in titles and _nameable(chunk) and not known and (strong or (listed and _near(chunk, last, chunks, titles)))):
             found.append(chunk)
             last = chunk
     return found
+
+
+def has_capital(text: str) -> bool:
+    """Whether a name has a capital anywhere ("thredUP", "100 Montaditos")."""
+    return any(c.isupper() for c in text)
 
 
 def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -> bool:
@@ -140,8 +148,9 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
         lambda c: c.start == 0,
         lambda c: not mixed and c.lead in LIST_LEADS | {""},
     )
+    elsewhere = [c for c in named if not places.is_city(tidy(c.text))] or named
     for test in tests:
-        found = [c for c in named if test(c)]
+        found = [c for c in elsewhere if test(c)]
         if found:
             return found[:1]
     return []
@@ -159,7 +168,7 @@ def _nameable(chunk: Chunk) -> bool:
 
 def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companies: list[Chunk]) -> None:
     for chunk, after in zip(chunks, [*chunks[1:], None], strict=False):
-        if chunk.mention is not None or chunk in titles:
+        if chunk.mention is not None or chunk in titles or (after in titles and after is not None and after.lead == "("):
             continue
         if after and after.lead == "," and places.is_region(after.text) and after.mention is None:
             slots.place = f"{chunk.text}, {after.text}"
@@ -199,11 +208,13 @@ def _title_beside(row: list[Chunk], company: Chunk, named: list[Chunk], names: d
     return names[row[at].start] if 0 <= at < len(row) and row[at] in named else None
 
 
-def _split_title(slots: Slots, chunk: Chunk) -> None:
-    """A chunk that holds both a name and a title: "Tesco cashier"."""
-    parts = roles.split(chunk.text)
-    if parts and parts[0].casefold() not in lexicon.words("not_companies.txt"):
-        slots.pairs, slots.title = [(tidy(parts[0]), roles.tidy(parts[1]))], roles.tidy(parts[1])
+def _split_titles(slots: Slots, titles: list[Chunk]) -> None:
+    """Chunks that each hold a name and a title: "Tesco cashier, Aldi stocker"."""
+    parts = [roles.split(chunk.text) for chunk in titles]
+    found = [p for p in parts if p and p[0].casefold() not in lexicon.words("not_companies.txt")]
+    if found and len(found) == len(titles):
+        slots.pairs = [(tidy(name), roles.tidy(title)) for name, title in found]
+        slots.title = slots.pairs[0][1]
 
 
 def name_of(chunk: Chunk) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.answers import Answer
 from tools.result import Table
+from tools.turn import Answer
 
 
 def text_of(answer: Answer) -> str:

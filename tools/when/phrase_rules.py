@@ -12,11 +12,13 @@ from tools.when.lexeme import Lexeme
 from tools.when.nodes import Clock, Expr, Length, Mark, Shift, Today, Weekday
 from tools.when.rules import Layer, Rule
 
+NOW = Shift(Length(), 1)  # "it is now at 4": two things
+
 
 def _with_clock(day: Any, clock: Clock) -> Expr | None:
     """A day with an hour; an elapsed shift ("in 2 hours") has its own hour already."""
     if isinstance(day, Expr):
-        return None if day.clock is not None else replace(day, clock=clock)
+        return None if day.clock is not None or day.day == NOW else replace(day, clock=clock)
     if isinstance(day, Shift) and day.length.minutes:
         return None
     return Expr(day, None, clock)
@@ -114,7 +116,7 @@ PARTS: list[Rule] = [
     Rule("EXPR", "EOD ON? DAY", lambda day: _with_part(day, "eod")),
     Rule("EXPR", "DATETIME", lambda value: Expr(value[0], None, value[1])),
     Rule("EXPR", "DATETIME MER", _marked_datetime),
-    Rule("EXPR", "NOW", lambda: Expr(Shift(Length(), 1))),
+    Rule("EXPR", "NOW", lambda: Expr(NOW)),
 ]
 HOURS: list[Rule] = [
     Rule("EXPR", "DAY|EXPR COMMA|DASH|AND|OPEN|ON? TIME", _with_clock),

@@ -31,7 +31,7 @@ BARE = re.compile(
     rf"(?P<title>[^,.;!?()]+)",
     re.I,
 )
-TITLE_CUE = re.compile(rf"\b(?:{TITLE})\b|\bfix\b|\btypo\b|\bshould (?:be|read|say)\b|->|→", re.I)
+TITLE_CUE = re.compile(rf"\b(?:{TITLE}|job|stelle)\b", re.I)
 ENDS = re.compile(
     r"\s+(?:and|but|und|y|et|at|with|bei|chez|instead|not|please|pls|btw|though|role|job|position|post|gig|one|in the|there|on|by|now|bitte|por favor|"
     r"pays?|paying|zahlt|paga|paie|fix)\b.*$",
@@ -55,6 +55,8 @@ NAME_AFTER = re.compile(
     r"(?P<name>[^\W_][^,;!?()]*)",
     re.I,
 )
+COMPANY_WORD = re.compile(r"\b(?:company|employer|firm|firma|empresa|entreprise|société|arbeitgeber|business|place)\b", re.I)
+SPELT = re.compile(r"\bspel|\bmistyp|\btypo|\bmis-?spel|\bgeschrieben|\bescrib|\bécri", re.I)
 OTHER_FIELD = re.compile(
     r"\b(?:role|title|status|deadline|salary|pay|location|date|day|interview|link|url|source|applied|stage|from|to|remote|hybrid)\b|\d", re.I
 )
@@ -118,14 +120,15 @@ def new_name(clause: Clause) -> tuple[str, str] | None:
     changed = _changed(clause)
     if changed:
         return changed
-    if not NAMED.search(clause.text) or clause.of("when", "money"):
+    employer = COMPANY_WORD.search(clause.text)
+    if not NAMED.search(clause.text) or clause.of("when", "money") or (TITLE_CUE.search(clause.text) and not employer and not SPELT.search(clause.text)):
         return _not_that_name(clause)
     kept = right(clause.text)
     found = list(NAME_AFTER.finditer(kept))
     for match in reversed(found):
         name = " ".join(match.group("name").split()).strip(" .\"'")
         name = re.split(r"\s+(?:not|and|but|please|now|instead|with an? \w|nicht|y no|et pas)\b|\s+-\s", name)[0].strip(" .\"'")
-        if _is_name(name):
+        if _is_name(name) and (employer or roles.score(name) < 0.8):
             return _old_of(clause, match.start("name"), name), name
     return None
 

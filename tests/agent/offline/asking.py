@@ -15,7 +15,7 @@ from agent.offline.pipeline import understand
 from storage.companies import decide
 from tools import catalog, command
 from tools.context import Reading
-from tools.find import yearly_pay
+from tools.matching import yearly_pay
 from tools.focus import Focus
 from tools.result import Call, Refusal
 from tools.which import like

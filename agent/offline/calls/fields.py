@@ -1,0 +1,173 @@
+"""Facts of an application corrected or added: what it pays, where it is, how one works, when it was applied to or closes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline.calls import places_said, retitle
+from agent.offline.calls.said import first, right, standing
+from agent.offline.calls.whom import fitting
+from agent.offline.clause import CLOSING, Clause
+from agent.offline.entities import Mention
+from tools import pay
+from tools.result import Call
+
+FIELDS = {
+    "deadline": r"deadline|closing date|cut-?off(?: date)?|due date|decision date|end date|bewerbungsfrist|bewerbungsschluss|frist|(?:fecha )?límite|plazo|fecha de cierre|date limite|clôture",
+    "pay": r"salary|pay|wages?|rate|gehalt|lohn|salario|sueldo|salaire|rémunération",
+    "location": r"location|place|city|address|ort|standort|ubicación|lugar|lieu|adresse",
+    "url": r"link|url|web ?address|enlace|lien",
+    "source": r"source|quelle|fuente",
+    "title": r"role|job title|title|titel|puesto|título|intitulé",
+    "work mode": r"work(?:ing)? mode|arbeitsmodell|modalidad|mode de travail",
+    "employment type": r"(?:employment|contract|job) type|vertragsart|tipo de contrato|type de contrat",
+    "applied on": r"appl(?:ied|ication) (?:on|date|day)|date (?:i )?applied|bewerbungsdatum",
+}
+ANY_FIELD = "|".join(FIELDS.values())
+EMPTY = re.compile(
+    r"\b(?:remove|clear|delete|drop|forget|scrap|take (?:off|out|away|down)|taken? (?:off|out|away)|wipe|erase|empty|lose|cancel\w*|blank|get rid of|no more|no|without|"
+    r"(?:has|have|had|got) no|there'?s no|isn't (?:a|any)|hasn't (?:a|any|got)|doesn't have|don't have|entfern\w*|lösch\w*|streich\w*|kein\w*|ohne|quita\w*|borra\w*|elimina\w*|"
+    rf"sin|ya no hay|no hay|no tiene|supprime\w*|enlève\w*|efface\w*|plus de|pas de|sans)\s+(?:\w+(?:'s)?\s+){{0,4}}?(?P<before>{ANY_FIELD})\b"
+    rf"|\b(?P<after>{ANY_FIELD})\b[^,.;]*?\b(?:is|are|was|has been|got|ist|wurde|está|est|a été)\s+(?:been\s+)?(?:now\s+|actually\s+)?(?:gone|removed|scrapped|lifted|dropped|cancel\w*|"
+    r"wrong|unknown|not known|not true|void|off|open[- ]ended|entfallen|weg|falsch|unbekannt|quitad\w|falsa?|supprimée?|fausse|inconnue?)\b"
+    rf"|\b(?P<take>{ANY_FIELD})\s+(?:off|out|away|weg|raus)\b",
+    re.I,
+)
+APPLIED = re.compile(
+    r"\b(?:appl(?:ied|ying|y|ication)|sent|submitted|handed|put in|went in|beworben|bewerbung|abgeschickt|mand\w+|envi\w+|postul\w+|apliqu\w+|solicit\w+|soumis|candidat\w+)\b",
+    re.I,
+)
+CLOSES = re.compile(
+    rf"\b(?:{FIELDS['deadline']}|clos(?:es|ing|e|ed)|due|apply by|apply before|applications? (?:end|close|shut)\w*|until|till|by|before|to (?:decide|answer|respond|accept|sign|think)|decide|decision|"
+    r"answer|runs? out|expires?|ends?|extended|cierra|hasta|bis|endet|läuft|avant|jusqu'au|se termine|entscheid\w*|décider|decidir)\b",
+    re.I,
+)
+WENT = re.compile(r"\b(?:from|von|de)\s+\S+\s*(?:k|€|\$|£|eur|usd|gbp)?\s+(?:up\s+)?(?:to|auf|a|à)\s+(?P<new>.+)$", re.I)
+RAISED = re.compile(r"\b(?:went|gone|goes|up(?:ped)?|down|raised|bumped|changed?|increas\w+|dropp?ed|moved?|cut|lower\w+|stieg|sub\w+|augment\w+)\b", re.I)
+PAYS = re.compile(r"\b(?:pay|pays|paid|paying|salary|wages?|money|rate|figure|amount|currency|that's|it's|gehalt|lohn|zahlt|zahlen|bezahlt|pag\w+|salario|sueldo|salaire|paie\w*|payé)\b", re.I)
+FOUND_ON = re.compile(
+    r"\b(?:found|saw|seen|spotted|came across|heard (?:about|of)|discovered|gefunden|gesehen|entdeckt|encontr\w+|vi|visto|trouvé\w*|vue?|découvert\w*)\b[^,;!?]*?\s"
+    r"(?:on|via|through|thru|in|from|by|over|auf|über|bei|durch|en|por|sur|par|grâce à|dans)\s+(?:(?:the|an?|my|der|dem|den|einen?|el|la|un|una|le|les|une)\s+)*(?P<source>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\band\b|\bnot\b))"
+    r"|\b(?:source|quelle|fuente)\b(?:\s+(?:for|of|at|bei|de|pour)\s+[^:]+?)?\s*(?:is|was|should be|:|=|ist|war|es|est)\s*(?P<named>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\bnot\b))",
+    re.I,
+)
+HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
+
+
+def update(clause: Clause) -> list[Call]:
+    """A call with all the facts said, for each application meant."""
+    facts = _facts(clause)
+    named = retitle.new_name(clause)
+    if named:
+        facts = {k: v for k, v in facts.items() if k not in ("new_title", "location", "source")} | {"new_company": named[1]}
+    tags = ",".join(m.value for m in clause.of("hashtag"))
+    targets = [{"company": named[0]}] if named and named[0] else _targets(clause, facts)
+    made = [Call(name="update", args={**target, **facts}) for target in targets] if facts else []
+    return made + ([Call(name="label", args={**target, "add": tags}) for target in targets] if tags else [])
+
+
+def cleared(clause: Clause) -> str | None:
+    """The facts that shall be empty, by name; None for none."""
+    found = []
+    for match in EMPTY.finditer(clause.text):
+        said = match.group("before") or match.group("after") or match.group("take")
+        found.append(next(name for name, words in FIELDS.items() if re.fullmatch(words, said, re.I)))
+    return ",".join(dict.fromkeys(found)) or None
+
+
+def _facts(clause: Clause) -> dict[str, Any]:
+    mode, kind, url = first(clause, "mode"), first(clause, "type"), first(clause, "url")
+    facts: dict[str, Any] = {
+        "source": _source(clause),
+        "location": places_said.said(clause),
+        "work_mode": mode.value if mode else None,
+        "employment_type": kind.value if kind else None,
+        "pay": _pay(clause),
+        "url": url.text if url else None,
+        **_days(clause),
+    }
+    facts = {name: value for name, value in facts.items() if value}
+    if title := retitle.new_title(clause, facts):
+        facts["new_title"] = title
+    if not facts:
+        days = standing(clause, "when")
+        facts = {"applied_on": days[0].text} if days and days[0].value == "day" else {}
+    empty = [name for name in (cleared(clause) or "").split(",") if name and _column(name) not in facts]
+    return facts | ({"clear": ",".join(empty)} if empty else {})
+
+
+def _column(name: str) -> str:
+    return {"title": "new_title", "applied on": "applied_on", "work mode": "work_mode", "employment type": "employment_type"}.get(name, name)
+
+
+def _source(clause: Clause) -> str | None:
+    mention = first(clause, "source")
+    if mention is not None:
+        return mention.value
+    match = FOUND_ON.search(right(clause.text))
+    words = (match.group("source") or match.group("named")).strip() if match else ""
+    known = any(m.text in words for m in clause.of("company", "when", "mode"))
+    return words if words and not known and words.casefold() not in ("time", "it", "there") else None
+
+
+def _pay(clause: Clause) -> str | None:
+    """The pay as said; a currency or a period alone where the words speak of pay."""
+    went = WENT.search(clause.text) if RAISED.search(clause.text) else None
+    sums = [m for m in standing(clause, "money")]
+    if went and any(m.start < went.end("new") for m in sums) and re.match(r"\D{0,3}\d", went.group("new")):
+        return went.group("new")
+    if sums:
+        return sums[0].text
+    return pay.part_in(right(clause.text)) if PAYS.search(clause.text) and not HOURS.search(clause.text) else None
+
+
+def _days(clause: Clause) -> dict[str, str]:
+    """The applied day and the deadline, each by the nearest word before it that speaks of one of them."""
+    found: dict[str, str] = {}
+    for mention in standing(clause, "when"):
+        if mention.value == "day" and (name := _day_of(clause, mention)):
+            found.setdefault(name, mention.text)
+    return found
+
+
+def _day_of(clause: Clause, mention: Mention) -> str | None:
+    ahead = clause.text[: mention.start]
+    closes = [m.start() for m in CLOSES.finditer(ahead)]
+    applied = [m.start() for m in APPLIED.finditer(ahead)]
+    if CLOSING.search(ahead):
+        return "deadline"
+    if closes or applied:
+        return "deadline" if max(closes, default=-1) > max(applied, default=-1) else "applied_on"
+    behind = clause.text[mention.end :]
+    if CLOSES.search(behind):
+        return "deadline"
+    return "applied_on" if APPLIED.search(behind) else None
+
+
+def _targets(clause: Clause, facts: dict[str, Any]) -> list[dict[str, str]]:
+    """The applications meant; a title told beside the name says which one only if the person has that one."""
+    taken = {str(v).casefold() for k, v in facts.items() if k in ("location", "source", "new_title")}
+    named = [t for t in clause.targets() if not _is_part(t.get("company", ""), taken)]
+    if not clause.slots.known and clause.refs:
+        named = [{"company": f"#{i}"} for i in clause.refs]
+    named = named or clause.implied(None if "new_title" in facts else clause.slots.title)
+    if len(named) > 1 and clause.slots.known:
+        named = [t for t in named if _is_listed(clause, t["company"])] or named[:1]
+    if "new_title" in facts:
+        named = [{"company": t["company"]} if "company" in t else t for t in named]
+    return [fitting(clause, target) for target in named] or [{}]
+
+
+def _is_part(company: str, taken: set[str]) -> bool:
+    return any(company.casefold() == part or company.casefold() in part.split(", ") for part in taken)
+
+
+def _is_listed(clause: Clause, company: str) -> bool:
+    """Whether a company stands in the list that the first one begins: "Sage and Bosch", not "Sage, through Bosch"."""
+    named = clause.of("company")
+    for before, mention in zip(named, named[1:], strict=False):
+        between = clause.text[before.end : mention.start]
+        if not re.fullmatch(r"(?:'s)?\W*(?:and|und|y|et|e|as well as|plus|or|n|both|the|\W)*\W*", between, re.I):
+            return company == named[0].value or company in [m.value for m in named[: named.index(mention)]]
+    return True

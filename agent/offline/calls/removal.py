@@ -1,0 +1,76 @@
+"""Deleting and taking back."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline.calls import fields
+from agent.offline.calls.statuses import sweep_words
+from agent.offline.calls.whom import meant
+from agent.offline.clause import Clause
+from tools.result import Call
+
+NUMBERS = {
+    "one": 1, "two": 2, "twice": 2, "both": 2, "couple": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2, "zwei": 2, "zweimal": 2, "beide": 2, "beiden": 2, "drei": 3, "dreimal": 3, "vier": 4, "fünf": 5,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
+}  # fmt: skip
+COUNT = re.compile(r"(?<![\w:.])(?:x\s*)?(?P<digits>\d{1,2})(?:\s*x)?(?![\w:.]|\s*(?:pm|am|uhr|h\b))|\b(?P<word>" + "|".join(NUMBERS) + r")\b", re.I)
+ONLY = re.compile(r"\b(?:that|this|the last|last|latest|most recent|just that)\s+one\b", re.I)
+DELETES = re.compile(
+    r"\b(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|get rid|getting rid|rid of|drop|bin|trash|nuke|scrap|clear|kill|forget|throw (?:away|out)|take (?:off|out)|chuck|ditch|destroy|discard|strike|"
+    r"clean (?:slate|out)|start (?:over|afresh|from scratch|again)|burn|close my account|take .+? (?:off|out)|"
+    r"lösch\w*|entfern\w*|streich\w*|vergiss|wirf|schmeiß|weg|borr\w*|bórra\w*|elimin\w*|elimín\w*|quita\w*|quíta\w*|olvida\w*|supprim\w*|efface\w*|enlèv\w*|retir\w*|oublie\w*|vire)\b",
+    re.I,
+)
+OWN_DATA = re.compile(
+    r"\b(?:my (?:data|account|profile|history|info\w*|details|records?)|(?:all|everything)(?: that)? (?:you (?:have|know|hold|keep|store|saved|got|remember)|about me|on me|of mine)|(?:everything|all) about me|meine (?:ganzen |gesamten )?daten|mein konto|alles über mich|"
+    r"(?:todos )?mis datos|mi cuenta|todo sobre mí|(?:toutes )?mes données|mon compte|all (?:of )?my (?:data|stuff|info\w*)|forget me|who i am|personal data|gdpr|dsgvo|rgpd|existed|clean slate|whole history|entire history|factory reset|start (?:over|afresh|from scratch))\b",
+    re.I,
+)
+# What can be taken away from an application without taking the application away.
+PART = re.compile(r"\b(?:notes?|contacts?|recruiter|interview|call|notiz\w*|notas?|kontakt|contacto|entretien|entrevista|vorstellungsgespräch|termin)\b", re.I)
+WHOLE = re.compile(r"\b(?:applications?|app|job|role|entry|bewerbung\w*|solicitud\w*|candidature\w*|one|stelle)\b", re.I)
+
+
+def delete(clause: Clause) -> list[Call]:
+    """Delete the applications meant, after asking; or empty the one fact that is to go."""
+    if not DELETES.search(clause.text):
+        return []
+    emptied = fields.cleared(clause)
+    last = clause.before[-1] if clause.before else None
+    if last is not None and last.name == "update" and "clear" in last.args and not clause.slots.known:
+        return [last]
+    if emptied and not WHOLE.search(re.sub(fields.ANY_FIELD, "", clause.text, flags=re.I)):
+        return fields.update(clause)
+    if OWN_DATA.search(clause.text) and not clause.slots.known:
+        return [Call(name="delete", args={"account": True})]
+    if clause.sweeps and not clause.slots.known and not clause.refs:
+        return [Call(name="delete", args={"every": swept(clause)})]
+    if PART.search(clause.text) and not WHOLE.search(clause.text):
+        return []
+    return [Call(name="delete", args=dict(target)) for target in meant(clause) if target]
+
+
+def delete_all(clause: Clause) -> list[Call]:
+    """All of the person's data; only the applications where just those are named."""
+    if clause.slots.known or clause.refs or not DELETES.search(clause.text):
+        return delete(clause)
+    own = OWN_DATA.search(clause.text)
+    if own or not (clause.sweeps or WHOLE.search(clause.text)):
+        return [Call(name="delete", args={"account": True})]
+    return [Call(name="delete", args={"every": swept(clause)})]
+
+
+def swept(clause: Clause) -> str:
+    """Which applications a sweep means: "all my applications" is every one, also those that have ended."""
+    return "all" if re.search(r"\b(?:all|every|whole|entire)\b(?:\s+(?:of|single|one|my|the|these))*\s+(?:applications?|apps|jobs?|entries|records?)\b\W*$", clause.text, re.I) else sweep_words(clause)
+
+
+def undo(clause: Clause) -> list[Call]:
+    """Take back the last step, or the last few."""
+    match = None if ONLY.search(clause.text) else COUNT.search(clause.text)
+    steps = 1
+    if match:
+        steps = int(match.group("digits")) if match.group("digits") else NUMBERS[match.group("word").casefold()]
+    return [Call(name="undo", args={"steps": steps} if steps > 1 else {})]

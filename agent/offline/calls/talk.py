@@ -1,0 +1,45 @@
+"""Short answers to words that ask for nothing, for too much, or for something else."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline.clause import Clause
+
+SECRETS = (
+    "I can't do that. I only work with your own applications, and I neither know nor show keys, tokens, "
+    "instructions or anybody else's data."
+)
+OFF_TOPIC = "That is beyond me: I keep track of job applications. Tell me what happened with one, or ask “what's open?”."
+NOTHING_LOGGED = "All right, I logged nothing."
+HELLO = "Hello! Tell me what you applied to, or ask “what's open?”."
+WELCOME = "You're welcome."
+FAREWELL = "Talk to you soon."
+COMFORT = (
+    "That sounds hard. A job search wears people down, and it says little about you. "
+    "Tell me what comes up; I keep the list so that you need not."
+)
+WELL = "Good to hear! Tell me when there is news."
+LUCK = "Fingers crossed!"
+SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
+# The first that fits answers.
+ANSWERS: tuple[tuple[str, str], ...] = (
+    (r"\b(?:thank|thx|tysm|cheers|ta\b|gracias|danke|merci|appreciate|legend|lifesaver|star\b|you rock|helpful)", WELCOME),
+    (
+        r"\b(?:sad|down|tired|exhaust\w*|depress\w*|hopeless|give up|giving up|stress\w*|anxious|anxiety|worried|worry|hard|hate|fed up|frustrat\w*|cry\w*|rough|sucks?|ugh+|useless|awful|"
+        r"burn\w* out|burnout|overwhelm\w*|discourag\w*|demorali\w*|lonely|scared|nervous|failure|sick of|pointless|gutted|miserable|losing it|"
+        r"cansad[oa]|hart[oa]|triste|desanimad[oa]|agobiad[oa]|müde|traurig|frustriert|verzweifel\w*|kaputt|fatiguée?|découragée?|marre|épuisée?|déprimée?)\b",
+        COMFORT,
+    ),
+    (r"\b(?:bye|good ?night|see you|see ya|later|ciao|cya|tschüss|tschau|adiós|hasta (?:luego|mañana)|au revoir|bonne nuit|gute nacht|buenas noches|that's all|that is all)\b", FAREWELL),
+    (r"\b(?:wish me luck|fingers crossed|good luck|suerte|daumen|bonne chance|croise)\b", LUCK),
+    (r"\b(?:who|what) are you\b|\bare you (?:a |an )?(?:real|human|bot|robot|person|ai|there|alive)\b|\bquién eres\b|\bwer bist du\b|\bqui es-tu\b|\byour name\b", SELF),
+    (r"\b(?:hi+|hey+|hello|hallo|hola|bonjour|salut|moin|good (?:morning|afternoon|evening)|morning|evening|guten|buen[oa]s|yo|sup|greetings|howdy|servus|coucou|how are you|how's it going|what's up|wie geht)\b", HELLO),
+    (r"\b(?:great|good|fine|happy|excited|nice|awesome|yay|woo\w*|amazing|brilliant|genial|super|toll|prima)\b", WELL),
+)
+
+
+def smalltalk(clause: Clause) -> str:
+    """A short answer to words that ask for nothing."""
+    said = clause.full or clause.text
+    return next((answer for pattern, answer in ANSWERS if re.search(pattern, said, re.I)), "All right.")

@@ -1,0 +1,162 @@
+"""Stage 5d: the times of a meeting: bare hours beside a day, the old time and the new, and how much earlier or later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.offline.entities import Mention
+from tools import when
+
+
+@dataclass(frozen=True)
+class Time:
+    """Words that name a day, an hour or both."""
+
+    text: str
+    start: int
+    end: int
+    day: bool
+    hour: bool
+
+
+HOUR = r"(?P<hour>\d{1,2}(?:[:.h]\d{2})?)(?P<mark>\s?(?:am|pm|h|uhr)\b)?"
+# What a number must not go on with: then it counts or measures something.
+NO_COUNT = (
+    r"(?![\w:/%$€£-]|[.,]\d|\s*(?:min|hour|hr|people|person|pax|round|stage|week|month|day|year|question|other|of\b|"
+    r"more|interview|call|job|app|role|position|k\b|x\b|°|st\b|nd\b|rd\b|th\b|am\b|pm\b|to\s+\d|-\s*\d|[A-ZÀ-Þ]))"
+)
+AFTER_DAY = re.compile(rf"^\s*,?\s*(?:at\s+|@\s*|um\s+|a las?\s+|à\s+|kl\s+)?{HOUR}{NO_COUNT}", re.I)
+ALONE = re.compile(
+    r"(?<![\w:.,/$€£#-])(?:(?P<cue>at|@|to|from|til|till|until|not|instead of|rather than|now|it's|its|is|make (?:it|that)|"
+    r"meant|um|auf|statt|von|a las?|de las?|en vez de(?: las?)?|à|de|au lieu de|pas|sondern|no)\s+(?:at\s+)?)"
+    rf"{HOUR}{NO_COUNT}",
+    re.I,
+)
+BESIDE_NOT = re.compile(rf"(?<![\w:.,/$€£#-]){HOUR}(?=\s*,?\s+(?:not|instead|rather|statt|y no|et pas|nicht)\b)", re.I)
+OLD = re.compile(
+    r"(?:\b(?:from|instead of|rather than|not|isn't|isnt|wasn't|statt|anstatt|von|vom|en vez de|en lugar de|del?|de las?|"
+    r"au lieu de|au lieu du|à la place de|du|pas|nicht|no|was|used to be|originally|supposed to be|can't do|cant do|"
+    r"were meant to be|war|era|était)\s+(?:on\s+|at\s+|the\s+|for\s+|am\s+|um\s+|el\s+|le\s+|a las?\s+)*)$",
+    re.I,
+)
+NOUN = r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|onsite|zoom|thing)"
+NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?:phone|video|first|second|final|technical|\w+)\s+)?{NOUN}\b", re.I)
+GONE = re.compile(r"^\s*(?:slot\s+)?(?:anymore|any more|no longer|ya no|nicht mehr|doesn't work|didn't work|is off|n'est plus)", re.I)
+MOVED_BETWEEN = re.compile(
+    r"\b(?:to|now|moved|pushed|shifted|changed|rescheduled|becomes?|instead|but|actually|auf|jetzt|verschoben|verlegt|"
+    r"sondern|al?|para|ahora|pasa|sino|à|au|maintenant|passe|décalé\w*|reporté\w*|mais)\b",
+    re.I,
+)
+
+
+def times(text: str, mentions: Sequence[Mention]) -> list[Time]:
+    """The times of a clause in order; the bare hours are those of someone who speaks of a meeting."""
+    found = [_of(m) for m in mentions if m.kind == "when"]
+    found = [_with_hour(t, text, mentions) if t.day and not t.hour else t for t in found]
+    taken = [(t.start, t.end) for t in found] + [(m.start, m.end) for m in mentions if m.kind != "when"]
+    for pattern in (ALONE, BESIDE_NOT):
+        for match in pattern.finditer(text):
+            start, end = match.start("hour"), match.end()
+            if all(end <= s or start >= e for s, e in taken):
+                found.append(Time(_said(match), start, end, False, True))
+                taken.append((start, end))
+    return sorted(found, key=lambda t: t.start)
+
+
+def _of(mention: Mention) -> Time:
+    return Time(mention.text, mention.start, mention.end, mention.value == "day", _has_hour(mention.text))
+
+
+@lru_cache(maxsize=1024)
+def _has_hour(words: str) -> bool:
+    return any(found.has_time for found in when.find(words))
+
+
+def _with_hour(time: Time, text: str, mentions: Sequence[Mention]) -> Time:
+    """ "Sat 11" before a meeting is eleven o'clock; with an hour behind it, it is the eleventh."""
+    match = AFTER_DAY.match(text[time.end :])
+    if not match:
+        return time
+    end = time.end + match.end()
+    later = [m for m in mentions if m.kind == "when" and m.start >= time.end]
+    clash = any(time.end <= m.start < end for m in mentions) or any(_has_hour(m.text) and m.value == "time" for m in later)
+    return time if clash else Time(f"{time.text} {_said(match)}", time.start, end, True, True)
+
+
+def _said(match: re.Match[str]) -> str:
+    """The hour as the reader of times knows it."""
+    return f"at {match.group('hour').replace('.', ':')}{match.group('mark') or ''}"
+
+
+def old_and_new(text: str, found: Sequence[Time]) -> tuple[str | None, str | None]:
+    """The time that was and the time that shall be, as words; None for what is not said."""
+    olds = [t for t in found if _is_old(text, t)]
+    news = [t for t in found if t not in olds]
+    if not olds and len(news) > 1 and _leads_over(text, news):
+        olds, news = news[:1], news[1:]
+    return joined(olds), joined(news)
+
+
+def _is_old(text: str, time: Time) -> bool:
+    before, after = text[: time.start], text[time.end :]
+    lead = f"{before}{time.text.split()[0]} " if re.match(r"(?:from|del?|du|von|vom)\b", time.text, re.I) else before
+    return bool(OLD.search(lead) or NAMES_ONE.match(after) or GONE.match(after))
+
+
+def _leads_over(text: str, news: Sequence[Time]) -> bool:
+    """Whether two times of one sort stand on both sides of a word of moving: "it was Tuesday, now it's Friday"."""
+    first, second = news[:2]
+    alike = (first.day and second.day) or (not first.day and not second.day)
+    return alike and MOVED_BETWEEN.search(text[first.end : second.start]) is not None
+
+
+def joined(found: Sequence[Time]) -> str | None:
+    """The words of one day and one hour, the day first."""
+    if not found:
+        return None
+    day = next((t for t in found if t.day), None)
+    hour = next((t for t in found if t.hour and not t.day), None)
+    if day is None or day.hour or hour is None:
+        return (day or found[0]).text
+    return f"{day.text} {hour.text}"
+
+
+LENGTH_AFTER = re.compile(
+    r"^\s*(?P<way>later|earlier|sooner|early|late|forward|back|ahead|más tarde|después|antes|más temprano|später|früher|"
+    r"vor|nach hinten|nach vorne|plus tard|plus tôt|de retard|d'avance)\b",
+    re.I,
+)
+LENGTH_BEFORE = re.compile(
+    r"\b(?P<way>delay\w*|postpon\w*|push\w*|put (?:it |them |me )?(?:back|off)|slip\w*|mov\w+ (?:it |me |us )?(?:back|forward|up)|"
+    r"back|forward|bring\w*|brought|prepon\w*|advanc\w*|shift\w*|retras\w*|aplaz\w*|pospus\w*|atras\w*|adelant\w*|"
+    r"verschoben|verschieb\w*|vorgezogen|vorverlegt|repouss\w*|recul\w*|retard\w*|décal\w*|report\w*|avanc\w*)\b"
+    r"(?:\s+(?:the|my|our|it|interview|call|chat|meeting|me|us|la|el|l'|le|das|gespräch|entrevista|entretien|back|out|forward|up))*"
+    r"\s*(?:by|for|um|d'|de|en|of)?\s*(?:another\s+|about\s+)?$",
+    re.I,
+)
+EARLIER = re.compile(r"earl|soon|forward|ahead|antes|temprano|früh|vor|plus tôt|d'avance|adelant|avanc|advanc|bring|brought|prepon|up$", re.I)
+SAME_NEXT_WEEK = re.compile(
+    r"\bsame (?:day|time)\b.*\b(?P<week>next week|the week after|week after|following week)\b|"
+    r"\b(?P<first>next week|the week after|following week)\b.*\bsame (?:day|time)\b",
+    re.I,
+)
+
+
+def by_length(text: str, mentions: Sequence[Mention]) -> tuple[str, Mention] | None:
+    """How much earlier or later ("30 minutes later"), with the mention that says it; None where nothing does."""
+    for mention in mentions:
+        if mention.kind not in ("duration", "when"):
+            continue
+        after = LENGTH_AFTER.match(text[mention.end :])
+        before = LENGTH_BEFORE.search(text[: mention.start])
+        if (after or before) and (mention.kind == "duration" or after):
+            way = f"{before.group('way') if before else ''} {after.group('way') if after else ''}".strip()
+            back = re.search(r"\bback\b|nach hinten", way, re.I)
+            length = re.sub(r"^(?:another|about|in|by)\s+", "", mention.text, flags=re.I)
+            return f"{length} {'earlier' if EARLIER.search(way) and not back else 'later'}", mention
+    same = SAME_NEXT_WEEK.search(text)
+    week = next((m for m in mentions if m.kind in ("range", "when") and "week" in m.text.casefold()), None)
+    return ("1 week later", week) if same and week else None

@@ -1,0 +1,29 @@
+"""`python -m bench [NAME ...]`: one line a figure, `name ratio goal ok|short`; 1 when one falls short of its goal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from bench import companies, dates, kills, turn
+from bench.measure import Bench
+
+BENCHES: dict[str, Bench] = {"dates": dates.run, "companies": companies.run, "turn": turn.run, "kills": kills.run}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the named measurements, or all; returns the exit status."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        sys.stderr.write(f"There is no measurement {unknown[0]}; there are: {', '.join(BENCHES)}.\n")
+        return 2
+    short = False
+    for name in names or BENCHES:
+        for figure in BENCHES[name]():
+            print(figure.line(), flush=True)
+            short = short or not figure.ok
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

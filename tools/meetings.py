@@ -1,0 +1,178 @@
+"""What the interview tools share: which one is meant, to when it moves, how it is told; it changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+
+from storage import applications, interviews
+from storage.records import Application, Interview
+from tools import when as reader
+from tools.context import Context
+from tools.result import Button, Refusal, application_ref
+from tools.which import again, one, some
+from tools.words import clock_words, moment_words, name_of
+
+NOON = time(12)
+# "Half an hour later", "a week earlier": how an interview is moved by a length of time.
+EARLIER = re.compile(r"^(?P<length>.+?)\s+(?P<way>earlier|later)$", re.I)
+DAY = 24 * 60
+
+
+def interview_ref(interview: Interview) -> str:
+    """How an interview is named between the floors."""
+    return f"interview:{interview.id}"
+
+
+def describe(ctx: Context, a: Application, interview: Interview) -> str:
+    """An interview in words: whose, when, how, with whom, where."""
+    length = f"{interview.duration_minutes} min" if interview.duration_minutes else ""
+    parts = (
+        name_of(a.company, a.title),
+        moment_words(interview.starts_at, ctx.user.zone, ctx.today, interview.timezone),
+        interview.kind if interview.kind != "other" else "",
+        length,
+        f"with {interview.with_}" if interview.with_ else "",
+        interview.location or "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def clash(ctx: Context, added: Interview) -> list[str]:
+    """A line that names another interview at the same time."""
+    length = timedelta(minutes=added.duration_minutes or 60)
+    first, last = added.starts_at - timedelta(minutes=59), added.starts_at + length
+    near = interviews.find_interviews(ctx.db, ctx.user.id, first=first, last=last)
+    others = [i for i in near if i.id != added.id]
+    if not others:
+        return []
+    other = applications.get(ctx.db, ctx.user.id, others[0].application_id)
+    at = clock_words(others[0].starts_at.astimezone(ctx.user.zone))
+    return [f"Mind: you also have {name_of(other.company, other.title)} at {at} that day."]
+
+
+def lacks_hour(ctx: Context, words: str) -> bool:
+    """Whether words name a day to come, and only its hour is missing."""
+    try:
+        return not reader.read_moment(words, ctx.said, "future", default_time=NOON).time_given
+    except reader.Unclear:
+        return False
+
+
+def held_at(ctx: Context, words: str | None) -> reader.Moment:
+    """The instant of an interview that is over: without an hour noon of its day, at the latest now."""
+    if not words:
+        return reader.Moment(ctx.said, ctx.said, ctx.user.zone.key, False)
+    moment = reader.read_moment(words, ctx.said, "past", default_time=NOON)
+    if moment.at > ctx.said and not moment.time_given:
+        return reader.Moment(ctx.said, ctx.said, ctx.user.zone.key, False)
+    return moment
+
+
+def moved(ctx: Context, interview: Interview, words: str) -> reader.Moment:
+    """The new instant: a day alone keeps the old time, a time alone the old day. Raises Refusal for the past."""
+    local = interview.starts_at.astimezone(ctx.user.zone)
+    try:
+        moment = _by_length(ctx, local, words) or _by_words(ctx, local, words)
+    except reader.Unclear as unclear:
+        raise Refusal(str(unclear), field="when") from None
+    if moment.at <= ctx.now:
+        raise Refusal(
+            f"{moment_words(moment.at, ctx.user.zone, ctx.today)} is in the past, so I left the interview as it is.",
+            field="when",
+        )
+    return moment
+
+
+def by_length(words: str) -> re.Match[str] | None:
+    """Whether words say how much earlier or later ("half an hour later"); with `length` and `way`."""
+    return EARLIER.match(words.strip())
+
+
+def _by_length(ctx: Context, local: datetime, words: str) -> reader.Moment | None:
+    """So much earlier or later: whole days on the calendar, hours and minutes as they pass."""
+    match = by_length(words)
+    if not match:
+        return None
+    sign = -1 if match.group("way").casefold() == "earlier" else 1
+    days, rest = divmod(reader.read_duration(match.group("length")), DAY)
+    at = reader.at_local(local.date() + timedelta(days=sign * days), local.time(), ctx.user.zone)
+    at = (at.astimezone(UTC) + timedelta(minutes=sign * rest)).astimezone(ctx.user.zone)
+    return reader.Moment(at.astimezone(UTC), at, ctx.user.zone.key, True)
+
+
+def _by_words(ctx: Context, local: datetime, words: str) -> reader.Moment:
+    found = reader.find(words)
+    if found and not any(f.has_day for f in found):
+        words = f"{local:%Y-%m-%d} {words}"
+    return reader.read_moment(words, ctx.said, "future", default_time=local.time())
+
+
+def meant(ctx: Context, company: str | None, title: str | None, was: str | None) -> tuple[Application, Interview]:
+    """The interview meant: the one ahead at that application, or the one at its old time. Raises Refusal."""
+    ahead = interviews.find_interviews(ctx.db, ctx.user.id, first=ctx.now - timedelta(days=1))
+    if company is not None:
+        ahead = _at_company(ctx, company, title, ahead)
+    ahead = _then(ctx, ahead, was) if was and len(ahead) > 1 else ahead
+    later = [i for i in ahead if i.starts_at > ctx.now]
+    ahead = later if len(later) == 1 else ahead
+    if len(ahead) == 1:
+        return applications.get(ctx.db, ctx.user.id, ahead[0].application_id), ahead[0]
+    raise _which(ctx, ahead)
+
+
+def _at_company(ctx: Context, company: str, title: str | None, ahead: list[Interview]) -> list[Interview]:
+    """Those of the applications at a company that have one: of two roles only one may."""
+    mine = {a.id for a in some(ctx, company, title)}
+    found = [i for i in ahead if i.application_id in mine]
+    if found:
+        return found
+    a = one(ctx, company, title)
+    past = interviews.get_interviews(ctx.db, ctx.user.id, a.id)
+    if not past:
+        raise Nothing(f"There is no interview at {name_of(a.company, a.title)}.", a)
+    return past[-1:]
+
+
+class Nothing(Refusal):
+    """There is no interview at an application."""
+
+    def __init__(self, text: str, application: Application) -> None:
+        super().__init__(text, refs=(application_ref(application.id),))
+        self.application = application
+
+
+def _which(ctx: Context, ahead: list[Interview]) -> Refusal:
+    if not ahead:
+        return Refusal("There is no interview ahead.")
+    buttons = []
+    for interview in ahead[:6]:
+        a = applications.get(ctx.db, ctx.user.id, interview.application_id)
+        local: datetime = interview.starts_at.astimezone(ctx.user.zone)
+        call = again(ctx.call, company=f"#{a.id}", was=f"{local:%Y-%m-%d %H:%M}")
+        label = f"{a.company} {local:%a} {local.day} {local:%b}, {clock_words(local)}"
+        buttons.append(Button(label=label, calls=(call,)))
+    refs = tuple(application_ref(i.application_id) for i in ahead[:6])
+    return Refusal("Which interview do you mean?", *buttons, refs=tuple(dict.fromkeys(refs)))
+
+
+def _then(ctx: Context, ahead: list[Interview], was: str) -> list[Interview]:
+    """Those at the old time that was said: at that instant, on that day, on that weekday, or at that hour."""
+    zone = ctx.user.zone
+    try:
+        moment = reader.read_moment(was, ctx.said, "any", default_time=NOON)
+    except reader.Unclear:
+        return ahead
+    days = any(f.has_day for f in reader.find(was))
+    tests: tuple[Callable[[datetime], bool], ...] = (
+        lambda at: moment.time_given and at == moment.local,
+        lambda at: days and at.date() == moment.local.date(),
+        lambda at: days and at.weekday() == moment.local.weekday(),
+        lambda at: moment.time_given and at.time() == moment.local.time(),
+    )
+    for test in tests:
+        hits = [i for i in ahead if test(i.starts_at.astimezone(zone))]
+        if hits:
+            return hits
+    return ahead

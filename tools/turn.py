@@ -1,0 +1,58 @@
+"""What goes through the door in one turn and what comes of it; types only, known to all who hand them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tools.result import Call, Frozen, Result, Table
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id."""
+
+    user_id: int
+    conversation_id: int | None
+    at: datetime
+    text: str = ""
+    origin: str = "message"
+    channel: str = ""
+    event_id: str | None = None
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """A call and what came of it; `changed` when it wrote something."""
+
+    call: Call
+    result: Result
+    changed: bool = False
+
+
+class Choice(Frozen):
+    """A button as it is drawn: its short id and its label."""
+
+    id: str
+    label: str
+
+
+class Answer(Frozen):
+    """One message to the person; `after` stands below the table."""
+
+    text: str = ""
+    table: Table | None = None
+    after: str = ""
+    choices: tuple[Choice, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that came of a turn's calls: the answers for the person, and the step that can be undone."""
+
+    done: tuple[Done, ...]
+    answers: tuple[Answer, ...]
+    step: int | None = None
