@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from storage import applications, contacts, notes, progress
 from storage.records import Application
 from storage.status import Status
+from tools import money
 from tools.context import Context
-from tools.fields import Email, EmploymentType, FutureDay, Name, Names, PastDay, Pay, Text, Url, WorkMode
+from tools.fields import PLAIN, Email, EmploymentType, FutureDay, Name, Names, PastDay, Text, Url, WorkMode
+from tools.pay import read as read_pay
 from tools.receipts import counted, offer_add, pay_fields, refs_of, said, sweep_question
 from tools.result import Receipt, Refusal, Result, application_ref
 from tools.tool import tool
 from tools.which import one, sweep
 from tools.words import clipped, day_words, joined, name_of, pay_words
 
+# An amount, or only a currency or a period, which then belongs to the amount that is kept already.
+PayChange = Annotated[
+    money.Money, BeforeValidator(lambda said: said if isinstance(said, money.Money) else read_pay(str(said))), PLAIN
+]
 CLEARABLE = {
     "title": ("title",),
     "role": ("title",),
@@ -54,7 +62,7 @@ def update(
     location: Name | None = None,
     work_mode: WorkMode | None = None,
     employment_type: EmploymentType | None = None,
-    pay: Pay | None = None,
+    pay: PayChange | None = None,
     url: Url | None = None,
     deadline: FutureDay | None = None,
     clear: Names = (),
@@ -71,15 +79,25 @@ def update(
         "url": url,
         "deadline_on": deadline,
     }
-    fields = {name: value for name, value in given.items() if value is not None} | pay_fields(pay)
+    fields = {name: value for name, value in given.items() if value is not None}
     a = one(ctx, company, title, offer_add(company, new_title or title, Status.APPLIED))
-    fields |= cleared(clear)
+    fields |= _pay(a, pay) | cleared(clear)
     if not fields:
         raise Refusal(f"What should I change at {name_of(a.company, a.title)}?", refs=(application_ref(a.id),))
     if applied_on:
         progress.move_applied(ctx.journal, a.id, applied_on, now=ctx.now)
     changed = applications.change(ctx.journal, a.id, ctx.now, **fields)
     return Receipt(text=_difference(ctx, a, changed), refs=(application_ref(a.id),))
+
+
+def _pay(a: Application, pay: money.Money | None) -> dict[str, Any]:
+    """The columns of an amount; those of a currency or a period alone leave the amount as it is."""
+    if pay is None or pay.minimum is not None or pay.maximum is not None:
+        return pay_fields(pay)
+    if a.salary_min is None and a.salary_max is None:
+        raise Refusal(f"I have no pay of {name_of(a.company, a.title)} yet. How much is it?", field="pay", refs=(application_ref(a.id),))
+    found = {"salary_currency": pay.currency, "salary_period": pay.period}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def cleared(names: tuple[str, ...]) -> dict[str, None]:
@@ -128,10 +146,18 @@ def contact(
     phone: Name | None = None,
 ) -> Result:
     """Keep a person at the employer: recruiter, hiring manager; their e-mail address or phone number."""
-    a = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call))
+    a = _known_by(ctx, name) if not company and not title else None
+    a = a or one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call))
     contacts.add_contact(ctx.journal, a.id, name, role=role, email=email, phone=phone)
     facts = ", ".join(part for part in (name, role, email, phone) if part)
     return Receipt(text=f"Contact at {name_of(a.company, a.title)}: {facts}", refs=(application_ref(a.id),))
+
+
+def _known_by(ctx: Context, name: str) -> Application | None:
+    """The one application at which a person of that name is known already; None for none or several."""
+    same = [c for c in contacts.find_contacts(ctx.db, ctx.user.id, name) if c.name.casefold() == name.casefold()]
+    places = {c.application_id for c in same}
+    return applications.get(ctx.db, ctx.user.id, places.pop()) if len(places) == 1 else None
 
 
 @tool("label", examples=("/label Stripe, add=fintech", "/label Stripe, favorite=yes"))

@@ -49,8 +49,14 @@ def describe(ctx: Context, r: Reminder) -> str:
 
 
 @tool("remind", examples=("/remind call Jane, tomorrow at 10am",))
-def remind(ctx: Context, text: Text, when: Text, company: Name | None = None, title: Name | None = None) -> Result:
+def remind(
+    ctx: Context, text: Text | None = None, when: Text | None = None, company: Name | None = None, title: Name | None = None
+) -> Result:
     """Set a reminder for a time, in the user's words; with company where it concerns an application."""
+    if not text:
+        raise Refusal("What shall I remind you of?", field="text")
+    if not when:
+        raise Refusal(f"When shall I remind you: {clipped(text, 100)}?", field="when")
     application_id = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)).id if company else None
     moment = _ahead(ctx, when)
     kept = reminders.set_custom(

@@ -21,8 +21,8 @@ from tools.words import joined
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _clock(value: Any) -> str:
-    """A time of day as "HH:MM": "9", "9am", "21:30", "half past eight"."""
+def clock(value: Any) -> str:
+    """A time of day as "HH:MM": "9", "9am", "21:30", "half past eight". Raise Unclear for words that are none."""
     text = str(value).strip()
     if re.fullmatch(r"\d{1,2}", text):
         text += ":00"
@@ -31,7 +31,7 @@ def _clock(value: Any) -> str:
     return f"{moment.local:%H:%M}"
 
 
-Clock = Annotated[str, BeforeValidator(_clock), PLAIN]
+Clock = Annotated[str, BeforeValidator(clock), PLAIN]
 
 
 @tool("settings", examples=("/settings timezone=Europe/Berlin", "/settings quiet_from=22:00, quiet_to=07:00"))

@@ -1,16 +1,59 @@
-"""Time zones by the words a person uses: a city, a country's time, an abbreviation."""
+"""Time zones by the words a person uses: a city, a country's time, an abbreviation, an offset from UTC."""
 
 from __future__ import annotations
 
+import re
+
+from tools.places import zone_of
 from tools.when.lexicon import fold
 from tools.when.zones import ABBREVIATIONS, place_zone
 
+# What people call a zone beside the names of its places.
+NICKNAMES = {
+    "east coast": "America/New_York",
+    "eastern us": "America/New_York",
+    "west coast": "America/Los_Angeles",
+    "bay area": "America/Los_Angeles",
+    "silicon valley": "America/Los_Angeles",
+    "midwest": "America/Chicago",
+    "ruhrgebiet": "Europe/Berlin",
+    "iberia": "Europe/Madrid",
+}
+# Offsets of half and quarter hours, each with the place that most people mean by it.
+BROKEN = {
+    "-03:30": "America/St_Johns",
+    "+03:30": "Asia/Tehran",
+    "+04:30": "Asia/Kabul",
+    "+05:30": "Asia/Kolkata",
+    "+05:45": "Asia/Kathmandu",
+    "+06:30": "Asia/Yangon",
+    "+09:30": "Australia/Darwin",
+}
+OFFSET = re.compile(r"(?:utc|gmt|z)?\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>[034][05]))?")
+AROUND = re.compile(
+    r"^(?:the |us |hora (?:de |del )?|heure (?:de |d'|du )?)|(?:'s)?(?:[ _](?:standard|daylight|summer|local))?[ _](?:time ?zone|time|zone|ortszeit|zeit)$"
+)
+
 
 def named(words: str) -> str | None:
-    """The IANA zone of "Berlin", "Pacific time", "CET" or "New York, NY"; None for what is none."""
+    """The IANA zone of "Berlin", "Pacific time", "CET", "New York, NY" or "UTC+2"; None for what is none."""
     text = fold(words).strip(" .")
-    for name in (text, text.removesuffix(" time").removesuffix(" standard"), text.split(",")[0]):
-        found = ABBREVIATIONS.get(name) or place_zone(name)
+    offset = OFFSET.fullmatch(text)
+    if offset:
+        return _by_offset(offset)
+    bare = AROUND.sub("", AROUND.sub("", text)).strip()
+    town = re.split(r",| \(", bare)[0].strip()
+    for name in dict.fromkeys((text, bare, town, bare.rpartition(" ")[0])):
+        found = NICKNAMES.get(name) or ABBREVIATIONS.get(name) or place_zone(name) or (zone_of(name) if len(name) > 3 else None)
         if found:
             return found
     return None
+
+
+def _by_offset(offset: re.Match[str]) -> str | None:
+    hours, minutes = int(offset["hours"]), offset["minutes"] or "00"
+    if minutes != "00":
+        return BROKEN.get(f"{offset['sign']}{hours:02}:{minutes}")
+    signed = hours if offset["sign"] == "+" else -hours
+    # The names of these zones count the other way round.
+    return (f"Etc/GMT{-signed:+d}" if signed else "Etc/UTC") if -12 <= signed <= 14 else None

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.offline.calls import facts, house, interviews, logging, queries, reminders, statuses
+from agent.offline.calls import (
+    contacts,
+    fields,
+    interviews,
+    labels as marks,
+    logging,
+    notes,
+    preferences,
+    queries,
+    reminders,
+    removal,
+    statuses,
+    talk,
+)
 from agent.offline.clause import Clause
 from tools.result import Call
 from tools.words import clipped
@@ -22,21 +35,21 @@ def _status(value: str) -> Builder:
 BUILDERS: dict[str, Builder] = {
     "log.applied": logging.applied,
     "log.saved": logging.saved,
-    "log.not": lambda clause: house.NOTHING_LOGGED,
+    "log.not": lambda clause: talk.NOTHING_LOGGED,
     **{f"status.{value}": _status(value) for value in STATUSES},
     "interview.schedule": interviews.schedule,
     "interview.move": interviews.move,
     "interview.cancel": interviews.cancel,
     "interview.held": interviews.held,
-    "update": facts.update,
-    "note.add": facts.note,
-    "contact.add": facts.contact,
-    "tag.add": lambda clause: facts.tags(clause, remove=False),
-    "tag.remove": lambda clause: facts.tags(clause, remove=True),
-    "favorite.add": lambda clause: facts.flag(clause, "favorite", True),
-    "favorite.remove": lambda clause: facts.flag(clause, "favorite", False),
-    "archive.add": lambda clause: facts.flag(clause, "archived", True),
-    "archive.remove": lambda clause: facts.flag(clause, "archived", False),
+    "update": fields.update,
+    "note.add": notes.note,
+    "contact.add": contacts.contact,
+    "tag.add": lambda clause: marks.tags(clause, remove=False),
+    "tag.remove": lambda clause: marks.tags(clause, remove=True),
+    "favorite.add": lambda clause: marks.flag(clause, "favorite", True),
+    "favorite.remove": lambda clause: marks.flag(clause, "favorite", False),
+    "archive.add": lambda clause: marks.flag(clause, "archived", True),
+    "archive.remove": lambda clause: marks.flag(clause, "archived", False),
     "remind.set": reminders.remind,
     "remind.list": lambda clause: queries.agenda(clause, "reminders"),
     "remind.done": lambda clause: reminders.change(clause, "done"),
@@ -47,17 +60,17 @@ BUILDERS: dict[str, Builder] = {
     "agenda.interviews": lambda clause: queries.agenda(clause, "interviews"),
     "agenda.deadlines": lambda clause: queries.agenda(clause, "deadlines"),
     "stats": queries.stats,
-    "delete.application": house.delete,
-    "delete.all": house.delete_all,
-    "undo": house.undo,
-    "settings": house.settings,
+    "delete.application": removal.delete,
+    "delete.all": removal.delete_all,
+    "undo": removal.undo,
+    "settings": preferences.settings,
     "export": lambda clause: [Call(name="export")],
     "import": lambda clause: [Call(name="import")],
     "help": lambda clause: [Call(name="help")],
-    "smalltalk": house.smalltalk,
-    "secrets": lambda clause: house.SECRETS,
+    "smalltalk": talk.smalltalk,
+    "secrets": lambda clause: talk.SECRETS,
     "correction": lambda clause: [],
-    "off_topic": lambda clause: house.OFF_TOPIC,
+    "off_topic": lambda clause: talk.OFF_TOPIC,
 }
 
 LABELS = {

@@ -87,7 +87,8 @@ class _Cutter:
     def word(self, word: str, start: int) -> None:
         """One word: it leads, it closes, or it belongs to the chunk."""
         low = word.casefold()
-        named = self.mixed and word[:1].isupper()
+        opening = not self.text[:start].strip(" \"'(-") and _breaks(low)
+        named = self.mixed and word[:1].isupper() and not opening
         inside = self.start >= 0
         if EMOJI.fullmatch(word):
             self.close(",")

@@ -86,7 +86,7 @@ def _own_news(text: str, at: re.Match[str], before: str, mentions: Sequence[Ment
     left = _said_of(text, start, at.start(), mentions)
     following = JOIN.search(text, at.end())
     right = _said_of(text, at.end(), following.start() if following else len(text), mentions)
-    return left is not None and right is not None and bool(left) and bool(right)
+    return bool(left) and bool(right) and left not in COMMANDS and not _same_name(text, start, at.start(), at.end(), mentions)
 
 
 def _said_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
@@ -98,6 +98,17 @@ def _said_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> st
     return " ".join(w for w in re.findall(r"[^\W\d_]+", left.casefold()) if w not in NO_NEWS)
 
 
+def _same_name(text: str, start: int, left: int, right: int, mentions: Sequence[Mention]) -> bool:
+    """Whether both sides name the same company ("I misspelt Acme, it's Acmé")."""
+    sides = [{m.value for m in mentions if m.kind == "company" and a <= m.start < b} for a, b in ((start, left), (right, len(text)))]
+    return bool(sides[0] & sides[1])
+
+
+# One of these before a list of names is about all of them.
+COMMANDS = frozenset(
+    "tag untag label star unstar archive unarchive delete remove erase mark set put move add log track save pin favourite favorite note remind cancel "
+    "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita archivier markier lösch lösche archive supprime".split()
+)
 NO_NEWS = PREPOSITIONS | ARTICLES | JOINERS | frozenset("both all too also as well i we me is was the one role job beide ambos tous auch también aussi today yesterday".split())
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline.calls.facts import new_title
 from agent.offline.calls.interviews import SCREEN, details, old_and_new
 from agent.offline.calls.logging import facts_of
+from agent.offline.calls.retitle import new_title
 from agent.offline.calls.statuses import named_status
 from agent.offline.clause import Clause
 from agent.offline import lexicon, roles
@@ -37,7 +37,9 @@ STATUS_CUES = {
 def head(text: str) -> int:
     """How many characters at the start only say that a correction follows."""
     match = HEAD.match(text)
-    return match.end() if match and match.end() < len(text) else 0
+    if match is None or match.group().strip().casefold() in ("no", "non", "nein"):
+        return 0  # "no messages before 9" corrects nothing
+    return match.end() if match.end() < len(text) else 0
 
 
 def is_one(clause: Clause) -> bool:

@@ -96,7 +96,8 @@ def is_job(clause: Clause) -> bool:
 def is_nameless_log(clause: Clause) -> bool:
     """Whether a clause says that something was applied to or saved without naming it."""
     named = clause.slots.pairs and (clause.slots.sure or clause.slots.title)
-    return clause.guesses[0].intent in ("log.applied", "log.saved") and not named and not clause.refs
+    logs = clause.guesses[0].intent in ("log.applied", "log.saved")
+    return logs and not named and not clause.refs and not ALL_OF.match(clause.text)
 
 
 def is_title(clause: Clause) -> bool:
@@ -120,7 +121,7 @@ def bare(clause: Clause) -> list[Call]:
 def is_for_all(clause: Clause) -> bool:
     """Whether a clause tells a fact of all the jobs logged before it in the message ("all sent on Tuesday")."""
     logged = [c for c in clause.before if c.name == "log"]
-    return bool(logged) and ALL_OF.match(clause.text) is not None and not clause.slots.pairs
+    return bool(logged) and ALL_OF.match(clause.text) is not None and not clause.slots.sure
 
 
 def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
@@ -157,6 +158,8 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
     if not calls or calls[-1].name != "log" or (clause.slots.pairs and (clause.slots.sure or clause.slots.title)):
         return None
     args = dict(calls[-1].args)
+    if is_title(clause) and not args.get("title"):
+        return calls[-1].model_copy(update={"args": {**args, "title": clause.slots.title}})
     if not_yet(clause) or clause.guesses[0].intent == "log.saved":
         return calls[-1].model_copy(update={"args": {k: v for k, v in args.items() if k != "on"} | {"status": "saved"}})
     sent = SENT.search(clause.text) and clause.day and not clause.refs

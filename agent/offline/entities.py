@@ -23,7 +23,7 @@ class Mention:
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{2,5}\)[\s./-]?)?\d{2,5}(?:[\s./-]\d{2,5}){1,4}(?![\w%])")
+PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])")
 HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)([\w-]{2,40})")
 NUMBER_REF = re.compile(r"(?<!\w)#(\d{1,9})\b")
 QUOTED = re.compile(r'"([^"]{2,})"')

@@ -35,6 +35,10 @@ APPLIED = re.compile(
     r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|submitted|sent (?:off |in |over )?(?:my |an? |the )?(?:cv|resume|application|papers)|put in (?:an |my )?application|handed in)\b",
     re.I,
 )
+DID_NOT = re.compile(
+    r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|nunca|pas|jamais|doch|lieber|bailed|chickened|gave up|ended up|bother\w*)\b|n't\b",
+    re.I,
+)
 READS = frozenset({"find", "agenda", "show", "stats", "help"})
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
@@ -79,13 +83,13 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     asked: list[Call] = []
     spoken: list[str] = []
     missed: list[Clause] = []
-    for start, end in _merged(words, mentions, clauses.split(words, mentions), briefing):
+    for start, end, is_log in _merged(words, mentions, clauses.split(words, mentions), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
         clause.said = said
         if ellipsis.is_for_all(clause):
             calls = ellipsis.for_all(clause, calls)
             continue
-        understood = _one(clause)
+        understood = build("log.applied", clause) if is_log else _one(clause)
         if isinstance(understood, str):
             spoken.append(understood)
         elif (answer_by := ellipsis.answer_by(clause, calls)) is not None:
@@ -114,20 +118,20 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
 
 def _merged(
     words: str, mentions: Sequence[Mention], spans: list[tuple[int, int]], briefing: Briefing
-) -> list[tuple[int, int]]:
-    """The spans, with a bare name and title joined to the log clause without a name beside it."""
-    merged: list[tuple[int, int]] = []
+) -> list[tuple[int, int, bool]]:
+    """The spans, with a bare name and title joined to the log clause without a name beside it (then True)."""
+    merged: list[tuple[int, int, bool]] = []
     for start, end in spans:
         if merged:
-            left = _clause(words, mentions, *merged[-1], briefing, [])
+            left = _clause(words, mentions, *merged[-1][:2], briefing, [])
             right = _clause(words, mentions, start, end, briefing, [])
             if (ellipsis.is_bare(left) and not left.slots.title and ellipsis.is_title(right)) or (
                 ellipsis.is_job(left) and ellipsis.is_nameless_log(right)) or (
                 ellipsis.is_nameless_log(left) and ellipsis.is_bare(right)
             ):
-                merged[-1] = (merged[-1][0], end)
+                merged[-1] = (merged[-1][0], end, right.guesses[0].intent == "log.applied" or merged[-1][2])
                 continue
-        merged.append((start, end))
+        merged.append((start, end, False))
     return merged
 
 
@@ -178,6 +182,8 @@ def settled(clause: Clause) -> list[Guess]:
     if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
         if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
             first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
+    if first.intent == "log.not" and not DID_NOT.search(clause.text):
+        first = Guess("log.applied" if clause.slots.sure else rest[0].intent, first.probability)
     if first.intent != "log.not" and clause.slots.sure and not clause.slots.known and APPLIED.search(clause.text) and not clause.asks:
         first = Guess("log.applied", max(first.probability, SURE))
     if first.intent == "log.saved" and clause.day and not clause.deadline and _is_past(clause.day, clause):

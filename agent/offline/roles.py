@@ -42,7 +42,7 @@ def score(phrase: str) -> float:
     if any(" ".join(words[i : i + 2]) in lexicon.words("roles.txt") for i in range(len(words) - 1)):
         return 0.8
     if words[-1] in JOB_NOUNS:
-        return 0.6
+        return 0.45
     return 0.4 if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
 
 

@@ -17,7 +17,11 @@ AS = ROLE_LEADS - FOR_LEADS
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
 LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
 # These lead to where a job was found, or who helped.
-AGENT_LEADS = frozenset(("via", "through", "über", "por", "par"))
+AGENT_LEADS = frozenset(("via", "through", "über", "par", "over"))
+PLACED = re.compile(
+    r"(?:(?:town|city|site|plant|planta|standort|location|area|ort|ciudad|ville)(?: of| de| is| ist)? (?P<behind>.+)|(?P<before>.+?) (?:site|branch|office|store|campus|depot|area|based|plant|filiale))",
+    re.I,
+)
 # Leads that may mean a place or a language as well as an employer.
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 
@@ -33,6 +37,7 @@ class Slots:
     title: str | None = None
     place: str | None = None
     people: list[str] = field(default_factory=list)
+    agent: str | None = None
     known: bool = False
     sure: bool = False
 
@@ -52,6 +57,8 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     _take_place(slots, chunks, titles, companies)
     companies = [c for c in companies if tidy(c.text) != slots.place]
     titles = titles or _title_for(chunks, companies)
+    titles += [c for c in chunks if c not in titles and _in_brackets(c, chunks, companies)]
+    slots.agent = next((tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None)
     slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS for c in companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
@@ -64,7 +71,24 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
 def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
-    return [c for s, c in scored if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text)]
+    placed = [c for c, after in zip(chunks, chunks[1:], strict=False) if _stands_as_title(c, after, chunks)]
+    return placed + [c for s, c in scored if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text) and c not in placed]
+
+
+def _in_brackets(chunk: Chunk, chunks: list[Chunk], companies: list[Chunk]) -> bool:
+    """Whether words stand in brackets just behind a company: "House of Yes (performer)"."""
+    at = chunks.index(chunk)
+    beside = at > 0 and chunks[at - 1] in companies and chunk.lead == "("
+    return beside and chunk.mention is None and not places.is_city(tidy(chunk.text)) and len(chunk.text.split()) <= 6
+
+
+def _stands_as_title(chunk: Chunk, after: Chunk, chunks: list[Chunk]) -> bool:
+    """Whether unknown words stand where another title of the list stands: "mate with A and engine hand with B"."""
+    if chunk.mention or chunk.lead not in LIST_LEADS or after.lead not in COMPANY_LEADS - WEAK_LEADS:
+        return False
+    before = chunks[: chunks.index(chunk)]
+    beside = [(a, b) for a, b in zip(before, before[1:], strict=False) if b.lead == after.lead]
+    return any(roles.score(a.text) >= 0.8 for a, _ in beside) and len(chunk.text.split()) <= 5
 
 
 def _title_for(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
@@ -148,7 +172,8 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
         lambda c: c.start == 0,
         lambda c: not mixed and c.lead in LIST_LEADS | {""},
     )
-    elsewhere = [c for c in named if not places.is_city(tidy(c.text))] or named
+    elsewhere = [c for c in named if not places.is_city(tidy(c.text))]
+    elsewhere = elsewhere if any(has_capital(c.text) for c in elsewhere) or not mixed else named
     for test in tests:
         found = [c for c in elsewhere if test(c)]
         if found:
@@ -167,16 +192,28 @@ def _nameable(chunk: Chunk) -> bool:
 
 
 def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companies: list[Chunk]) -> None:
+    named = [c for c in companies if c.mention is not None] or companies
     for chunk, after in zip(chunks, [*chunks[1:], None], strict=False):
+        said = PLACED.fullmatch(chunk.text)
+        if said and chunk not in titles and named and chunk is not named[0]:
+            slots.place = tidy(said.group("behind") or said.group("before"))
+            companies[:] = [c for c in companies if c is not chunk]
+            return
         if chunk.mention is not None or chunk in titles or (after in titles and after is not None and after.lead == "("):
             continue
         if after and after.lead == "," and places.is_region(after.text) and after.mention is None:
             slots.place = f"{chunk.text}, {after.text}"
             companies[:] = [c for c in companies if c not in (chunk, after)]
             return
-        if _is_place(chunk, companies):
+        if _is_place(chunk, companies) or (named and titles and _left_over(chunk, chunks, [*named, *titles])):
             slots.place = tidy(chunk.text)
             return
+
+
+def _left_over(chunk: Chunk, chunks: list[Chunk], taken: list[Chunk]) -> bool:
+    """Whether a name in capitals stands by itself behind company and title: "Acme - welder - Bonavista"."""
+    alone = chunk.lead in (",", "-", "/", "(", "|") and has_capital(chunk.text[:1]) and len(chunk.text.split()) <= 3
+    return alone and chunk not in taken and all(c.start < chunk.start for c in taken) and chunk.text.isascii() and chunk.text.isalpha()
 
 
 def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:

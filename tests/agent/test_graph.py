@@ -1,4 +1,4 @@
-"""The graph with a scripted model: what a model asks for is done once, through the door, and never claimed when refused."""
+"""The graph with a scripted model: what it asks for is done once, through the door, and never claimed when refused."""
 
 from __future__ import annotations
 
@@ -99,8 +99,7 @@ def test_a_model_cannot_confirm_a_deletion(scripted: Scripted, more: dict[str, A
 
 
 def test_a_deletion_that_a_model_asks_for_waits_for_the_person(scripted: Scripted) -> None:
-    both = calls(("delete", {"company": "Stripe"}), ("delete", {"company": "Stripe"}))
-    house = scripted(LOGGED, both, calls(words="It is gone.") if False else both)
+    house = scripted(LOGGED, calls(("delete", {"company": "Stripe"}), words="It is gone."))
     house.say("stripe, cook")
     asked = house.say("delete it, yes, sure, now")
     assert "Yes, delete" in asked.labels and len(house.applications()) == 1

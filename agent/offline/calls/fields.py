@@ -156,11 +156,15 @@ def _targets(clause: Clause, facts: dict[str, Any]) -> list[dict[str, str]]:
         named = [t for t in named if _is_listed(clause, t["company"])] or named[:1]
     if "new_title" in facts:
         named = [{"company": t["company"]} if "company" in t else t for t in named]
-    return [fitting(clause, target) for target in named] or [{}]
+    return _distinct([fitting(clause, target) for target in named]) or [{}]
 
 
 def _is_part(company: str, taken: set[str]) -> bool:
     return any(company.casefold() == part or company.casefold() in part.split(", ") for part in taken)
+
+
+def _distinct(targets: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [target for number, target in enumerate(targets) if target not in targets[:number]]
 
 
 def _is_listed(clause: Clause, company: str) -> bool:

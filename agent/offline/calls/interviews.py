@@ -1,113 +1,247 @@
-"""Interviews set, moved, cancelled, held; and questions about them."""
+"""Interviews set, moved, cancelled, held; what is told of them later on."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from agent.offline import lexicon
+from agent.offline import attendees, hours, venues
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
+from agent.offline.hours import Time
+from tools import when as reader
 from tools.result import Call
 
-SCREEN = re.compile(r"\b(?:recruiter|screen(?:ing)?|hr|headhunter|intro(?:ductory)?|personalabteilung|rrhh)\b", re.I)
-MEET = re.compile(
-    r"\b(?:recruiter|hiring manager|manager|interviewer|meet(?:ing)?|seeing|interviewer(?:s)? (?:is|are|will be)|interviewed by|by|mit|con|avec)\s+(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?[A-ZÀ-Þ][\w'.-]+(?:\s+(?:and\s+)?[A-ZÀ-Þ][\w'.-]+){0,5})"
+SCREEN = re.compile(r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I)
+RECRUITER = re.compile(r"\b(?:recruiter\w*|headhunter|talent (?:partner|acquisition|team)|reclutador\w*|recruteu\w+|personaler\w*)\b", re.I)
+HR = re.compile(r"\b(?:hr|human resources|people team|personalabteilung|rrhh|recursos humanos|rh|drh)\b", re.I)
+LATER_ROUND = re.compile(r"\b(?:second|2nd|final|third|3rd|last|next) (?:round|stage|interview)|zweite\w*|segunda|deuxième", re.I)
+PLATFORM = re.compile(
+    r"\b(?:zoom|teams|skype|google meet|gmeet|meet\.google|facetime|webex|whereby|hangouts?|visio|video\w*|vídeo\w*)\b", re.I
 )
-FROM_TO = re.compile(r"\b(?:from|instead of|rather than|not|statt|von|en vez de|del|de|au lieu de|du)\s+(?:the\s+)?$", re.I)
-NEGATED = re.compile(r"(?:,|\bnot\b|\binstead of\b|\brather than\b|\bstatt\b)\s*$", re.I)
+CALL = re.compile(r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|llama\w*|teléfono|appel\w*|téléphone)\b", re.I)
+IN_PERSON = re.compile(r"\b(?:in[ -]person|on-?site|face to face|f2f|vor ort|persönlich|presencial|en persona|sur place|présentiel)\b", re.I)
+COMMAND = re.compile(
+    r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|plan|log|save|enter|"
+    r"trag\w*|plan\w*|agend\w*|programa\w*|pon|ajoute|note|mets)\b",
+    re.I,
+)
+INVITED = re.compile(
+    r"\b(?:invit\w*|heard|got (?:an?|the|my|another)\b.*\binterview|offered me|emailed|wrote|einladung|eingeladen|lädt|"
+    r"citaron|convoqu\w*|proposé)\b",
+    re.I,
+)
+OVER = re.compile(
+    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat|bombed|nailed|aced|botched|met|spoke|talked|"
+    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|were interviewed|"
+    r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
+    r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
+    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|gerade)|tuve|tuvimos|"
+    r"hice|fui|salí|salió|hablé|me fue|he tenido|acabo de|acabé|hecha|j'ai eu|j'ai passé|j'ai vu|je sors|je viens de|"
+    r"s'est (?:bien|mal|super)|c'est fait|terminée?|passée?)\b",
+    re.I,
+)
+TO_COME = re.compile(
+    r"\b(?:wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
+    r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
+    re.I,
+)
+LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
 
 
 def schedule(clause: Clause) -> list[Call]:
-    """Set an interview at the company meant; several companies each with the time behind them."""
-    named = clause.of("company")
-    if len(named) > 1 and len(clause.of("when")) >= len(named):
-        return [Call(name="schedule", args={"company": m.value, "when": w}) for m, w in beside(clause, "company")]
-    args: dict[str, Any] = {"when": clause.moment, **details(clause), **_target(clause)}
-    if clause.has(SCREEN.pattern) and args.get("kind", "phone") == "phone" and not clause.has(r"\bpanel|technical|onsite\b"):
-        args |= {"screening": True, "kind": "phone"}
+    """Set an interview at the company meant; several companies or times each their own."""
+    found = hours.times(clause.text, clause.mentions)
+    several = _several(clause, found)
+    if several:
+        return several
+    args: dict[str, Any] = {"when": hours.joined(found), **details(clause), **_target(clause)}
+    if is_screening(clause, args.get("kind")):
+        args |= {"screening": True, "kind": args.get("kind") or "phone"}
     return [Call(name="schedule", args={k: v for k, v in args.items() if v})]
 
 
-def beside(clause: Clause, kind: str) -> list[tuple[Mention, str]]:
-    """Each mention of a kind with the words of the times that stand between it and the next one."""
-    named = clause.of(kind)
-    ends = [m.start for m in named[1:]] + [len(clause.text)]
-    pairs = []
-    for mention, end in zip(named, ends, strict=True):
-        times = [m.text for m in clause.of("when") if mention.end <= m.start < end]
-        if times:
-            pairs.append((mention, " ".join(times[:2])))
-    return pairs
+def _several(clause: Clause, found: list[Time]) -> list[Call]:
+    """One call for each company with its own time, or for each time at one company; empty for the plain case."""
+    named = clause.of("company")
+    if len(named) > 1 and len(found) >= len(named):
+        pairs = beside(clause, named, found)
+        return [Call(name="schedule", args={"company": m.value, "when": w}) for m, w in pairs if w]
+    whole = [t for t in found if t.day and t.hour]
+    if len(whole) > 1 and not hours.old_and_new(clause.text, found)[0] and len(named) < 2:
+        common = {k: v for k, v in {**details(clause), **_target(clause)}.items() if v}
+        return [Call(name="schedule", args={**common, "when": t.text}) for t in whole]
+    return []
+
+
+def beside(clause: Clause, named: list[Mention], found: list[Time]) -> list[tuple[Mention, str | None]]:
+    """Each company with the words of the times that stand behind it, or before it where times lead."""
+    leads = bool(found) and found[0].start < named[0].start and found[-1].start < named[-1].start
+    edges = [0, *(m.end for m in named)] if leads else [*(m.start for m in named), len(clause.text)]
+    return [
+        (m, hours.joined([t for t in found if edges[i] <= t.start < edges[i + 1]])) for i, m in enumerate(named)
+    ]
 
 
 def held(clause: Clause) -> list[Call]:
-    """An interview that is over; without its day it was today's or the one on record."""
-    call = schedule(clause)[0]
-    if not call.args.get("when"):
-        return []
-    return [call.model_copy(update={"args": {**call.args, "held": True}})]
+    """An interview that is over; without its day it was just now, or the one on record."""
+    calls = schedule(clause)
+    if not is_over(clause):
+        return calls
+    return [call.model_copy(update={"args": {**call.args, "held": True}}) for call in calls]
+
+
+def is_over(clause: Clause) -> bool:
+    """Whether a clause tells of an interview that has been held: by its verbs, or by a day gone by."""
+    if COMMAND.match(clause.text):
+        return False
+    moment = hours.joined(hours.times(clause.text, clause.mentions))
+    gone = _gone(moment, clause) if moment else None
+    if gone is False or gone is True:
+        return gone and not (INVITED.search(clause.text) and not OVER.search(clause.text))
+    return OVER.search(clause.text) is not None and not TO_COME.search(clause.text)
+
+
+def _gone(words: str, clause: Clause) -> bool | None:
+    """Whether a time lies behind for sure (True), ahead for sure (False), or could be either (None)."""
+    now = clause.briefing.now
+    try:
+        ahead = reader.read_moment(words, now, "future", default_time=now.time())
+        behind = reader.read_moment(words, now, "past", default_time=now.time())
+    except reader.Unclear:
+        return None
+    if ahead.at == behind.at:
+        if ahead.local.date() == now.date():
+            return False if ahead.time_given and ahead.at > now else None
+        return ahead.at < now
+    # "3 December": the nearer one; weekdays could be either.
+    near, far = sorted((abs(ahead.at - now), abs(now - behind.at)))
+    return None if far < 10 * near else abs(now - behind.at) == near
+
+
+def news(clause: Clause) -> str:
+    """What a clause that speaks of an interview to be held really tells: its time, its holding, or only the invitation."""
+    found = hours.times(clause.text, clause.mentions)
+    invited = INVITED.search(clause.text) and not OVER.search(INVITED.sub(" ", clause.text))
+    if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
+        return "status.interview"
+    return "interview.held" if is_over(clause) else "interview.schedule"
+
+
+def is_screening(clause: Clause, kind: str | None) -> bool:
+    """Whether it is a recruiter's first call rather than an interview proper."""
+    if kind in ("panel", "technical", "behavioral", "onsite") or LATER_ROUND.search(clause.text):
+        return False
+    spoken = kind == "phone" or CALL.search(clause.text) is not None
+    return bool(SCREEN.search(clause.text) or RECRUITER.search(clause.text) or (HR.search(clause.text) and spoken))
 
 
 def move(clause: Clause) -> list[Call]:
-    """Move an interview: "from X to Y", or to the one time said; other details said are corrected too."""
-    old, new = old_and_new(clause)
-    args: dict[str, Any] = {**_target(clause), "when": new, "was": old, **details(clause)}
+    """Move an interview: "from X to Y", to the one time said, or by a length; other details said are corrected too."""
+    shift = hours.by_length(clause.text, clause.mentions)
+    found = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
+    old, new = hours.old_and_new(clause.text, found)
+    if shift and not old:
+        old, new = new, None
+    args: dict[str, Any] = {
+        **_target_of_old(clause, old, found),
+        "when": shift[0] if shift else new,
+        "was": old,
+        **details(clause, without=shift[1] if shift else None),
+    }
     return [Call(name="reschedule", args={k: v for k, v in args.items() if v})]
 
 
 def cancel(clause: Clause) -> list[Call]:
-    """Cancel an interview; a day said tells which."""
-    args = {**_target(clause), "was": clause.day, "cancel": True}
+    """Cancel an interview; a time said tells which."""
+    found = hours.times(clause.text, clause.mentions)
+    old = hours.joined(found)
+    args = {**_target_of_old(clause, old, found), "was": old, "cancel": True}
     return [Call(name="reschedule", args={k: v for k, v in args.items() if v})]
 
 
-def old_and_new(clause: Clause) -> tuple[str | None, str | None]:
-    """The time that was and the time that shall be, as said."""
-    found = clause.of("when")
-    olds = [m for m in found if FROM_TO.search(clause.text[: m.start])]
-    news = [m for m in found if m not in olds]
-    if not olds and len(news) > 1 and re.search(r"\b(?:was|interview|call|meeting)\b[^,]*$", clause.text[: news[0].start], re.I):
-        first_to = re.search(r"\b(?:to|auf|a|al|para|à|au)\b", clause.text[news[0].end : news[1].start], re.I)
-        if first_to and all(m.value == "day" for m in news[:2]):
-            olds, news = news[:1], news[1:]
-    new = " ".join(m.text for m in news[:2]) if len({m.value for m in news[:2]}) > 1 else news[0].text if news else None
-    return (olds[0].text if olds else None), new
+def _target_of_old(clause: Clause, old: str | None, found: list[Time]) -> dict[str, str]:
+    """The application meant; "my Friday interview" names the interview itself, whatever was spoken of before."""
+    named = clause.slots.known or clause.refs or clause.before or clause.earlier
+    if old and not named and any(hours.NAMES_ONE.match(clause.text[t.end :]) for t in found):
+        return {}
+    return _target(clause)
 
 
-def details(clause: Clause) -> dict[str, Any]:
-    """Kind, length, people and place of an interview."""
-    kinds = [m.value for m in clause.of("kind") if m.value]
-    specific = next((k for k in kinds if k in ("panel", "technical", "behavioral")), kinds[0] if kinds else None)
-    length = clause.text_of("duration")
-    place = clause.slots.place or clause.text_of("url")
-    return {"kind": specific or _kind_by_word(clause), "minutes": length, "people": people(clause), "location": place}
+def details(clause: Clause, without: Mention | None = None) -> dict[str, Any]:
+    """Kind, length, people and place of an interview; `without` is a length that is none of it."""
+    target = _target(clause).get("company", "")
+    companies = [] if target.startswith("#") and not clause.slots.known else [c for c, _ in clause.meeting.pairs]
+    people = attendees.people(clause.text, clause.mentions, companies)
+    names = [m.value or m.text for m in clause.of("company")] + companies + ([people] if people else [])
+    lengths = [m for m in clause.of("duration") if m is not without and _is_length(m)]
+    return {
+        "kind": kind(clause),
+        "minutes": lengths[0].text if lengths else None,
+        "people": people,
+        "location": venues.place(clause.text, clause.mentions, names),
+    }
 
 
-def _kind_by_word(clause: Clause) -> str | None:
-    if clause.has(r"\b(?:call|ring|phone|telefon\w*|llamada|appel)\b"):
+def _is_length(mention: Mention) -> bool:
+    try:
+        return reader.read_duration(mention.text) <= LONGEST
+    except reader.Unclear:
+        return False
+
+
+def kind(clause: Clause) -> str | None:
+    """How it is held: by the names of kinds, by the platform, or by what is done."""
+    kinds = [m.value for m in clause.of("kind") if m.value and m.value != "other"]
+    special = next((k for k in kinds if k in ("panel", "technical", "behavioral")), None)
+    if special or kinds:
+        return special or kinds[-1]
+    if clause.value_of("mode") == "onsite" or IN_PERSON.search(clause.text):
+        return "onsite"
+    if PLATFORM.search(clause.text):
+        return "video"
+    if CALL.search(clause.text) and not re.search(r"\bcalled\s+[A-Z]|\bcalled\b(?!\s+me)", clause.text):
         return "phone"
-    return "onsite" if clause.value_of("mode") == "onsite" else None
-
-
-def people(clause: Clause) -> str | None:
-    """Who will be there, as said."""
-    if clause.meeting.people:
-        return " and ".join(clause.meeting.people)
-    for match in MEET.finditer(clause.text):
-        who = match.group("who")
-        low = who.casefold()
-        if clause.slots.company and low in clause.slots.company.casefold():
-            continue
-        if low.split()[0] not in lexicon.words("not_companies.txt") and not _mentioned(clause, match.start("who")):
-            return who
     return None
-
-
-def _mentioned(clause: Clause, at: int) -> bool:
-    return any(m.start <= at < m.end for m in clause.mentions)
 
 
 def _target(clause: Clause) -> dict[str, str]:
     targets = clause.targets(clause.meeting)
     return targets[0] if targets else {}
+
+
+CONTINUES = re.compile(
+    r"^\W*(?:(?:and|also|oh|btw|ah|so|ok|y|und|et|además|außerdem|aussi)\W+)*(?:it|it's|its|it'll|that's|that|that'll|they|they'll|"
+    r"they're|will be|should|would be|gonna be|i'm|i am|i'll|he|she|the (?:interview|call|meeting|interviewer|address|link|"
+    r"place|location)|with|on|at|in|via|by|over|meeting|interviewer|about|around|roughly|es|será|dura|con|por|das|wird|"
+    r"mit|ist|dauert|c'est|ce sera|ça|avec|dure|par|en)\b",
+    re.I,
+)
+
+
+def more(clause: Clause) -> list[Call]:
+    """What is told of the interview that the last change was about ("it's on Zoom with Fatima, about 45 min")."""
+    last = clause.briefing.focus.calls[-1:]
+    spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
+    if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
+        return []
+    if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
+        return []
+    told = {k: v for k, v in details(clause).items() if v}
+    return [Call(name="reschedule", args={**_subject(clause), **told})] if told else []
+
+
+def _subject(clause: Clause) -> dict[str, str]:
+    implied = clause.implied()
+    return implied[0] if implied else {}
+
+
+def without_implied(calls: list[Call]) -> list[Call]:
+    """The calls without a status that an interview set in the same message brings with it ("they called, …")."""
+    set_at = {c.args.get("company") for c in calls if c.name == "schedule"}
+    implied = ("screening", "interview")
+    return [
+        c
+        for c in calls
+        if c.name != "status" or c.args.get("status") not in implied or c.args.get("on") or c.args.get("company") not in set_at
+    ]

@@ -50,7 +50,7 @@ def facts_of(clause: Clause) -> dict[str, Any]:
     money = clause.text_of("money")
     tags = ",".join(m.value for m in clause.of("hashtag"))
     given = {
-        "source": clause.value_of("source"),
+        "source": clause.value_of("source") or clause.slots.agent,
         "location": clause.slots.place,
         "work_mode": clause.value_of("mode"),
         "employment_type": clause.value_of("type"),

@@ -28,7 +28,7 @@ LINK = re.compile(
     r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*", re.I
 )
 POINTER = r"(?:it|this|that|this one|that one|them|the (?:\w+ ){1,3}?one|(?:the )?(?:number|no\.?|#) ?\d+|the (?:first|second|third|fourth|fifth|last|latter|former)|(?:das|die|der|den|el|la|le|al|lo)\s+(?:\w+e[nrs]?|\w+[oa]|\w+er|premi\w+|derni\w+))"
-FRONT = re.compile(rf"^\W*{POLITE}(?:(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b)", re.I)
+FRONT = re.compile(rf"^\W*{POLITE}(?P<prep>(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b)", re.I)
 NOTES_OF = re.compile(rf"^\W*{POLITE}(?:add|put|write|append)\s+(?:this\s+)?(?P<text>.+?)\s+(?:to|in|into|on)\s+(?:the\s+|my\s+)?(?P<name>[^,:]{{2,50}}?)(?:'s)?\s+notes?[\s.!]*$", re.I)
 
 
@@ -49,7 +49,8 @@ def _body(clause: Clause, text: str, offset: int) -> tuple[int, int, str]:
         return filed.start("text"), filed.end("text"), _company(clause, filed.group("name"), offset + filed.start("name"))
     front = FRONT.match(text)
     known = _company(clause, front.group("name"), offset + front.start("name")) if front else ""
-    at = front.end() if front and known and not known.startswith("?") else 0
+    known = known if front and (front.group("prep") or not known.startswith("?")) else ""
+    at = front.end() if front and known else 0
     head = HEAD.match(text[at:])
     if head is None:
         return *_behind_name(clause, text, offset), ""

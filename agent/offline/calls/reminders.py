@@ -1,61 +1,185 @@
-"""Reminders of the person's own: set, list, done, later, cancelled."""
+"""Reminders of the person's own: set, done, later, cancelled; what they say stays in the person's words."""
 
 from __future__ import annotations
 
 import re
 
+from agent.offline import references, verbatim
 from agent.offline.clause import Clause
+from agent.offline.entities import Mention
+from tools.focus import numbers
 from tools.result import Call
 
 HEAD = re.compile(
-    r"^\W*(?:(?:please|pls|can you|could you|hey|and|also|then|oh)\s+)*(?:set (?:me )?(?:up )?an?\s+)?(?:remind(?:er)?(?:\s+me)?|ping me|nudge me|poke me|tell me|wake me|don't let me forget|make sure i|i need to remember|recuérdame|recordame|acuérdame|erinner(?:e)?\s+mich|rappelle[- ]moi|fais-moi penser)\b",
+    r"^\W*(?:[^\W\d_][\w']*[,.]?\s+){0,7}?(?:"
+    r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminder|alarm|alert|nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
+    r"|remind(?:er|ing)?(?:\s+(?:me|myself|us))?(?:\s+(?:again|please|pls))?|(?:ping|nudge|poke|prod|tell|wake|alert|text|buzz|notify|warn|message|bug|chase)\s+me"
+    r"|(?:don't|do not|dont)\s+let\s+me\s+forget|(?:make|making)\s+sure\s+(?:that\s+)?i(?:\s+(?:don't forget|remember))?|(?:need|have|want|must)\s+to\s+remember|(?:help me |please )?remember"
+    r"|recuérd[ae]me|recordame|acuérdame|avísame|ponme un recordatorio|erinner[en]*\s+(?:sie\s+)?mich(?:\s+bitte)?(?:\s+daran)?|denk\w* (?:bitte )?daran|erinnerung|recordatorio|rappel|rappelle[- ]moi|rappelez[- ]moi|fais[- ]moi penser|préviens[- ]moi"
+    r")\b",
     re.I,
 )
-TO = re.compile(r"^\W*(?:(?:to|that|about|of|for|i (?:need|have|want) to|dass|daran|an|zu|de|d'|que|à)\s+|:)\s*", re.I)
-TAIL = re.compile(r"\s+(?:on|at|by|in|am|um|el|a las|le|à|the|this|for)\s*$", re.I)
+LINK = re.compile(
+    r"^\W*(?:(?:that|about|of|for|regarding|re|concerning|because|to|i (?:need|have|want|should|must) to|i've got to|i gotta|dass|daran|an|zu|para|que|de|d'|à|sobre|pour|me to)(?:[\s,]+|(?<='))|[:,;-]\s*)+",
+    re.I,
+)
+JOINT = re.compile(r"^[\s,]*(?:(?:at|on|by|in|around|about|and|then|,|um|am|gegen|a las?|el|le|à|vers|@)\s*)*$", re.I)
+AND = re.compile(r"^\s*(?:,|and|and then|und|y|et|&|,\s*and)\s*(?:again\s+)?(?:on\s+|am\s+|el\s+)?$", re.I)
+EDGE = re.compile(r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I)
+EVENT = re.compile(
+    r"\b(?:before|after|prior to|ahead of|vor|nach|antes de|después de|avant|après)\s+(?:(?:the|my|their|our|each|every|that|it|dem|der|meinem|la|el|mi|l'|le|mon)\s*)*(?:[\w&'.-]+\s+){0,3}?(?:interviews?|deadline|closing date|call|meeting|it\b|starts|closes|vorstellungsgespräch|frist|entrevista|entretien)",
+    re.I,
+)
+REPEATS = re.compile(r"\b(?:every|each)\s+(?:day|week|month|morning|evening|night|weekday|other|\d+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)|\bonce a (?:day|week|month)|\b(?:daily|weekly|monthly)\b|\bjede[nrs]?\b|\btäglich|\bwöchentlich|\bcada (?:d[ií]a|semana|lunes|martes|viernes|mañana)|\btodos los\b|\bchaque\b|\btous les\b", re.I)
+NO_REPEAT = "I can't repeat a reminder. Tell me the day and hour of the next one, and I set that."
+BY_ITSELF = (
+    "I remind you of every interview a day and an hour before, and of a deadline three days before and on the day, "
+    "by myself. For another time, tell me its day and hour."
+)
 
 
-def remind(clause: Clause) -> list[Call]:
-    """Set a reminder: the words without the time are what it says."""
-    text = what(clause)
-    args = {"text": text, "when": clause.moment}
+def remind(clause: Clause) -> list[Call] | str:
+    """Set a reminder for each time said: the words without the time are what it says."""
+    if REPEATS.search(clause.text):
+        return NO_REPEAT
+    if EVENT.search(clause.text) and clause.of("duration") and not clause.of("when"):
+        return BY_ITSELF
+    times = _times(clause)
+    args: dict[str, str | None] = {"text": what(clause, times), **_about(clause)}
+    said = [" ".join(m.text for m in group) for group in times] or [_loose_time(clause)]
+    return [Call(name="remind", args={k: v for k, v in {**args, "when": when}.items() if v}) for when in said]
+
+
+def _about(clause: Clause) -> dict[str, str | None]:
     if clause.slots.known:
-        args["company"] = clause.slots.company
-    elif clause.refs:
-        args["company"] = f"#{clause.refs[0]}"
-    return [Call(name="remind", args={k: v for k, v in args.items() if v})]
+        return {"company": clause.of("company")[0].value}
+    return {"company": f"#{clause.refs[0]}" if clause.refs else None}
 
 
-def what(clause: Clause) -> str:
-    """What to be reminded of, in the person's words."""
+def _loose_time(clause: Clause) -> str | None:
+    return clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") and clause.has(r"\bin (?:an?|\d|one|two|half|ein\w*|un\w*)\b") else None)
+
+
+def _start(clause: Clause) -> int:
     head = HEAD.match(clause.text)
-    start = head.end() if head else 0
+    return head.end() if head else 0
+
+
+def _times(clause: Clause) -> list[list[Mention]]:
+    """The times at which to remind: those beside the head, else those at the end; a time within the words stays there.
+
+    "Remind me tomorrow to call at 3" has its day beside the head and its hour at the end: they are one.
+    """
+    start, found = _start(clause), clause.of("when")
+    ahead = [m for m in found if m.end <= start]
+    runs = _runs(clause, [m for m in found if m.start >= start])
+    near = [run for run in runs if not LINK.sub("", clause.text[start : run[0].start]).strip(" ,:;-") or JOINT.match(clause.text[start : run[0].start])][:1]
+    last = [run for run in runs if not clause.text[run[-1].end :].strip(" ,.;:!?)-") or _polite(clause.text[run[-1].end :])][-1:]
+    if ahead:
+        near = [[*ahead, *near[0]] if near and not _has_day(near[0]) else ahead]
+    if near and last and near[0] is not last[0] and _has_day(near[0]) and not _has_hour(near[0]) and not _has_day(last[0]):
+        return [near[0] + last[0]]
+    chosen = near or last or runs[:1]
+    return _several(clause, chosen[0]) if chosen else []
+
+
+def _polite(text: str) -> bool:
+    return re.fullmatch(r"\W*(?:please|pls|plz|thanks|thank you|thx|ok|cheers|bitte|danke|por favor|gracias|s'il te plaît|merci)\W*", text, re.I) is not None
+
+
+def _runs(clause: Clause, found: list[Mention]) -> list[list[Mention]]:
+    runs: list[list[Mention]] = []
+    for m in found:
+        if runs and JOINT.match(clause.text[runs[-1][-1].end : m.start]):
+            runs[-1].append(m)
+        else:
+            runs.append([m])
+    return runs
+
+
+def _several(clause: Clause, run: list[Mention]) -> list[list[Mention]]:
+    """"Tomorrow and on Friday" are two reminders; "Friday, at 3pm" is one."""
+    groups = [[run[0]]]
+    for before, m in zip(run, run[1:], strict=False):
+        if m.value == "day" and AND.match(clause.text[before.end : m.start]):
+            groups.append([m])
+        else:
+            groups[-1].append(m)
+    return groups
+
+
+def _has_day(run: list[Mention]) -> bool:
+    return any(m.value == "day" for m in run)
+
+
+def _has_hour(run: list[Mention]) -> bool:
+    return any(m.value == "time" for m in run) or any(re.search(r"\d\s*(?:am|pm|h\b|uhr|:\d\d)|noon|midnight|mittag|midi|mediodía|at \d", m.text, re.I) for m in run)
+
+
+def what(clause: Clause, times: list[list[Mention]]) -> str | None:
+    """What to be reminded of, in the person's words; None where nothing is said."""
+    start = _start(clause)
+    taken = [m for run in times for m in run if m.start >= start] or ([] if times else clause.of("range"))
     parts, at = [], start
-    for m in clause.of("when"):
-        if m.start >= start:
-            parts.append(TAIL.sub(" ", clause.text[at : m.start].rstrip() + " ").rstrip() if parts or at else clause.text[at : m.start])
-            at = m.end
+    for m in sorted(taken, key=lambda m: m.start):
+        parts.append(clause.text[at : m.start])
+        at = m.end
     parts.append(clause.text[at:])
-    words = " ".join(" ".join(TAIL.sub("", p).strip(" ,.;:-") for p in parts).split())
-    words = TO.sub("", words)
-    return TO.sub("", words).strip(" ,.;:-\"'") or "Reminder"
+    pieces = [EDGE.sub("", part.rstrip(" ,")) if i + 1 < len(parts) else part for i, part in enumerate(parts)]
+    kept = [piece.strip(" ,.;:-\"'") for piece in pieces]
+    words = " ".join(LINK.sub("", " ".join(" ".join(part for part in kept if not JOINT.match(part)).split())).split())
+    words = re.sub(r"[\s,]+(?:please|pls|plz|thanks|thx|bitte|por favor|s'il te plaît|ok)$", "", words, flags=re.I)
+    words = words.rstrip("?") if clause.text.rstrip().endswith("?") else words
+    return verbatim.restored(words.strip(" ,.;:-\"'"), clause.said) or None
 
 
 def change(clause: Clause, action: str) -> list[Call]:
     """Done, snooze or cancel of the reminder that the words describe."""
-    args: dict[str, object] = {"action": action}
-    which = described(clause)
-    if which:
-        args["which"] = which
+    if action == "cancel" and not CANCELS.search(clause.text):
+        return []
+    which = pointed(clause) or described(clause)
+    args: dict[str, object] = {"action": action, **({"which": which} if which else {})}
     if action == "snooze":
-        args["until"] = clause.text_of("duration") and f"in {clause.text_of('duration')}" or clause.moment or "tomorrow"
-    if clause.sweeps and not which:
+        args["until"] = _until(clause)
+    if not which and (clause.sweeps or clause.has(r"\b(?:both|them|beide|ambos|les deux)\b")):
         args["every"] = True
     return [Call(name="change_reminder", args=args)]
 
 
+CANCELS = re.compile(
+    r"\b(?:cancel\w*|delet\w*|remov\w*|drop|stop\w*|kill|forget|scrap|turn off|call off|no need|don't (?:need|remind|bother|want)|do not remind|not need|no longer|no more|never ?mind|get rid|bin|off|skip|dismiss|unset|clear|wipe|"
+    r"borra\w*|cancel\w*|quita\w*|elimina\w*|olvida\w*|ya no|lösch\w*|streich\w*|vergiss|entfern\w*|nicht mehr|keine|weg|supprime\w*|annule\w*|enlève\w*|oublie\w*|plus besoin|ne me rappelle)\b",
+    re.I,
+)
+
+
+def _until(clause: Clause) -> str:
+    length = clause.text_of("duration")
+    if length:
+        return f"in {length}"
+    if clause.has(r"\b(?:an?|one) (?:more )?week\b|\bnext week\b|nächste woche|la semana que viene|la semaine prochaine"):
+        return "in 1 week"
+    return clause.moment or "tomorrow"
+
+
+def pointed(clause: Clause) -> str | None:
+    """The reminder on the screen that is meant: "the second one", "it"; as its number."""
+    if clause.slots.known:
+        return None
+    listed, about = (numbers(refs, "reminder") for refs in (clause.briefing.focus.listed, clause.briefing.focus.subject))
+    ordinal = references.ORDINAL.search(clause.text)
+    if ordinal and listed:
+        number = int(ordinal["digit"]) if ordinal["digit"] else references.ORDINALS[ordinal["word"].casefold()]
+        chosen = listed[-1:] if number == -1 else listed[number - 1 : number]
+        return f"#{chosen[0]}" if chosen else None
+    return f"#{about[0]}" if len(about) == 1 and not described(clause) else None
+
+
 SMALL = re.compile(
-    r"\b(?:please|pls|cancel|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze|postpone|push|delay|later|done|did|finished|completed?|mark|tick off|i|i've|i've|have|the|my|that|this|it|a|an|reminders?|remind(?:ing)?|me|about|to|for|of|off|as|with|back|by|until|on|again|already|just|all|don't|need|anymore|any more|no longer|one|call off|borra|cancela|el|la|recordatorio|lösche?|erinnerung|die|den|das|an|supprime|annule|le|rappel)\b",
+    r"\b(?:please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
+    r"i|i'm|i've|i'd|i'll|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
+    r"one|call off|get rid|never ?mind|and|is|was|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
+    r"supprime\w*|annule\w*|le|les|du|des|rappels?|reporte\w*|fait|c'est|à|sur|mon)\b|\bd'",
     re.I,
 )
 
@@ -63,11 +187,14 @@ SMALL = re.compile(
 def described(clause: Clause) -> str | None:
     """The words that tell one reminder from the others."""
     if clause.slots.known:
-        return clause.slots.company
+        return clause.of("company")[0].value
     parts, at = [], 0
-    for m in clause.of("when", "duration"):
+    for m in clause.of("when", "duration", "range"):
         parts.append(clause.text[at : m.start])
         at = m.end
     parts.append(clause.text[at:])
-    words = re.sub(r"[^\w\s'-]", " ", SMALL.sub(" ", " ".join(parts)))
-    return " ".join(words.split()) or None
+    text = " ".join(parts)
+    if references.ORDINAL.search(text):
+        text = references.ORDINAL.sub(" ", text)
+    words = re.sub(r"[^\w\s'-]", " ", SMALL.sub(" ", text))
+    return " ".join(word for word in words.split() if word.strip("'-")) or None

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from agent.offline import lexicon, places, references, roles
 from agent.offline.calls.said import right
 from agent.offline.clause import Clause
+from agent.offline.smallwords import PREPOSITIONS
 from storage.companies import company_key
 
 TITLE = (
@@ -57,6 +58,7 @@ NAME_AFTER = re.compile(
 )
 COMPANY_WORD = re.compile(r"\b(?:company|employer|firm|firma|empresa|entreprise|société|arbeitgeber|business|place)\b", re.I)
 SPELT = re.compile(r"\bspel|\bmistyp|\btypo|\bmis-?spel|\bgeschrieben|\bescrib|\bécri", re.I)
+NAME_ENDS = re.compile(r"\s+(?:not|and|but|please|now|instead|with an? \w|nicht|y no|et pas)\b|\s+-\s", re.I)
 OTHER_FIELD = re.compile(
     r"\b(?:role|title|status|deadline|salary|pay|location|date|day|interview|link|url|source|applied|stage|from|to|remote|hybrid)\b|\d", re.I
 )
@@ -68,19 +70,19 @@ def new_title(clause: Clause, facts: dict[str, Any]) -> str | None:
         return None
     kept = right(clause.text)
     for pattern in (EXPLICIT, BARE):
-        for words in _after(pattern, kept):
+        for _, words in _behind(pattern, kept, "title"):
             title = _title(clause, words, explicit=pattern is EXPLICIT)
             if title and title.casefold() not in (str(facts.get("location", "")).casefold(), *_own_words(clause)):
                 return title
     return None
 
 
-def _after(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    """What stands behind each cue, also where one cue follows another."""
+def _behind(pattern: re.Pattern[str], text: str, group: str) -> Iterator[tuple[int, str]]:
+    """Where it begins and what stands behind each cue, also where one cue follows another."""
     at = 0
     while match := pattern.search(text, at):
-        yield match.group("title")
-        at = max(match.start("title"), match.start() + 1)
+        yield match.start(group), match.group(group)
+        at = max(match.start(group), match.start() + 1)
 
 
 def _title(clause: Clause, words: str, *, explicit: bool) -> str | None:
@@ -91,13 +93,15 @@ def _title(clause: Clause, words: str, *, explicit: bool) -> str | None:
             return title
     title = roles.tidy(" ".join(ENDS.sub("", stretch).split()))
     known = title.casefold() in lexicon.words("not_companies.txt") or places.is_city(title)
-    return title if explicit and title and not known and len(title.split()) <= 7 else None
+    led = title.split()[0].casefold() in PREPOSITIONS if title else True
+    return title if explicit and not led and not known and len(title.split()) <= 7 else None
 
 
 def _stands(title: str) -> bool:
     """Whether words that hold a job title hold nothing before it that none has: "in Kassel", "the nurse one is"."""
     low = title.casefold().split()
-    return low[0] not in lexicon.words("not_companies.txt") - lexicon.words("role_modifiers.txt") and not re.search(
+    small = (lexicon.words("not_companies.txt") | PREPOSITIONS) - lexicon.words("role_modifiers.txt")
+    return low[0] not in small and not re.search(
         r"\b(?:is|was|one|in the|i|they|we|my)\b", title, re.I
     )
 
@@ -124,12 +128,11 @@ def new_name(clause: Clause) -> tuple[str, str] | None:
     if not NAMED.search(clause.text) or clause.of("when", "money") or (TITLE_CUE.search(clause.text) and not employer and not SPELT.search(clause.text)):
         return _not_that_name(clause)
     kept = right(clause.text)
-    found = list(NAME_AFTER.finditer(kept))
-    for match in reversed(found):
-        name = " ".join(match.group("name").split()).strip(" .\"'")
-        name = re.split(r"\s+(?:not|and|but|please|now|instead|with an? \w|nicht|y no|et pas)\b|\s+-\s", name)[0].strip(" .\"'")
+    for at, words in reversed(list(_behind(NAME_AFTER, kept, "name"))):
+        name = " ".join(words.split()).strip(" .\"'")
+        name = NAME_ENDS.split(name)[0].strip(" .\"'")
         if _is_name(name) and (employer or roles.score(name) < 0.8):
-            return _old_of(clause, match.start("name"), name), name
+            return _old_of(clause, at, name), name
     return None
 
 

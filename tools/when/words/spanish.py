@@ -112,7 +112,7 @@ WORDS: Table = {
         (12, 24): "nochebuena",
         (12, 31): "nochevieja",
         (1, 1): "año nuevo",
-        (1, 6): "reyes",
+        (1, 6): "los reyes, el dia de reyes, dia de reyes",
     },
     "VAGUE": (
         "en quince días, dentro de quince días, hace quince días, en ocho días, dentro de ocho días, el otro "

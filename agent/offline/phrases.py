@@ -1,0 +1,48 @@
+"""The ways to ask of `lexicon/questions.txt`, each name as one pattern; knows their form, not what they are used for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.offline import lexicon
+
+FILE = "questions.txt"
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in lexicon.lines(FILE):
+        head = re.fullmatch(r"\[([\w.]+)\]", line)
+        if head:
+            name = head[1]
+        else:
+            found.setdefault(name, []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+@cache
+def pattern(*names: str) -> re.Pattern[str]:
+    """One pattern for all the ways of these names, as whole words."""
+    ways = "|".join(line for name in names for line in _sections()[name])
+    spaced = ways.replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w@])(?:{spaced})(?!\w)", re.I)
+
+
+@cache
+def head(*names: str) -> re.Pattern[str]:
+    """The same at the head of a text; what only leads in to it may stand before."""
+    return re.compile(rf"\W*(?:{pattern('hedge').pattern}[\s,:.!-]*)*{pattern(*names).pattern}", re.I)
+
+
+def has(text: str, *names: str) -> bool:
+    """Whether one of the ways of these names stands in the text."""
+    return pattern(*names).search(text) is not None
+
+
+@cache
+def named(prefix: str) -> tuple[str, ...]:
+    """The names that begin with a prefix and a dot, in the file's order, without it."""
+    return tuple(name.partition(".")[2] for name in _sections() if name.startswith(f"{prefix}."))
