@@ -13,17 +13,23 @@ from agent.offline.references import ORDINALS
 from storage import actions
 
 YES = re.compile(
-    r"(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|ok(?:ay)? do it|do it|go ahead|confirm(?:ed)?|please do|yes please|yes,? do it|yes,? delete.*|definitely|absolutely|correct|right|of course|certainly|sí|si|claro|vale|ja|klar|mach das|oui|d'accord|bien sûr|👍|✅)"
-    r"(?:[\s,]+(?:please|pls|sure|do it|go ahead|thanks|thank you|mate|all of (?:it|them)|delete (?:it|them|everything|all)|i'm sure|im sure|por favor|bitte|s'il te plaît))*[\s.!]*",
+    r"(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|ok(?:ay)? do it|do it|go ahead|confirm(?:ed)?|please do|"
+    r"yes please|yes,? do it|yes,? delete.*|definitely|absolutely|correct|right|of course|certainly|sí|si|"
+    r"claro|vale|ja|klar|mach das|oui|d'accord|bien sûr|👍|✅)"
+    r"(?:[\s,]+(?:please|pls|sure|do it|go ahead|thanks|thank you|mate|all of (?:it|them)|delete (?:it|them|"
+    r"everything|all)|i'm sure|im sure|por favor|bitte|s'il te plaît))*[\s.!]*",
     re.I,
 )
 NO = re.compile(
-    r"(?:no|nope|nah|n|don't|dont|do not|cancel|stop|never ?mind|forget it|leave it|keep (?:it|them)|not now|no thanks|nein|lieber nicht|non|no gracias|mejor no|👎|❌)"
-    r"(?:[\s,]+(?:thanks|thank you|don't|dont|do not|leave it|keep (?:it|them)|wait|never ?mind|cancel|stop|forget it|danke|merci|gracias|delete|sorry|do that|it))*[\s.!]*",
+    r"(?:no|nope|nah|n|don't|dont|do not|cancel|stop|never ?mind|forget it|leave it|keep (?:it|them)|not now|"
+    r"no thanks|nein|lieber nicht|non|no gracias|mejor no|👎|❌)"
+    r"(?:[\s,]+(?:thanks|thank you|don't|dont|do not|leave it|keep (?:it|them)|wait|never ?mind|cancel|stop|"
+    r"forget it|danke|merci|gracias|delete|sorry|do that|it))*[\s.!]*",
     re.I,
 )
 NTH = re.compile(
-    r"(?:the |option |number |no\.? ?|#|el |la |der |die |das |le )*(?P<word>[\w']+)(?: one| option| application| role| job)?[\s.!]*",
+    r"(?:the |option |number |no\.? ?|#|el |la |der |die |das |le )*(?P<word>[\w']+)(?: one| option|"
+    r" application| role| job)?[\s.!]*",
     re.I,
 )
 MAX_WORDS = 7
@@ -66,7 +72,13 @@ def _yes_and(said: str, doing: Sequence[Option]) -> bool:
     return all(word in own or word in POLITE for word in rest)
 
 
-POLITE = frozenset("yes yeah please pls do it that them go ahead add log create track save put in delete remove all everything of course i'm im sure thanks thank you the one too now for me would be great hinzufügen bitte añade añádela por favor ajoute la le supprime lösch alles ja sí oui".split())
+POLITE = frozenset(
+    (
+        "yes yeah please pls do it that them go ahead add log create track save put in delete remove all everything "
+        "of course i'm im sure thanks thank you the one too now for me would be great hinzufügen bitte añade añádela "
+        "por favor ajoute la le supprime lösch alles ja sí oui"
+    ).split()
+)
 
 
 def _nth(said: str, doing: Sequence[Option]) -> Option | None:

@@ -38,7 +38,8 @@ def run() -> Iterator[Figure]:
     note = f"{own * each:.2f} and {other * each:.2f} ms a name; {right} of {len(forms)} found"
     yield Figure("companies/wratio", ratio, GOAL, note)
     prepared = seconds(lambda: decide("Stripe", CompanyIndex(names)))
-    yield Figure("companies-prepare/wratio", prepared / (other / len(forms)), None, f"{prepared * 1000:.0f} ms, once a list")
+    note = f"{prepared * 1000:.0f} ms, once a list"
+    yield Figure("companies-prepare/wratio", prepared / (other / len(forms)), None, note)
 
 
 def found(said: str, meant: str, index: CompanyIndex) -> bool:

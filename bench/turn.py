@@ -1,4 +1,4 @@
-"""Where the time of one whole offline turn goes: the interpreter, the door with its transaction, and what is around them."""
+"""Where the time of one whole offline turn goes: the interpreter, the door with its transaction, and the rest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from langchain_core.messages import BaseMessage
 from langchain_core.outputs import ChatResult
+from pydantic import Field
 
 from agent.assistant import Assistant, Message
 from agent.offline.interpreter import Interpreter
@@ -44,7 +45,7 @@ class TimedDoor(Toolbox):
 class TimedInterpreter(Interpreter):
     """The interpreter, with how long each reading took."""
 
-    times: list[float] = []
+    times: list[float] = Field(default_factory=list)
 
     def _generate(self, messages: list[BaseMessage], *rest: Any, **named: Any) -> ChatResult:
         start = perf_counter()

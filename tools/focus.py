@@ -1,4 +1,4 @@
-"""What a conversation is about: the last list, the last receipt, what was asked; kept as JSON, never a source of facts."""
+"""What a conversation is about: the last list, the last receipt, the open question; never a source of facts."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from storage import applications, notes, progress
-from storage.records import Application, Entry
 from storage.companies import company_key, decide
+from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
 from tools.context import Context
 from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, Roughly, StatusName, Text, Url, WorkMode
@@ -148,7 +148,8 @@ def _add(ctx: Context, new: New, here: list[Application]) -> Result:
     lines = [_logged_line(ctx, added), *_turned_down_before(ctx, here)]
     refs = (application_ref(added.id),)
     if isinstance(new.on, Roughly):
-        lines.append(f"You said “{ctx.call.args.get('on')}”, so I took the middle of it; tell me the day if it matters.")
+        stretch = ctx.call.args.get("on")
+        lines.append(f"You said “{stretch}”, so I took the middle of it; tell me the day if it matters.")
         ask = Wanted(call=Call(name="update", args={"company": f"#{added.id}"}), param="applied_on")
         if added.title:
             return Receipt(text="\n".join(lines), refs=refs, wanted=ask)

@@ -1,4 +1,4 @@
-"""Which of the person's applications is meant: by name, by name and title, by "#12", or in a sweep; asks when unsure."""
+"""Which of the person's applications is meant: by name, name and title, "#12", or in a sweep; asks when unsure."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from storage import applications
-from storage.filters import Filter
-from storage.records import Application
 from storage.companies import decide
+from storage.filters import Filter
 from storage.journal import NotThere
+from storage.records import Application
 from storage.status import ACTIVE, Status
 from tools.context import Context
 from tools.result import Button, Call, Refusal, application_ref
@@ -23,10 +23,13 @@ MAX_BUTTONS = 6
 AGAIN = re.compile(r"#(\d{1,12})")
 
 
-def one(ctx: Context, company: str | None, title: str | None, unknown: tuple[Button, ...] = (), *, living: bool = True) -> Application:
+def one(
+    ctx: Context, company: str | None, title: str | None, unknown: tuple[Button, ...] = (), *, living: bool = True
+) -> Application:
     """The one application meant; raise Refusal with a button for each choice where several may be meant, or none.
 
-    `unknown` are the buttons for a company that is not there. With `living`, an ended application gives way to the only active one at the same company.
+    `unknown` are the buttons for a company that is not there. With `living`, an ended application gives way to the only
+    active one at the same company.
     """
     found = some(ctx, company, title, unknown)
     if len(found) > 1 and living:
@@ -77,9 +80,13 @@ def like(said: str, title: str) -> bool:
     """Whether words name a title: all of them stand in it, or it is spelt nearly the same."""
     parts = re.findall(r"\w+", said)
     have = re.findall(r"\w+", title)
-    return fuzz.ratio(said, title) >= 85 or bool(parts) and all(
-        any(h == p or (len(p) > 3 and (h.startswith(p) or fuzz.ratio(h, p) >= 85)) for h in have) for p in parts
-    )
+    if fuzz.ratio(said, title) >= 85:
+        return True
+    return bool(parts) and all(any(_same_word(p, h) for h in have) for p in parts)
+
+
+def _same_word(said: str, word: str) -> bool:
+    return word == said or (len(said) > 3 and (word.startswith(said) or fuzz.ratio(word, said) >= 85))
 
 
 def sweep(ctx: Context, every: str) -> list[Application]:
@@ -91,7 +98,7 @@ def sweep(ctx: Context, every: str) -> list[Application]:
     found = _swept(ctx, words)
     if applied:
         period = read_range(applied, ctx.said)
-        found = [a for a in found if a.applied_on and (period.first or a.applied_on) <= a.applied_on <= (period.last or a.applied_on)]
+        found = [a for a in found if a.applied_on and period.holds(a.applied_on)]
     return found
 
 

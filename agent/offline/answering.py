@@ -32,7 +32,9 @@ def calls(clause: Clause) -> list[Call]:
 def _value(clause: Clause, param: str) -> str | None:
     words = LEAD.sub("", clause.text.strip(" .!"))
     if param in ("when", "until"):
-        return clause.moment if len(clause.text.split()) <= MAX_WORDS else None
+        return (clause.moment or clause.text_of("duration")) if len(clause.text.split()) <= MAX_WORDS else None
+    if param == "text":
+        return None if SKIP.fullmatch(words) or _other(clause) else words
     if len(words.split()) > MAX_WORDS or SKIP.fullmatch(words) or not words:
         return None
     if param in ("new_title", "title"):

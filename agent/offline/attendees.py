@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.offline import lexicon, roles
-from agent.offline.chunks import ARTICLES, JOB_NOUNS, is_mixed
 from agent.offline.entities import Mention
+from agent.offline.smallwords import ARTICLES, JOB_NOUNS
+from agent.offline.chunks import is_mixed
 
 LEAD = re.compile(
     r"\b(?:with|mit|con|avec|meet|meeting|met|see|seeing|saw|(?:speak|spoke|speaking|talk|talked|talking|chat|chatting|chatted)"

@@ -69,7 +69,7 @@ BUILDERS: dict[str, Builder] = {
     "help": lambda clause: [Call(name="help")],
     "smalltalk": talk.smalltalk,
     "secrets": lambda clause: talk.SECRETS,
-    "correction": lambda clause: [],
+    "correction": fields.corrected,
     "off_topic": lambda clause: talk.OFF_TOPIC,
 }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline.calls.interviews import SCREEN, details, old_and_new
+from agent.offline import hours
+from agent.offline.calls.interviews import SCREEN, details
 from agent.offline.calls.logging import facts_of
 from agent.offline.calls.retitle import new_title
 from agent.offline.calls.statuses import named_status
@@ -117,7 +118,7 @@ def _of_status(clause: Clause, last: Call, who: dict[str, str]) -> list[Call]:
 
 def _of_interview(clause: Clause, who: dict[str, str]) -> list[Call]:
     right = _right(clause)
-    _, new = old_and_new(clause)
+    _, new = hours.old_and_new(clause.text, hours.times(clause.text, clause.mentions))
     when = " ".join(m.text for m in clause.of("when") if m.text in right) or new or _bare_hour(right)
     known = {k: v for k, v in details(clause).items() if v}
     args: dict[str, Any] = {**who, "when": when, **known}

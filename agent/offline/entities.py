@@ -24,6 +24,7 @@ class Mention:
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])")
+HOUR_COLON = re.compile(r"(?<=\d[:.]\d\d):(?=\s)")
 HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)([\w-]{2,40})")
 NUMBER_REF = re.compile(r"(?<!\w)#(\d{1,9})\b")
 QUOTED = re.compile(r'"([^"]{2,})"')
@@ -89,7 +90,8 @@ def _pay(text: str) -> Iterator[Mention]:
 
 
 def _times(text: str) -> Iterator[Mention]:
-    for found in when.find(text):
+    # "14:30: sign it": the colon behind an hour ends it.
+    for found in when.find(HOUR_COLON.sub(" ", text)):
         kind = "duration" if found.is_duration else "range" if found.is_range and not found.has_time else "when"
         yield Mention(kind, found.start, found.end, found.text, "day" if found.has_day else "time")
 

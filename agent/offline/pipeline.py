@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from agent.offline import answering, clauses, correction, ellipsis, entities, intent, pasted, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import statuses
+from agent.offline.calls import interviews, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
@@ -23,10 +23,6 @@ POSSIBLE = 0.12
 MAX_GUESSES = 3
 QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
 WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
-HELD = re.compile(
-    r"^\W*(?:i\s+|we\s+)?(?:just\s+|already\s+|have\s+)*(?:had|did|finished|completed|came out of|got back from|survived|hatte|tuve|he tenido|j'ai eu|j'ai passé)\b.*\b(?:interview|call|screen|talk|vorstellungsgespräch|gespräch|entrevista|entretien)|\binterview\b.*\b(?:went|was (?:great|good|fine|ok|awful|terrible|hard|tough|rough)|lief|fue bien|s'est bien passé)\b",
-    re.I,
-)
 NOT_YET = re.compile(
     r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
     re.I,
@@ -74,8 +70,8 @@ def _early(whole: Clause) -> Understood | None:
         calls = correction.calls(whole)
         if calls:
             return Understood(tuple(calls))
-    answered = answering.calls(whole)
-    return Understood(tuple(answered)) if answered else None
+    told = answering.calls(whole) or interviews.more(whole)
+    return Understood(tuple(told)) if told else None
 
 
 def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Briefing) -> Understood:
@@ -109,7 +105,7 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
             asked += [] if "?" in clause.text or clause.asks else [c for c in understood if c.name in READS]
     if calls:
         # An announcement ("two interviews next week!") is no question beside the news itself.
-        plain = [call for call in calls if call not in asked]
+        plain = interviews.without_implied([call for call in calls if call not in asked])
         return Understood(tuple(plain or calls))
     if missed or not spoken:
         return _not_understood(said, missed, briefing)
@@ -172,16 +168,13 @@ def settled(clause: Clause) -> list[Guess]:
         asked = [g for g in clause.guesses if g.intent in QUERIES]
         return [Guess(asked[0].intent, max(asked[0].probability, SURE))]
     first, *rest = clause.guesses
-    if first.intent in ("update", "status.applied", "contact.add") and clause.slots.pairs and not clause.slots.known:
+    unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
+    if first.intent in ("update", "status.applied", "contact.add") and unknown:
         logs = [g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2]
         first = Guess(logs[0].intent, first.probability) if logs and not clause.of("email", "phone") else first
     named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) else None
     if named and first.intent != f"status.{named}" and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
         return [Guess(f"status.{named}", 0.9) if named != "saved" else Guess("status.applied", 0.9), first, *rest]
-    timed = bool(clause.of("when")) and any(m.value == "time" or ":" in m.text for m in clause.of("when"))
-    if first.intent in ("interview.schedule", "interview.move") and not clause.of("when"):
-        if not clause.of("kind", "duration", "url") or first.intent == "interview.schedule":
-            first = Guess("status.interview" if first.intent == "interview.schedule" else first.intent, first.probability)
     if first.intent == "log.not" and not DID_NOT.search(clause.text):
         first = Guess("log.applied" if clause.slots.sure else rest[0].intent, first.probability)
     if first.intent != "log.not" and clause.slots.sure and not clause.slots.known and APPLIED.search(clause.text) and not clause.asks:
@@ -190,10 +183,10 @@ def settled(clause: Clause) -> list[Guess]:
         first = Guess("log.applied", first.probability)
     if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
         return [Guess("log.saved", max(first.probability, SURE))]
-    if first.intent == "interview.schedule" and HELD.search(clause.text):
-        first = Guess("interview.held", first.probability)
-    elif first.intent in ("status.interview", "status.screening") and (timed or clause.of("when")):
-        first = Guess("interview.schedule", first.probability)
+    if first.intent in ("interview.schedule", "interview.held"):
+        first = Guess(interviews.news(clause), first.probability)
+    elif first.intent in ("status.interview", "status.screening") and clause.of("when"):
+        first = Guess(interviews.news(clause), first.probability)
     return [first, *rest]
 
 

@@ -18,8 +18,13 @@ FOLDED = str.maketrans(
 )
 WORD = re.compile(r"[^\W_]+(?:['.&/][^\W_]+)*(?:/)?|\S")
 TOKEN = re.compile(r"https?://\S+|\S+@\S+|w/(?:o\b)?|[^\W\d_]+(?:'[^\W\d_]+)*\d?|\d+|\s+|.", re.DOTALL)
-AS_TO = re.compile(r"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|hav)\s+2\s+(?=[^\W\d_])(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|companies|roles|positions)\b)", re.I)
-AS_FOR = re.compile(r"(?<=[^\W\d_])\s+4\s+(?=[^\W\d_]{3,})(?!(?:days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
+MONTH = (
+    r"jan(?:uary|uar|vier)?|enero|feb(?:ruary|ruar|rero)?|février|mar(?:ch|zo|s)?|märz|apr(?:il)?|abril|avril|ma[yi]|mayo|june?|juni|junio|"
+    r"juin|jul[yi]?|julio|juillet|aug(?:ust)?|agosto|août|sept?(?:ember|iembre|embre)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|"
+    r"nov(?:ember|iembre|embre)?|dec(?:ember)?|dez(?:ember)?|dic(?:iembre)?|décembre|de"
+)
+AS_TO = re.compile(rf"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|hav)\s+2\s+(?=[^\W\d_])(?!(?:{MONTH})\b)(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|companies|roles|positions)\b)", re.I)
+AS_FOR = re.compile(rf"(?<=[^\W\d_])\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
 MIN_SPELLED = 5
 
 

@@ -47,3 +47,7 @@ class DateRange:
 
     first: date | None
     last: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)

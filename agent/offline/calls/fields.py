@@ -67,6 +67,11 @@ def update(clause: Clause) -> list[Call]:
     return made + ([Call(name="label", args={**target, "add": tags}) for target in targets] if tags else [])
 
 
+def corrected(clause: Clause) -> list[Call]:
+    """A correction that answers no change just made: it is one of the facts of the application that it names."""
+    return update(clause) if clause.slots.known or clause.refs else []
+
+
 def cleared(clause: Clause) -> str | None:
     """The facts that shall be empty, by name; None for none."""
     found = []

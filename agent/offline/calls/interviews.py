@@ -168,10 +168,11 @@ def _target_of_old(clause: Clause, old: str | None, found: list[Time]) -> dict[s
     return _target(clause)
 
 
-def details(clause: Clause, without: Mention | None = None) -> dict[str, Any]:
-    """Kind, length, people and place of an interview; `without` is a length that is none of it."""
+def details(clause: Clause, *, without: Mention | None = None, named: bool = True) -> dict[str, Any]:
+    """Kind, length, people and place; `without` is a length that is none of it, not `named`: no employer is named."""
     target = _target(clause).get("company", "")
-    companies = [] if target.startswith("#") and not clause.slots.known else [c for c, _ in clause.meeting.pairs]
+    elsewhere = not named or (target.startswith("#") and not clause.slots.known)
+    companies = [] if elsewhere else [c for c, _ in clause.meeting.pairs]
     people = attendees.people(clause.text, clause.mentions, companies)
     names = [m.value or m.text for m in clause.of("company")] + companies + ([people] if people else [])
     lengths = [m for m in clause.of("duration") if m is not without and _is_length(m)]
@@ -227,7 +228,7 @@ def more(clause: Clause) -> list[Call]:
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []
-    told = {k: v for k, v in details(clause).items() if v}
+    told = {k: v for k, v in details(clause, named=False).items() if v}
     return [Call(name="reschedule", args={**_subject(clause), **told})] if told else []
 
 

@@ -1,0 +1,88 @@
+"""Which words can only be a question or a wish to see something: such words never change anything, whatever they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.offline import phrases
+
+END = re.compile(r"[.?!;\n]")
+VERB_FIRST = re.compile(
+    r"(?:did|has|have|had|is|are|was|were|do|does|hat|haben|ist|sind|war|est|a|ha|han|he|tengo|hay|j'ai)\b", re.I
+)
+BETWEEN = re.compile(r"(?:did|has|have|had|is|are|was|were|does|do|hat|haben|ist)\s+(?P<name>\S+(?:\s+\S+){0,4}?)\s+", re.I)
+# A name stands between verb and answer, not a noun that the verb has for its object ("got an offer").
+OBJECT = re.compile(r"(?:an?|the|my|our|been|just|already|finally|now|eine?n?|mein\w*|un|una|une|mon|ma)\b", re.I)
+# Said by a pronoun: no verb by which the sentence tells news.
+SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
+VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
+TAIL = re.compile(
+    r"\W*(?:(?:and|und|y|et)\s+)?(?:who|whom|where|when|how|why|what for|mit wem|wo|wann|con quién|dónde|cuándo|avec qui|où|quand)"
+    r"(?:\s+(?:with|at|by|for|to|from|is it|exactly|ist es|es|c'est))?\W*",
+    re.I,
+)
+COMMAND = re.compile(
+    r"\W*(?:(?:and|then|also|please|pls)\s+)*(?:mark|set|move|change|put|update|add|note|tag|untag|star|unstar|archive|"
+    r"unarchive|delete|remove|remind me to|cancel|undo|save|log|reschedule|markier\w*|setz\w*|lösch\w*|erinner\w*|notier\w*|"
+    r"marca|cambia|pon|borra|elimina|recuérdame|anota|guarda|supprime|ajoute|change|marque|rappelle-moi de|note)\b",
+    re.I,
+)
+
+
+def asks(text: str) -> bool:
+    """Whether words are surely a question or a wish to see something."""
+    if phrases.head("no_question").match(text):
+        return False
+    if phrases.pattern("more").fullmatch(text.strip(" .!?")):
+        return True
+    if phrases.head("wh", "inverted", "see", "piece").match(text):
+        return True
+    if phrases.head("piece_bare").match(text) and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
+        return True
+    if phrases.head("piece_fact").match(text) and not VALUE.search(text):
+        return True
+    return _of_somebody(text[_lead(text) :])
+
+
+def _lead(text: str) -> int:
+    """How many characters only lead in to a question."""
+    match = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re.I).match(text)
+    return match.end() if match else 0
+
+
+def _of_somebody(text: str) -> bool:
+    """"Did X ever reply", "is X still hiring"; with a question mark any words that begin with the verb."""
+    if text.rstrip(" \"'").endswith("?") and VERB_FIRST.match(text):
+        return True
+    between = BETWEEN.match(text)
+    if between is None or OBJECT.match(between["name"]):
+        return False
+    return phrases.pattern("answered_by").match(text, between.end()) is not None
+
+
+def rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The clauses of a message, with what only goes on with a question joined to it ("…, and no answer so far")."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _goes_on(text, joined[-1], (start, end)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bool:
+    if END.search(text[question[1] - 1 : after[0]]) or not asks(text[slice(*question)]):
+        return False
+    more = text[slice(*after)]
+    if TAIL.fullmatch(more):
+        return True
+    return not asks(more) and not COMMAND.match(more)
+
+
+def plain(text: str) -> str:
+    """The words with those that say nothing blanked out; every other character stays where it was."""
+    quiet = phrases.pattern("filler").sub(lambda m: " " * len(m.group()), text)
+    # In small letters and not before a noun it is "right now"; else a registered nurse.
+    return re.sub(r"\brn\b(?!\s+(?:jobs?|roles?|positions?|ones?|posts?)\b)", "  ", quiet)
