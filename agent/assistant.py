@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,14 @@ from tools.turn import Answer, Outcome, Turn
 from tools.words import storable, without_credentials
 
 MAX_TEXT = 20_000
+YES = frozenset(
+    ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "confirm", "do it", "go ahead", "yes please", "yes do it",
+     "please do", "sí", "si", "ja", "oui", "👍", "✅")
+)  # fmt: skip
+NO = frozenset(
+    ("no", "n", "nope", "nah", "cancel", "stop", "no thanks", "never mind", "nevermind", "forget it", "don't", "nein",
+     "non", "👎", "❌")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -151,8 +160,8 @@ def _cleaned(message: Message) -> Message:
 
 def _answers_nothing(text: str, opened: _Opened) -> str:
     """The words for a "yes" or a "no" that no question waits for: it must never be taken for news."""
-    yes, no = (pattern.fullmatch(text) is not None for pattern in (pending.YES, pending.NO))
-    if not yes and (not no or opened.briefing.focus.wanted is not None):
+    said = " ".join(re.findall(r"[\w']+|[👍✅👎❌]", text.casefold()))
+    if said not in YES and (said not in NO or opened.briefing.focus.wanted is not None):
         return ""
     return "Please say which one." if opened.options else "All right. No question is open, so I changed nothing."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -12,11 +13,13 @@ from pathlib import Path
 
 from bot import settings
 
+MOST_SEEDED = 100_000
 PACKAGES = ("storage", "tools", "agent", "scheduler", "bot")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; 0 done, 1 failed with one line on stderr, 2 wrong usage."""
+    _forgive_letters()
     arguments = _parser().parse_args(argv)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     shadowed = _shadowed()
@@ -29,13 +32,24 @@ def main(argv: list[str] | None = None) -> int:
 
     try:
         command: Callable[[argparse.Namespace], int] = arguments.run
-        return command(arguments)
+        status = command(arguments)
+        sys.stdout.flush()
+        return status
     except (DatabaseProblem, Refusal) as error:
         return _failed(str(error))
     except BrokenPipeError:
+        # Whoever read has had enough; what Python would still write at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _forgive_letters() -> None:
+    """What a terminal cannot show or spell is replaced, instead of ending the program."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _failed(words: str) -> int:
@@ -67,8 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
     sample = _add(commands, "seed", _seed, "realistic sample data for the person “demo”")
-    sample.add_argument("--applications", type=int, default=60, metavar="N")
+    sample.add_argument(
+        "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
+    )
     return parser
+
+
+def _number(words: str) -> int:
+    number = int(words)
+    if not 0 <= number <= MOST_SEEDED:
+        raise argparse.ArgumentTypeError(f"not from 0 to {MOST_SEEDED}: {number}")
+    return number
 
 
 def _add(
@@ -116,8 +139,15 @@ def _export(arguments: argparse.Namespace) -> int:
     if arguments.output:
         files.write(Path(arguments.output), text)
     else:
+        _utf8()
         sys.stdout.write(text + "\n")
     return 0
+
+
+def _utf8() -> None:
+    """Data leaves as UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
 def _seed(arguments: argparse.Namespace) -> int:

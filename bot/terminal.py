@@ -21,26 +21,31 @@ WELCOME = """Jobbot keeps your job search. Tell me what happened, in your own wo
 def run(assistant: Assistant) -> int:
     """Chat until the input ends."""
     print(WELCOME)
-    return asyncio.run(_chat(assistant))
-
-
-async def _chat(assistant: Assistant) -> int:
     choices: list[Choice] = []
-    while True:
-        try:
-            line = (await asyncio.to_thread(input, "\nyou> ")).strip()
-        except (EOFError, KeyboardInterrupt):
-            print("\nBye.")
-            return 0
-        if line in ("/quit", "/exit", "quit", "exit", "bye"):
-            print("Bye.")
-            return 0
-        if not line:
-            continue
-        press = choices[int(line) - 1].id if line.isdigit() and 0 < int(line) <= len(choices) else ""
-        message = Message(CHANNEL, ACCOUNT, datetime.now(UTC), text="" if press else line, press=press)
-        said = await assistant.answer(message)
-        choices = _show(said)
+    with asyncio.Runner() as runner:
+        while (line := _line()) is not None:
+            if line:
+                choices = _show(runner.run(assistant.answer(_message(line, choices))))
+    print("Bye.")
+    return 0
+
+
+def _line() -> str | None:
+    """What the person types; None at the end."""
+    try:
+        line = input("\nyou> ").strip()
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return None
+    return None if line in ("/quit", "/exit", "quit", "exit", "bye") else line
+
+
+def _message(line: str, choices: list[Choice]) -> Message:
+    """A number presses a button of the last answer; all else is said."""
+    number = int(line) if line.isdecimal() and len(line) < 4 else 0
+    if 0 < number <= len(choices):
+        return Message(CHANNEL, ACCOUNT, datetime.now(UTC), press=choices[number - 1].id)
+    return Message(CHANNEL, ACCOUNT, datetime.now(UTC), text=line)
 
 
 def _show(said: Said) -> list[Choice]:

@@ -32,7 +32,11 @@ class New:
     fields: dict[str, Any]
 
 
-@tool("log", examples=("/log Stripe, Backend Engineer, applied, yesterday",))
+@tool(
+    "log",
+    examples=("/log Stripe, Backend Engineer, applied, yesterday",),
+    spare=("pay", "url", "deadline", "source", "location", "work_mode", "employment_type", "tags"),
+)
 def log(
     ctx: Context,
     company: Name,

@@ -31,6 +31,7 @@ class Tool:
     examples: tuple[str, ...]
     reads: bool
     offered: bool
+    spare: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -62,14 +63,23 @@ class Tool:
             body["required"] = full["required"]
         return {"type": "function", "function": {"name": self.name, "description": self.doc, "parameters": body}}
 
-    def read(self, args: dict[str, Any], reading: object) -> dict[str, Any]:
-        """Read the arguments as said into their types, against `reading` (the clock, the zone); raise Refusal."""
+    def read(self, args: dict[str, Any], reading: object) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Read the arguments as said into their types, against `reading` (the clock, the zone); raise Refusal.
+
+        An argument among `spare` that cannot be read is left out, and why is said: the rest is not lost for it.
+        """
         given = {key: value for key, value in args.items() if value is not None and value != ""}
-        try:
-            read = self.arguments.model_validate(given, context={"reading": reading})
-        except ValidationError as error:
-            raise _refusal(self, error) from None
-        return {name: getattr(read, name) for name in self.parameters}
+        unread: list[str] = []
+        while True:
+            try:
+                read = self.arguments.model_validate(given, context={"reading": reading})
+                return {name: getattr(read, name) for name in self.parameters}, tuple(unread)
+            except ValidationError as error:
+                refusal = _refusal(self, error)
+                if refusal.field not in self.spare or refusal.field not in given:
+                    raise refusal from None
+                del given[refusal.field]
+                unread.append(refusal.text)
 
 
 @dataclass(frozen=True)
@@ -103,12 +113,20 @@ class Catalog:
 
 
 def tool(
-    name: str, *, examples: tuple[str, ...] = (), reads: bool = False, offered: bool = True
+    name: str,
+    *,
+    examples: tuple[str, ...] = (),
+    reads: bool = False,
+    offered: bool = True,
+    spare: tuple[str, ...] = (),
 ) -> Callable[[Function], Function]:
-    """Mark a function as the tool `name`; the function itself stays what it was."""
+    """Mark a function as the tool `name`; the function itself stays what it was.
+
+    `spare` names arguments without which the call still makes sense.
+    """
 
     def mark(function: Function) -> Function:
-        vars(function)["tool"] = Tool(name, function, examples, reads, offered)
+        vars(function)["tool"] = Tool(name, function, examples, reads, offered, spare)
         return function
 
     return mark

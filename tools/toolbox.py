@@ -17,7 +17,7 @@ from tools import answers
 from tools.context import Context, Reading
 from tools.focus import Focus
 from tools.removal import Erased
-from tools.result import Call, Refusal, Refused, Result, Wanted
+from tools.result import Call, Refusal, Refused, Result, Said, Wanted
 from tools.surprise import surprise
 from tools.tool import Catalog, Tool
 from tools.turn import Answer, Done, Outcome, Turn
@@ -123,7 +123,11 @@ class Toolbox:
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
             folder=self.folder, writer=None if tool.reads else step.journal,
         )  # fmt: skip
-        return tool.function(ctx, **tool.read(call.args, Reading(ctx.said)))
+        arguments, unread = tool.read(call.args, Reading(ctx.said))
+        result = tool.function(ctx, **arguments)
+        if unread and isinstance(result, Said):
+            return result.model_copy(update={"text": "\n".join([result.text, *unread])})
+        return result
 
     def _closed(self, step: _Step) -> Outcome:
         turn, journal = step.turn, step.journal

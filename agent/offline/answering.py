@@ -3,56 +3,158 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from agent.offline import lexicon, roles
+from agent.offline import correction, hours, lexicon, places, roles, venues
+from agent.offline.calls import interviews
+from agent.offline.calls.logging import facts_of
 from agent.offline.clause import Clause
-from tools.result import Call
+from agent.offline.clauses import without_leadin
+from storage.companies import company_key
+from tools import when
+from tools.focus import numbers
+from tools.result import Call, Wanted
 
 LEAD = re.compile(
-    r"^(?:(?:it's|it is|it was|its|that's|as|for|the role is|the role was|role is|the job is|title is|at|with|to|a|an|the|i applied (?:for|as)|es|como|als|comme|for the|as an?)\s+)+",
+    r"^(?:(?:it's|it is|it was|its|that's|that was|oh|ah|um|as|for|(?:the )?(?:role|job|position|title|company)(?: there)? (?:is|was)|"
+    r"they're looking for|to be|at|with|to|a|an|the|i (?:applied|went|put in) (?:for|as|at|to)|i'd be|i would be|es|era|como|de|"
+    r"als|eine?|das war|comme|pour|un|une|le|c'est|c'était|el puesto es|le poste c'est|die stelle ist)\s+)+",
     re.I,
 )
-SKIP = re.compile(r"\W*(?:skip|no idea|dunno|don't know|i don't know|not sure|none|nothing|never ?mind|later|no lo sé|weiß nicht|sais pas)\W*", re.I)
-MAX_WORDS = 8
-# An intent this likely is no answer but a message of its own.
-OTHER = 0.8
+SKIP = re.compile(
+    r"\W*(?:(?:i\s+)?(?:skip(?: it| that)?|no idea|dunno|don'?t know|do not know|not sure|unsure|none|nothing|never ?mind|later|"
+    r"can'?t remember|forgot|tbc|tbd|tba|they (?:didn'?t|haven'?t|did not) (?:say|said|tell|told)(?: me)?|no lo sé|ni idea|"
+    r"weiß (?:ich )?(?:noch )?nicht|keine ahnung|(?:je )?(?:ne )?sais pas|aucune idée)"
+    r"(?:\s+(?:yet|really|exactly|right now|sorry|still|actually|todavía|aún|noch|encore|when|the time|what time|which|mate|tbh))*)\W*",
+    re.I,
+)
+DROP = re.compile(r"\W*(?:scratch|forget|cancel|drop|leave|ignore|never ?mind|stop)(?:\s+(?:it|that|this|about it))?\W*", re.I)
+BOTH = re.compile(
+    r"\W*(?:both|all|either|todas|todos|ambas|ambos|beide|alle|tous|toutes|les deux|las dos|los dos)"
+    r"(?:\s+(?:of|them|those|the|two|jobs|roles|applications|please|pls|von|denen|de|ellas|ellos)\b)*\W*",
+    re.I,
+)
+# After these a job title has ended: what follows says where it was found, where it is, what it pays.
+TITLE_ENDS = re.compile(
+    r"\s*(?:[.;:!?\n]|,|\s-\s|\(|\b(?:found|saw|seen|spotted|via|through|thru|from|on|in|at|near|based|remote|hybrid|paying|pays|it's|it|"
+    r"they|with|and it|gefunden|über|auf|en|por|vu|trouvé|sur|chez|à|visto|la vi|lo vi)\b)",
+    re.I,
+)
+MAX_WORDS = 12
+OTHER = 0.8  # an intent this likely is no answer but a message of its own
+ANSWERS = ("log.applied", "log.saved", "update", "correction", "off_topic", "smalltalk", "contact.add", "find", "show", "status.interview")
+ALL_RIGHT = "All right, I left it open."
+Answer = list[Call] | str | None
 
 
-def calls(clause: Clause) -> list[Call]:
-    """The waiting call with its argument filled; empty where the words are no answer to the question."""
-    wanted = clause.briefing.focus.wanted
-    if wanted is None or clause.text.rstrip().endswith("?"):
-        return []
-    value = _value(clause, wanted.param)
-    if not value:
-        return []
-    return [wanted.call.model_copy(update={"args": {**wanted.call.args, wanted.param: value}})]
-
-
-def _value(clause: Clause, param: str) -> str | None:
-    words = LEAD.sub("", clause.text.strip(" .!"))
-    if param in ("when", "until"):
-        return (clause.moment or clause.text_of("duration")) if len(clause.text.split()) <= MAX_WORDS else None
-    if param == "text":
-        return None if SKIP.fullmatch(words) or _other(clause) else words
-    if len(words.split()) > MAX_WORDS or SKIP.fullmatch(words) or not words:
+def calls(clause: Clause) -> Answer:
+    """The waiting call with its argument filled, or words where the person does not know; None for no answer."""
+    focus = clause.briefing.focus
+    if BOTH.fullmatch(clause.text):
+        return _for_both(clause)
+    if DROP.fullmatch(clause.text) and correction.unanswered(focus) is not None:
+        return ALL_RIGHT
+    wanted = focus.wanted
+    if wanted is None or clause.text.rstrip().endswith("?") or _elsewhere(clause, wanted):
         return None
+    if SKIP.fullmatch(clause.text) or DROP.fullmatch(clause.text):
+        return ALL_RIGHT
+    given = _given(clause, wanted)
+    return [wanted.call.model_copy(update={"args": {**wanted.call.args, **given}})] if given else None
+
+
+def _for_both(clause: Clause) -> Answer:
+    """The last call, which could not tell the applications of one company apart, for each of them."""
+    focus = clause.briefing.focus
+    asked = correction.unanswered(focus)
+    if asked is None:
+        return None
+    key = company_key(str(asked.args.get("company", "")))
+    known = {k.id: company_key(k.company) for k in clause.briefing.applications}
+    ids = [i for i in numbers(focus.subject, "application") if key and known.get(i, "").startswith(key)]
+    each = [asked.model_copy(update={"args": {**asked.args, "company": f"#{i}", "title": None}}) for i in ids]
+    return each if len(each) > 1 else None
+
+
+def _elsewhere(clause: Clause, wanted: Wanted) -> bool:
+    """Whether the words name another company that the person has: then they are news of that one."""
+    about = str(wanted.call.args.get("company", ""))
+    own = {k.company for k in clause.briefing.applications if f"#{k.id}" == about or k.company == about}
+    return wanted.param != "company" and any(m.value not in own for m in clause.of("company"))
+
+
+def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
+    """The arguments that the words give: the one asked for, and what else they tell of the same thing."""
+    param = wanted.param
+    if param in ("when", "until", "pause_until"):
+        return _time(clause, wanted)
+    if param == "applied_on":
+        return {param: clause.day} if clause.day and len(clause.text.split()) <= MAX_WORDS else {}
+    if param == "pay":
+        return {param: clause.text_of("money") or clause.text} if re.search(r"\d", clause.text) and not _other(clause) else {}
     if param in ("new_title", "title"):
-        return _title(clause, words)
+        return _title(clause, param)
     if param == "company":
-        return clause.slots.company or (words if not _other(clause) else None)
-    return None
+        return _company(clause)
+    return {param: clause.text.strip()} if param in ("text", "timezone", "weekly_goal") and not _other(clause) else {}
 
 
-def _title(clause: Clause, words: str) -> str | None:
-    title = roles.tidy(words)
-    if not title or clause.of("when", "money", "url", "email") or title.casefold() in lexicon.words("not_companies.txt"):
-        return None
-    if roles.score(title) >= 0.8 and not clause.of("company"):
-        return title
-    return None if _other(clause) or clause.of("company") else title
+def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:
+    """The time, joined to the day that was said before; of an interview also who, where and how."""
+    if len(clause.text.split()) > 2 * MAX_WORDS:
+        return {}
+    found = hours.times(clause.text, clause.mentions)
+    words = hours.joined(found) or _spoken_hour(clause.text)
+    before = wanted.call.args.get(wanted.param)
+    if not words:
+        return {}
+    if before and not any(t.day for t in found) and _names_day(str(before)):
+        words = f"{before} {words}"
+    more = interviews.details(clause, named=False) if wanted.call.name in ("schedule", "reschedule") else {}
+    return {**{k: v for k, v in more.items() if v}, wanted.param: words}
+
+
+def _spoken_hour(text: str) -> str | None:
+    """An hour that is one only as an answer: "half 2", "ten thirty", "3"."""
+    words = f"at {text.strip(' .!')}"
+    found = when.find(words)
+    return words if len(found) == 1 and found[0].has_time and found[0].end >= len(words) - 1 else None
+
+
+def _names_day(words: str) -> bool:
+    return any(found.has_day and not found.has_time for found in when.find(words))
+
+
+def _company(clause: Clause) -> dict[str, Any]:
+    words = LEAD.sub("", clause.text.strip(" .!"))
+    company = clause.slots.company or (words if len(words.split()) <= 6 and not _other(clause) else None)
+    return {**facts_of(clause), "company": company} if company else {}
+
+
+def _title(clause: Clause, param: str) -> dict[str, Any]:
+    text = clause.text.strip(" .!")
+    words = LEAD.sub("", text[without_leadin(text) :])
+    start = len(text) - len(words)
+    stops = [m.start - start for m in clause.mentions if m.start > start and m.kind not in ("kind", "when", "company")]
+    stop = TITLE_ENDS.search(words, 1)
+    end = min([len(words), *(s for s in stops if s > 0), *([stop.start()] if stop else [])])
+    title = roles.tidy(words[:end].strip(" ,;:-"))
+    if not title or len(title.split()) > 8 or title.casefold() in lexicon.words("not_companies.txt"):
+        return {}
+    sure = roles.score(title) >= 0.8 and len(clause.text.split()) <= 2 * MAX_WORDS
+    if not sure and (_other(clause) or len(clause.text.split()) > MAX_WORDS or clause.of("when", "company", "email")):
+        return {}
+    facts = facts_of(clause)
+    facts.pop("tags", None)
+    place = facts.get("location") or _town(clause)
+    return {**facts, **({"location": place} if place else {}), param: title}
+
+
+def _town(clause: Clause) -> str | None:
+    found = venues.place(clause.text, clause.mentions)
+    return found if found and "://" not in found and places.is_city(found.split(",")[0]) else None
 
 
 def _other(clause: Clause) -> bool:
     first = clause.guesses[0]
-    return first.probability >= OTHER and first.intent not in ("log.applied", "correction", "off_topic", "smalltalk")
+    return first.probability >= OTHER and first.intent not in ANSWERS

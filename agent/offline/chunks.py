@@ -81,7 +81,7 @@ class _Cutter:
         if core:
             self.word(core, start + raw.index(core))
         tail = raw[raw.index(core) + len(core) :] if core else ""
-        if tail and not (tail == "." and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp)$", core, re.I)):
+        if tail and not (tail == "." and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp|dipl|ing|sr|jr|asst|mgr|tech|eng)$", core, re.I)):
             self.close("," if "," in tail else tail.strip("\"'")[:1])
 
     def word(self, word: str, start: int) -> None:
@@ -98,6 +98,8 @@ class _Cutter:
             self._extend(start, word)
         elif low in JOINERS:
             self.close("and")
+        elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
+            self.start, self.lead = -1, "as"
         elif inside and low in OF and self._titled():
             self._extend(start, word)
         elif low == "with" and re.search(r"\b(?:went|going|gone|go|goes)\s+$", self.text[:start], re.I):

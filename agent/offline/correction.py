@@ -5,158 +5,150 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import hours
-from agent.offline.calls.interviews import SCREEN, details
-from agent.offline.calls.logging import facts_of
-from agent.offline.calls.retitle import new_title
-from agent.offline.calls.statuses import named_status
+from agent.offline import amended, lexicon, references
+from agent.offline.calls.said import right
 from agent.offline.clause import Clause
-from agent.offline import lexicon, roles
-from tools.focus import numbers
+from agent.offline.entities import Mention
+from agent.offline.openers import NO_NEWS, head, is_opener
+from storage.companies import company_key
+from tools.focus import Focus, numbers
 from tools.result import Call
 
-HEAD = re.compile(
-    r"^\W*(?:(?:oh|oops|ups|um|uh|ah|hm+|wait|no|nope|sorry|my bad|my mistake|mistake|correction|actually|hang on|hold on|scratch that|strike that|i mean(?:t)?|make that|rather|perdón|perdon|espera|no,|nein|warte|quatsch|sorry|pardon|non|attends|en fait|eigentlich|mejor dicho)\b[\s,.:!-]*)+",
-    re.I,
+READS = frozenset("find show agenda stats help export ask_back import undo settings".split())
+# What may stand around a company that was meant instead, and says nothing more.
+AROUND = frozenset(
+    "i i'm im it it's its was is that that's thats this those the a an for at to from with by of on in meant mean meaning said say says "
+    "should be have been company firm one ones job role application name sorry actually instead rather not no thinking thought about "
+    "talking confused mixed them up wrong other different real correct right me my mistake bad and but just only oops yes well so you "
+    "u misunderstood got would please change put make switch same thing again though tho lol haha obviously belongs goes apply applied "
+    "quise quería decir era es fue la el lo los las de del en con para no sino otra otro empresa ich meinte meine war es das die der "
+    "bei sondern nicht habe gemeint firma doch je voulais dire c'était c'est était chez pas mais l'autre le les non boîte au à pour "
+    "wollte sagen gehört that'd it'd were they he she we".split()
 )
-NOT_THIS = re.compile(r",?\s*\b(?:not|instead of|rather than|statt|nicht|no|pas)\s+(?:on\s+|the\s+|a\s+|an\s+|at\s+|with\s+|for\s+)*[^,.;]+$", re.I)
-STATUS_CUES = {
-    "rejected": r"\breject|turned down",
-    "offer": r"\boffer",
-    "withdrawn": r"\bwithdr",
-    "declined": r"\bdeclin",
-    "ghosted": r"\bghost",
-    "screening": r"\bscreen",
-    "assessment": r"\bassess|\btest\b",
-    "interview": r"\binterview stage|interviewing",
-    "accepted": r"\baccept",
-    "saved": r"\bsaved?\b|not applied",
-    "applied": r"\bapplied\b",
-}
-
-
-def head(text: str) -> int:
-    """How many characters at the start only say that a correction follows."""
-    match = HEAD.match(text)
-    if match is None or match.group().strip().casefold() in ("no", "non", "nein"):
-        return 0  # "no messages before 9" corrects nothing
-    return match.end() if match.end() < len(text) else 0
 
 
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
-    return HEAD.match(clause.text) is not None and bool(clause.briefing.focus.calls)
+    return is_opener(clause.text) and _base(clause) is not None
+
+
+def unanswered(focus: Focus) -> Call | None:
+    """The call of the last turn that changed nothing because something was asked or refused; None where all is done."""
+    return next((c for c in reversed(focus.last) if c not in focus.calls and c.name not in READS), None)
+
+
+def _base(clause: Clause) -> Call | None:
+    focus = clause.briefing.focus
+    return unanswered(focus) or (focus.calls[-1] if focus.calls and focus.calls[-1].name not in READS else None)
 
 
 def calls(clause: Clause) -> list[Call]:
     """The calls that put the last change right; empty where the words do not say how."""
-    focus = clause.briefing.focus
-    if not focus.calls:
+    base = _base(clause)
+    if base is None or clause.asks or NO_NEWS.match(clause.text):
         return []
-    last = focus.calls[-1]
-    about = numbers(focus.subject, "application")
-    who = {"company": f"#{about[-1]}"} if about else {}
-    company = _other_company(clause, last)
-    if company:
-        return [Call(name="undo"), last.model_copy(update={"args": {**last.args, **company}})]
-    if last.name == "log":
-        return _of_log(clause, last, who)
-    if last.name == "status":
-        return _of_status(clause, last, who)
-    if last.name in ("schedule", "reschedule"):
-        return _of_interview(clause, who)
-    return _again(clause, last)
+    waiting = unanswered(clause.briefing.focus) is not None
+    if not waiting and "company" in base.args and (meant := _other(clause)):
+        return _instead(clause, meant)
+    given = amended.given(clause, base)
+    if waiting:
+        meant = _company_meant(clause)
+        target = {"company": meant, "title": None} if meant else {}
+        return [base.model_copy(update={"args": {**base.args, **given, **target}})] if given or meant else []
+    return amended.calls(clause, base, given, _subject(clause, base))
 
 
-def _right(clause: Clause) -> str:
-    """The words without the head and without "not that"."""
-    return NOT_THIS.sub("", HEAD.sub("", clause.text))
+def _subject(clause: Clause, base: Call) -> dict[str, str]:
+    """The application that is corrected: the one pointed at, else the last one that was changed."""
+    about = numbers(clause.briefing.focus.subject, "application")
+    named = [m for m in clause.of("company") if right(clause.text)[m.start : m.end].strip()]
+    pointed = [i for i in references.resolve(right(clause.text), clause.briefing) if i in about]
+    of_name = [k.id for k in clause.briefing.applications if k.id in about and named and k.company == named[0].value]
+    found = of_name or (pointed if len(pointed) == 1 else []) or list(about[-1:])
+    return {"company": f"#{found[0]}"} if found else {}
 
 
-def _other_company(clause: Clause, last: Call) -> dict[str, Any] | None:
-    """The company that was meant instead, as arguments; None where none is named."""
-    if "company" not in last.args or clause.has(r"\b(?:spelled|spelt|called|name is)\b"):
+def _other(clause: Clause) -> str | None:
+    """The company or application that was meant instead, where the words say hardly more than that."""
+    meant = _company_meant(clause)
+    if meant is None or re.search(r"\b(?:spell?ed|spelt|called|name is|written|heißt|se llama|s'appelle)\b", clause.text, re.I):
         return None
-    right = _right(clause)
-    named = [m for m in clause.of("company") if m.text in right]
+    about = {f"#{i}" for i in numbers(clause.briefing.focus.subject, "application")[-1:]}
+    mine = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
+    same = meant in about or company_key(meant) in mine
+    return None if same or _says_more(clause, meant) else meant
+
+
+def _company_meant(clause: Clause) -> str | None:
+    """The company or the application ("#12") that the words call right."""
+    kept = right(clause.text)
+    named = [m for m in clause.of("company") if kept[m.start : m.end].strip()]
     if named:
-        said = str(last.args["company"])
-        return {"company": named[0].text, "title": None} if named[0].text.casefold() != said.casefold() else None
-    ids = clause.refs
-    if ids and re.search(r"\bone\b", right, re.I) and f"#{ids[0]}" != last.args["company"] and last.name != "log":
-        return {"company": f"#{ids[0]}", "title": None}
-    if last.name == "log" and re.search(r"\b(?:meant|mean|to|at|company (?:is|was))\b", clause.text, re.I):
-        pairs = [c for c, _ in clause.slots.pairs if c in right or c.casefold() in right.casefold()]
-        if pairs and roles.score(pairs[0]) < 0.5 and not clause.of("when"):
-            return {"company": pairs[0]}
-    return None
-
-
-def _of_log(clause: Clause, last: Call, who: dict[str, str]) -> list[Call]:
-    facts = facts_of(clause)
-    facts.pop("tags", None)
-    days = [m.text for m in clause.of("when") if m.value == "day" and m.text in _right(clause)]
-    if days and not clause.deadline:
-        facts["applied_on"] = days[0]
-    status = _status_said(clause)
-    if status and status != last.args.get("status", "applied"):
-        return [Call(name="status", args={**who, "status": status, "correct": True})]
-    title = new_title(clause, facts) or _title_alone(clause)
-    if title:
-        facts["new_title"] = title
-    return [Call(name="update", args={**who, **facts})] if facts else []
-
-
-def _of_status(clause: Clause, last: Call, who: dict[str, str]) -> list[Call]:
-    days = [m.text for m in clause.of("when") if m.value == "day" and m.text in _right(clause)]
-    status = _status_said(clause)
-    if not status and not days:
-        return []
-    args = {**who, "status": status or last.args.get("status"), "correct": bool(status) or None}
-    return [Call(name="status", args={k: v for k, v in {**args, "on": days[0] if days else None}.items() if v})]
-
-
-def _of_interview(clause: Clause, who: dict[str, str]) -> list[Call]:
-    right = _right(clause)
-    _, new = hours.old_and_new(clause.text, hours.times(clause.text, clause.mentions))
-    when = " ".join(m.text for m in clause.of("when") if m.text in right) or new or _bare_hour(right)
-    known = {k: v for k, v in details(clause).items() if v}
-    args: dict[str, Any] = {**who, "when": when, **known}
-    made = {k: v for k, v in args.items() if v}
-    if len(made) <= len(who):
-        return []
-    found = [Call(name="reschedule", args=made)]
-    if SCREEN.search(clause.text):
-        found.append(Call(name="status", args={**who, "status": "screening", "correct": True}))
-    return found
-
-
-def _bare_hour(right: str) -> str | None:
-    """The hour of "meant 4 not 3"."""
-    match = re.search(r"(?<![\w:.])(\d{1,2}(?:[:.]\d\d)?)(?:\s*(am|pm|h|uhr))?(?![\w:.])", right, re.I)
-    return f"at {match.group(1)} {match.group(2) or ''}".strip() if match else None
-
-
-def _again(clause: Clause, last: Call) -> list[Call]:
-    """Any other call made anew with the time or words now said."""
-    if clause.moment and "when" in last.args:
-        return [Call(name="undo"), last.model_copy(update={"args": {**last.args, "when": clause.moment}})]
-    if last.name == "update":
-        facts = facts_of(clause)
-        return [last.model_copy(update={"args": {**last.args, **facts}})] if facts else []
-    return []
-
-
-def _status_said(clause: Clause) -> str | None:
-    right = _right(clause)
-    named = named_status(clause)
-    if named:
-        return named
-    return next((status for status, cue in STATUS_CUES.items() if re.search(cue, right, re.I)), None)
-
-
-def _title_alone(clause: Clause) -> str | None:
-    words = roles.tidy(re.sub(r"^(?:it's|it was|it is|for|as|i meant|meant)\s+", "", _right(clause).strip(" .!"), flags=re.I))
-    if roles.score(words) >= 0.8 and len(words.split()) <= 6 and words.casefold() not in lexicon.words("not_companies.txt"):
+        return named[0].value
+    start = head(kept)
+    other = references.other(kept, clause.briefing) or references.described(kept[start:], clause.briefing)
+    if other:
+        return f"#{other[0]}"
+    last = clause.briefing.focus.calls[-1:]
+    words = " ".join(w for w in re.findall(r"[^\W_][\w'&.-]*", kept[start:]) if w.casefold() not in AROUND)
+    if last and last[0].name == "log" and words and _is_name(clause, words):
         return words
     return None
+
+
+def _is_name(clause: Clause, words: str) -> bool:
+    """Whether the only words of weight are a name: an unknown company, after one has just been logged."""
+    plain = not clause.of("when", "money", "mode", "type", "source", "kind", "duration", "url")
+    named = any(company_key(c) == company_key(words) for c, _ in clause.slots.pairs) or words[:1].isupper()
+    return plain and named and clause.slots.title is None and words.casefold() not in lexicon.words("not_companies.txt")
+
+
+def _says_more(clause: Clause, meant: str) -> bool:
+    """Whether more is said than which company: then it is news of its own, or another fact is put right."""
+    kept = right(clause.text)
+    left = kept[head(kept) :]
+    offset = len(kept) - len(left)
+    for m in sorted(clause.mentions, key=lambda m: -m.start):
+        if m.start >= offset and m.kind in ("company", "when", "kind", "duration"):
+            left = left[: m.start - offset] + " " + left[m.end - offset :]
+    words = [w.casefold() for w in re.findall(r"[^\W_][\w'-]*", left)]
+    own = {w.casefold() for w in re.findall(r"[^\W_][\w'-]*", f"{meant} {_title_words(clause, meant)}")}
+    weighty = [w for w in words if w not in AROUND and w not in own]
+    return bool(weighty) and not _same_news(clause)
+
+
+def _title_words(clause: Clause, meant: str) -> str:
+    return " ".join(str(k.title) for k in clause.briefing.applications if f"#{k.id}" == meant)
+
+
+def _same_news(clause: Clause) -> bool:
+    """ "No, I mean Globex rejected me": the same news of another company."""
+    last = clause.briefing.focus.calls[-1]
+    return last.name == "status" and amended.status_said(clause) == last.args.get("status")
+
+
+def _instead(clause: Clause, meant: str) -> list[Call]:
+    """The last step taken back, and made again with the right company in the place of the wrong one."""
+    focus = clause.briefing.focus
+    wrong = _wrong(clause, list(focus.calls))
+    given = {k: v for k, v in amended.given(clause, wrong).items() if k in ("when", "on", "kind")}
+    again = [
+        c.model_copy(update={"args": {**c.args, **given, "company": meant, "title": c.args.get("title") if c.name == "log" else None}})
+        if c is wrong
+        else c
+        for c in focus.calls
+    ]
+    return [Call(name="undo", args={"step": focus.step} if focus.step else {}), *again]
+
+
+def _wrong(clause: Clause, made: list[Call]) -> Call:
+    """The call that named the wrong company: the one that is named as wrong, else the last."""
+    kept = right(clause.text)
+    denied: list[Mention] = [m for m in clause.of("company") if not kept[m.start : m.end].strip()]
+    for call in made:
+        if any(company_key(m.value) == company_key(str(call.args.get("company", ""))) for m in denied):
+            return call
+    return made[-1]
+
+
+__all__ = ["calls", "head", "is_one", "unanswered"]

@@ -181,8 +181,8 @@ def not_yet(clause: Clause) -> bool:
 
 def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
     """The day by which an offer just told must be answered ("they want to know by the 20th"), as a call."""
-    last = calls[-1] if calls else None
-    if last is None or last.name != "status" or last.args.get("status") != "offer" or clause.slots.known:
+    last = next((c for c in reversed(calls) if c.name == "status"), None)
+    if last is None or last.args.get("status") != "offer" or clause.slots.known:
         return None
     days = [m.text for m in clause.of("when") if m.value == "day"]
     wish = re.search(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|antes|hasta|avant|réponse)\b", clause.text, re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.offline import answering, clauses, correction, ellipsis, entities, intent, pasted, text
+from agent.offline import answering, clauses, correction, ellipsis, entities, intent, openers, pasted, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
 from agent.offline.calls import interviews, statuses
@@ -19,6 +19,7 @@ from tools.result import Call
 SURE = 0.34
 # A second status for the same job in one message must be plainer than the first.
 MORE_THAN_SURE = 0.6
+LESS_SURE = 0.25
 POSSIBLE = 0.12
 MAX_GUESSES = 3
 QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
@@ -65,12 +66,16 @@ def understand(said: str, briefing: Briefing) -> Understood:
 
 
 def _early(whole: Clause) -> Understood | None:
-    """What concerns the message before it is cut: a correction, or the answer to a question."""
+    """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
+    if not openers.is_opener(whole.text):
+        answered = answering.calls(whole)
+        if answered is not None:
+            return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
     if correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction"):
         calls = correction.calls(whole)
         if calls:
             return Understood(tuple(calls))
-    told = answering.calls(whole) or interviews.more(whole)
+    told = interviews.more(whole)
     return Understood(tuple(told)) if told else None
 
 
@@ -154,12 +159,19 @@ def _one(clause: Clause) -> list[Call] | str | None:
     if clause.before and ellipsis.is_tail(clause):
         return None
     for guess in settled(clause):
-        if guess.probability < (SURE if not ellipsis.leans_on_status(clause, guess.intent) else MORE_THAN_SURE):
+        if guess.probability < _needed(clause, guess.intent):
             break
         made = build(guess.intent, clause)
         if made:
             return made
     return None
+
+
+def _needed(clause: Clause, name: str) -> float:
+    """How sure a guess must be: more where it moves the same job again, less where it names a known company."""
+    if ellipsis.leans_on_status(clause, name):
+        return MORE_THAN_SURE
+    return LESS_SURE if clause.slots.known and name.startswith("status.") else SURE
 
 
 def settled(clause: Clause) -> list[Guess]:

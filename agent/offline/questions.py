@@ -45,6 +45,11 @@ def asks(text: str) -> bool:
     return _of_somebody(text[_lead(text) :])
 
 
+def is_one(text: str) -> bool:
+    """Whether a whole message is one question."""
+    return not END.search(text.rstrip(" .?!")) and asks(text)
+
+
 def _lead(text: str) -> int:
     """How many characters only lead in to a question."""
     match = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re.I).match(text)

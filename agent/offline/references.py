@@ -22,9 +22,17 @@ ORDINAL = re.compile(
     rf"|\b(?:number|no\.?|nr\.?|#|option)\s*(?P<digit>\d{{1,2}})\b",
     re.I,
 )
-MANY = re.compile(r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide|ambos|ambas|todas ellas|les deux)\b", re.I)
+MANY = re.compile(
+    r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide[nr]?|ambos|ambas|todas ellas|las dos|los dos|les deux|"
+    r"toutes les deux|tous les deux)\b",
+    re.I,
+)
+THEY_BOTH = re.compile(r"\b(?:they|they're|they are|they've|they have)\s+(?:are\s+|have\s+)?both\b", re.I)
+OTHER = re.compile(
+    r"\bthe other\b(?!\s+(?:day|week|night|way|side|hand))|\b(?:die|der|das) andere\b|\b(?:la|el) otr[ao]\b|\bl'autre\b", re.I
+)
 ONE_OF = re.compile(
-    rf"\b(?:it|it's|its|that {ONE}|this {ONE}|this|that|the (?:same )?{ONE}|same (?:one|place|company)|there|they|he|she|eso|esa|ese|lo|la misma|es|das|diese|dort|la|ça|celle-là|celui-là|ça|là-bas)\b",
+    rf"\b(?:it|it's|its|that {ONE}|this {ONE}|this|that|the (?:same )?{ONE}|same (?:one|place|company)|there|they|they've|they're|they'd|they'll|he|she|he's|she's|ils|elles?|sie|er|ellos|eso|esa|ese|lo|la misma|es|das|diese|dort|la|ça|celle-là|celui-là|ça|là-bas)\b",
     re.I,
 )
 DESCRIBED = re.compile(rf"\b(?:the|my|that|der|die|das|el|la|le|los?)\s+(?P<words>[^\s,.!?]+(?:\s+[^\s,.!?]+){{0,3}}?)\s+{ONE}\b", re.I)
@@ -35,10 +43,10 @@ def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
     ordinal = ORDINAL.search(text)
     if ordinal:
         return _nth(ordinal, briefing)
-    described = by_description(text, briefing)
-    if described:
-        return described
-    if MANY.search(text):
+    found = described(text, briefing)
+    if found:
+        return found
+    if MANY.search(text) or THEY_BOTH.search(text):
         return _many(briefing)
     if ONE_OF.search(text):
         return subject(briefing)
@@ -46,13 +54,26 @@ def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
 
 
 def subject(briefing: Briefing) -> tuple[int, ...]:
-    """The application the conversation is about: the last receipt's or card's one, else the only one listed."""
-    about = numbers(briefing.focus.subject, "application")
+    """The one application the conversation is about: the last receipt's or card's, else the only one listed."""
+    about = numbers(briefing.focus.subject, "application") or numbers(briefing.focus.listed, "application")
+    return about if len(about) == 1 else ()
+
+
+def other(text: str, briefing: Briefing) -> tuple[int, ...]:
+    """The one of two that was not meant at first ("the other one"): at the same company, else in the last list."""
+    about = subject(briefing)
+    if not about or not OTHER.search(text):
+        return ()
+    company = next((k.company for k in briefing.applications if k.id == about[0]), None)
     listed = numbers(briefing.focus.listed, "application")
-    return about[:1] or (listed if len(listed) == 1 else ())
+    for pool in ([k.id for k in briefing.applications if k.company == company], listed):
+        rest = tuple(i for i in pool if i != about[0])
+        if len(rest) == 1 and about[0] in pool:
+            return rest
+    return ()
 
 
-def by_description(text: str, briefing: Briefing) -> tuple[int, ...]:
+def described(text: str, briefing: Briefing) -> tuple[int, ...]:
     """The one application whose title the words describe ("the analyst one"); those in focus come first."""
     match = DESCRIBED.search(text)
     if not match:

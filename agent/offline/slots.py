@@ -17,7 +17,7 @@ AS = ROLE_LEADS - FOR_LEADS
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
 LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
 # These lead to where a job was found, or who helped.
-AGENT_LEADS = frozenset(("via", "through", "über", "par", "over"))
+AGENT_LEADS = frozenset(("via", "through", "über", "par"))
 PLACED = re.compile(
     r"(?:(?:town|city|site|plant|planta|standort|location|area|ort|ciudad|ville)(?: of| de| is| ist)? (?P<behind>.+)|(?P<before>.+?) (?:site|branch|office|store|campus|depot|area|based|plant|filiale))",
     re.I,
@@ -50,7 +50,7 @@ class Slots:
 def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slots:
     """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
-    chunks = [c for c in cut(text, mentions) if c.mention is None or c.mention.kind == "company"]
+    chunks = _employers(cut(text, mentions))
     titles = _titles(chunks)
     chunks = _take_people(slots, chunks, titles) if people else chunks
     companies = _companies(chunks, titles, is_mixed(text))
@@ -66,6 +66,12 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     if not companies and titles:
         _split_titles(slots, titles)
     return slots
+
+
+def _employers(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks that may be a company, title or place: no other mentions, and nobody who referred the person."""
+    referrer = [b for a, b in zip(chunks, chunks[1:], strict=False) if a.mention and a.mention.kind == "source" and b.lead in ("from", "by", "von", "de")]
+    return [c for c in chunks if (c.mention is None or c.mention.kind == "company") and c not in referrer]
 
 
 def _titles(chunks: list[Chunk]) -> list[Chunk]:
@@ -84,10 +90,9 @@ def _in_brackets(chunk: Chunk, chunks: list[Chunk], companies: list[Chunk]) -> b
 
 def _stands_as_title(chunk: Chunk, after: Chunk, chunks: list[Chunk]) -> bool:
     """Whether unknown words stand where another title of the list stands: "mate with A and engine hand with B"."""
-    if chunk.mention or chunk.lead not in LIST_LEADS or after.lead not in COMPANY_LEADS - WEAK_LEADS:
+    if chunk.mention or chunk.lead not in LIST_LEADS | {""} or after.lead not in COMPANY_LEADS - WEAK_LEADS:
         return False
-    before = chunks[: chunks.index(chunk)]
-    beside = [(a, b) for a, b in zip(before, before[1:], strict=False) if b.lead == after.lead]
+    beside = [(a, b) for a, b in zip(chunks, chunks[1:], strict=False) if b.lead == after.lead and a is not chunk]
     return any(roles.score(a.text) >= 0.8 for a, _ in beside) and len(chunk.text.split()) <= 5
 
 
@@ -128,7 +133,9 @@ def _person(text: str) -> bool:
 
 def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Chunk]:
     known = [c for c in chunks if c.mention is not None]
-    first = known[:1] or _unknown([c for c in chunks if c not in titles and _nameable(c)], mixed)
+    named = [c for c in chunks if c not in titles and _nameable(c)]
+    bracketed = [c for c, after in zip(chunks, chunks[1:], strict=False) if after.lead == "(" and c in named]
+    first = known[:1] or [c for c in bracketed[:1] if has_capital(c.text)] or _unknown(named, mixed)
     if not first:
         return []
     found = list(first)
@@ -156,6 +163,8 @@ def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -
     between = chunks[chunks.index(last) + 1 : chunks.index(chunk)]
     titled = any(c in titles for c in chunks[: chunks.index(chunk)])
     follows = chunks[chunks.index(chunk) + 1 : chunks.index(chunk) + 2]
+    if any(c.lead == "(" for c in follows):
+        return True
     if titled and chunk.lead != "and" and not any(c in titles for c in follows):
         return False
     return all(c in titles for c in between) and not places.is_city(tidy(chunk.text))

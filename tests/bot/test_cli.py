@@ -197,7 +197,7 @@ def test_seed(jobbot: Command) -> None:
     assert len(companies(jobbot("export", "--user", "demo"))) == 60
 
 
-def process(*words: str, **settings: Any) -> "subprocess.CompletedProcess[str]":
+def process(*words: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     """The real command."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],

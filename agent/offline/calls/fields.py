@@ -124,7 +124,20 @@ def _pay(clause: Clause) -> str | None:
         return went.group("new")
     if sums:
         return sums[0].text
-    return pay.part_in(right(clause.text)) if PAYS.search(clause.text) and not HOURS.search(clause.text) else None
+    if not PAYS.search(clause.text) or HOURS.search(clause.text):
+        return None
+    part = pay.part_in(right(clause.text))
+    bare = _bare_sum(clause)
+    return f"{bare} {part}" if bare and part else bare or part
+
+
+def _bare_sum(clause: Clause) -> str | None:
+    """A figure beside a word like "pays" that is in no mention: "pays weekly 620"."""
+    for match in re.finditer(r"(?<![\w#:/])\d{2,6}(?:[.,]\d{1,3})?(?![\w:/%]|[.,]\d)", right(clause.text)):
+        taken = any(m.start < match.end() and match.start() < m.end for m in clause.mentions)
+        if not taken and re.search(r"\b(?:pay|pays|paid|paying|salary|wages?|rate|gehalt|lohn|zahlt|zahlen|pagan?|sueldo|salario|salaire|paient?|payé)\b(?:\W+[^\W\d]+){0,3}\W+$", clause.text[: match.start()], re.I):
+            return match.group()
+    return None
 
 
 def _days(clause: Clause) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.offline.clause import Clause
+from tools import money as amounts
 from tools.result import Call
 
 OLD = re.compile(r"\b(?:already|again|also|too|as well|likewise)\b", re.I)
@@ -47,7 +48,7 @@ def saved(clause: Clause) -> list[Call]:
 
 def facts_of(clause: Clause) -> dict[str, Any]:
     """The facts of a job that a clause tells besides its name, as arguments."""
-    money = clause.text_of("money")
+    money = _readable(clause.text_of("money"))
     tags = ",".join(m.value for m in clause.of("hashtag"))
     given = {
         "source": clause.value_of("source") or clause.slots.agent,
@@ -60,6 +61,14 @@ def facts_of(clause: Clause) -> dict[str, Any]:
         "tags": tags or None,
     }
     return {name: value for name, value in given.items() if value}
+
+
+def _readable(pay: str | None) -> str | None:
+    """The pay if it can be read: a figure that only looks like one must not lose the job told with it."""
+    try:
+        return pay if pay and amounts.read(pay) else None
+    except amounts.BadMoney:
+        return None
 
 
 def _job(clause: Clause, company: str, title: str | None) -> dict[str, Any]:

@@ -97,7 +97,8 @@ def _digest(clause: Clause) -> dict[str, Any]:
 
 
 def _pause(clause: Clause) -> dict[str, Any]:
-    until = clause.day or clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
+    day = next((m.text for m in clause.of("when") if m.value == "day"), None)
+    until = day or clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
     return {"pause_until": until} if until and PAUSE.search(clause.text) and not RESUME.search(clause.text) else {}
 
 

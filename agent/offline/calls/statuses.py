@@ -17,6 +17,7 @@ OLDER = re.compile(r"(\d{1,3})\s*(day|week|month)s?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30}
 
 
+ANSWER = re.compile(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|until|deadline|expires?|antwort\w*|antes|hasta|avant|réponse|bis)\b", re.I)
 COMMAND = re.compile(r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b", re.I)
 DECLINED_ME = re.compile(r"\bdeclined (?:me|my application|to (?:proceed|move|continue|interview))\b|\b(?:been|was|were|got) declined\b|\bdeclined by\b", re.I)
 STANDS = re.compile(r"\b(?:is|am|are|i'm|we're|it's|now|back|only|still|just)\b[^,.;]*?\b(?:at|in|on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I)
@@ -37,7 +38,7 @@ def status(clause: Clause, value: str) -> list[Call]:
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
-    extra = {"pay": clause.text_of("money"), "deadline": clause.deadline.text if clause.deadline else None}
+    extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
     facts = {k: v for k, v in extra.items() if v}
     made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
     return made + [Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
@@ -81,6 +82,14 @@ def _kind_words(text: str) -> str:
     if re.search(r"\b(?:ended|closed|finished|dead)\b", text):
         return "ended"
     return "open" if re.search(r"\bapplications?\b|\bapps\b", text) and "everything" not in text else "all"
+
+
+def _answer_by(clause: Clause, value: str) -> str | None:
+    """The day by which an offer must be answered, or another deadline said."""
+    if clause.deadline:
+        return clause.deadline.text
+    days = [m.text for m in clause.of("when") if m.value == "day"]
+    return days[-1] if value == "offer" and days and ANSWER.search(clause.text) else None
 
 
 def args_of(clause: Clause) -> dict[str, Any]:

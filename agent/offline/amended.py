@@ -1,0 +1,168 @@
+"""How each kind of change is put right: what a correction gives for it, and the calls that carry that out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import hours, lexicon, roles
+from agent.offline.calls import fields, interviews
+from agent.offline.calls.said import right
+from agent.offline.calls.statuses import named_status
+from agent.offline.clause import Clause
+from agent.offline.openers import head
+from tools import when as reader
+from tools.result import Call
+
+STATUS_CUES = {
+    "accepted": r"\baccept\w*|\bgot the job|\bzugesagt|\bacept\w*",
+    "rejected": r"\breject\w*|\bturned (?:me )?down|\bknocked (?:me )?back|\babsage|\babgesagt|\babgelehnt|\brechaz\w*|\brefus\w*|\bunsuccessful",
+    "offer": r"\boffer\w*|\bzusage|\boferta|\boffre",
+    "withdrawn": r"\bwithdr\w*|\bpulled out|\bdropped out|\bzurückgezogen|\bretir\w*",
+    "declined": r"\bdeclin\w*|\bi said no|\bturned (?:it|them) down",
+    "ghosted": r"\bghost\w*",
+    "screening": r"\bscreen\w*",
+    "assessment": r"\bassess\w*|\b(?:a|the|online|skills|coding) test\b|\btrial task",
+    "interview": r"\binterview\w*|\bvorstellungsgespräch|\bentrevista|\bentretien",
+    "saved": r"\bsaved?\b|\bbookmark\w*|\bnot applied|\bhaven't applied|\bdidn't apply|\bgespeichert|\bguardad\w*|\benregistré",
+    "applied": r"\bapplied\b|\bbeworben|\bpostulé|\bmandé",
+}
+MADE_AGAIN = frozenset(("remind", "note", "contact", "label", "change_reminder"))
+TITLE_LEAD = re.compile(
+    r"^(?:(?:it|it's|its|that|that's|the|a|an|was|is|should|be|for|as|role|job|title|position|i|meant|mean|make|rather|to|es|era|como|"
+    r"als|ist|war|comme|c'est|c'était|un|une|eine?)\s+)+",
+    re.I,
+)
+
+
+def given(clause: Clause, base: Call) -> dict[str, Any]:
+    """The arguments for that kind of call which the words call right; empty where they give none."""
+    if base.name in ("schedule", "reschedule"):
+        return _meeting(clause, base)
+    if base.name == "status":
+        day = _day(clause)
+        status = status_said(clause)
+        found = {"status": status if status != base.args.get("status") else None, "on": day}
+    elif base.name in ("log", "update"):
+        found = _facts(clause, base)
+    elif base.name == "remind":
+        found = {"when": _moment(clause, str(base.args.get("when", "")), base)}
+        if found["when"] is None and not clause.mentions:
+            found["text"] = _rest(clause)
+    elif base.name == "note":
+        found = {"text": _rest(clause)} if not clause.of("company") else {}
+    else:
+        found = {}
+    return {k: v for k, v in found.items() if v}
+
+
+def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
+    """The calls that put a change right that has been made: in its place, or taken back and made anew."""
+    if not found:
+        return []
+    if base.name in ("schedule", "reschedule"):
+        return _of_meeting(clause, base, found, who)
+    if base.name == "status":
+        status = found.get("status")
+        args = {**who, "status": status or base.args.get("status"), "correct": bool(status) or None, "on": found.get("on")}
+        return [Call(name="status", args={k: v for k, v in args.items() if v})]
+    if base.name in ("log", "update"):
+        return _of_facts(base, found, who)
+    if base.name in MADE_AGAIN:
+        step = clause.briefing.focus.step
+        taken = Call(name="undo", args={"step": step} if step else {})
+        return [taken, base.model_copy(update={"args": {**base.args, **found}, "said_at": None})]
+    return []
+
+
+def status_said(clause: Clause) -> str | None:
+    """The status that the words call right."""
+    kept = right(clause.text)
+    named = named_status(clause)
+    if named:
+        return named
+    return next((status for status, cue in STATUS_CUES.items() if re.search(cue, kept, re.I)), None)
+
+
+def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
+    """The time and the details of an interview; status words such as "rejected" are no detail."""
+    kept = right(clause.text)
+    shift = hours.by_length(clause.text, clause.mentions)
+    times = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
+    _, new = hours.old_and_new(clause.text, times)
+    new = new or hours.joined([t for t in times if kept[t.start : t.end].strip()])
+    inside = [m for m in clause.mentions if kept[m.start : m.end].strip()]
+    plain = Clause(kept, inside, clause.briefing, clause.guesses)
+    told = interviews.details(plain, without=shift[1] if shift else None, named=False)
+    return {"when": shift[0] if shift else new, **{k: v for k, v in told.items() if v}}
+
+
+def _of_meeting(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
+    found = {k: v for k, v in found.items() if v}
+    made = [Call(name="reschedule", args={**who, **found})] if found else []
+    if interviews.SCREEN.search(right(clause.text)) and not base.args.get("screening"):
+        made.append(Call(name="status", args={**who, "status": "screening", "correct": True}))
+    return made
+
+
+def _facts(clause: Clause, base: Call) -> dict[str, Any]:
+    """The facts of a job: its day, title, pay, place and so on; a status where another one is said."""
+    for call in fields.update(clause):
+        if call.name == "update":
+            found = {k: v for k, v in call.args.items() if k not in ("company", "title")}
+            break
+    else:
+        found = {}
+    day = _day(clause)
+    if day and "deadline" not in found:
+        found["applied_on"] = day
+    if base.name == "log":
+        status = status_said(clause)
+        if status and status != base.args.get("status", "applied"):
+            return {"status": status}
+        if "new_title" not in found and (title := _title_alone(clause)):
+            found["new_title"] = title
+    return found
+
+
+def _of_facts(base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
+    if "status" in found:
+        return [Call(name="status", args={**who, "status": found["status"], "correct": True})]
+    return [Call(name="update", args={**who, **found})]
+
+
+def _day(clause: Clause) -> str | None:
+    """The day that the words call right."""
+    kept = right(clause.text)
+    days = [t for t in hours.times(clause.text, clause.mentions) if t.day and kept[t.start : t.end].strip()]
+    return days[0].text if days and not clause.deadline else None
+
+
+def _moment(clause: Clause, before: str, base: Call) -> str | None:
+    """The new time; a day alone keeps the hour that was said before, an hour alone the day."""
+    times = hours.times(clause.text, clause.mentions)
+    _, new = hours.old_and_new(clause.text, times)
+    if new is None:
+        return None
+    now = base.said_at or clause.briefing.now
+    try:
+        old = reader.read_moment(before, now.astimezone(clause.briefing.now.tzinfo), "future", default_time=None)
+    except reader.Unclear:
+        return new
+    said = reader.find(new)
+    if not any(f.has_day for f in said):
+        return f"{old.local:%Y-%m-%d} {new}"
+    return new if any(f.has_time for f in said) else f"{new} at {old.local:%H:%M}"
+
+
+def _rest(clause: Clause) -> str | None:
+    """The words behind the head, as a text of their own."""
+    words = clause.text[head(clause.text) :].strip(" .,!")
+    return words or None
+
+
+def _title_alone(clause: Clause) -> str | None:
+    kept = right(clause.text)
+    words = roles.tidy(TITLE_LEAD.sub("", kept[head(kept) :].strip(" .!,")))
+    known = words.casefold() in lexicon.words("not_companies.txt")
+    return words if roles.score(words) >= 0.8 and len(words.split()) <= 6 and not known else None

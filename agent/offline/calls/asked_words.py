@@ -1,0 +1,90 @@
+"""The words asked for: those of a job title, the word before "jobs", and what is to be searched for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import lexicon, phrases, places, roles
+from agent.offline.calls.asked_places import masked
+from agent.offline.clause import Clause
+
+ABOUT = re.compile(
+    r"\b(?:mention(?:s|ed|ing)?|contain(?:s|ing)?|with the words?|search(?: (?:my )?(?:notes|list|applications|everything))?(?: for)?|"
+    r"look(?:ing)? (?:up|for)|says?|said|talks? about|noted|wrote|about|such(?:e)?(?: nach)?|erwähnt|busca\w*|menciona\w*|"
+    r"cherche\w*|mentionne\w*)\s+(?:that (?:they|it) |something about |anything about |about |the word |für |an |a |the |le |la |el )?"
+    r"[\"']?(?P<text>[^\"'?!.,;]+)",
+    re.I,
+)
+QUOTED = re.compile(r"\"(?P<text>[^\"]{2,60})\"")
+
+
+def role(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
+    """The role words asked for: those of a job title, or the word before "jobs"."""
+    title = clause.slots.title
+    if title and (roles.score(title) >= 0.8 or "company" in args):
+        words = _role_words(title)
+        if words and roles.score(words) >= 0.8:
+            other = re.search(rf"{re.escape(title)}\s+(?:or|and|oder|und|o|y|ou|et)\s+(?P<more>[\w-]+)", clause.text, re.I)
+            more = [other["more"]] if other and roles.is_head(other["more"].casefold()) else []
+            return {"role": " or ".join([words, *(_singular(word) for word in more)])}
+    return {}
+
+
+def _role_words(title: str) -> str:
+    """A title without words that name another filter or none."""
+    kept = [w for w in title.split() if not _elsewhere(w)]
+    return _singular(" ".join(kept)) if kept else ""
+
+
+def _elsewhere(word: str) -> bool:
+    low = word.casefold().strip(",.")
+    common = low in lexicon.words("not_companies.txt") and not roles.is_head(low) and low not in lexicon.words("role_modifiers.txt")
+    taken = phrases.pattern("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent").fullmatch(low)
+    return bool(taken) or common
+
+
+def _singular(title: str) -> str:
+    words = title.split()
+    last = words[-1]
+    if last.casefold().endswith("s") and not last.casefold().endswith("ss") and roles.is_head(last.casefold()[:-1]):
+        words[-1] = last[:-1]
+    return " ".join(words)
+
+
+BEFORE_NOUN = re.compile(r"(?P<word>[^\W\d_][\w+#/-]*)\s+(?:jobs?|roles?|positions?|openings?|vacancies|stellen|jobs?)\b", re.I)
+
+
+def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
+    """Words to look for in all that is noted, where they are said to be: "search for X", "data jobs", "any schools"."""
+    if quoted := QUOTED.search(clause.text):
+        return {"text": quoted["text"].strip()}
+    hidden = masked(clause)
+    if about := ABOUT.search(hidden):
+        words = re.split(r"\s+(?:in|from|at|on|with|among)\s+my\b", about["text"])[0].strip(" \0")
+        if words and "\0" not in words and not _taken(words) and not {"tag", "role", "company"} & set(args):
+            return {"text": words}
+    if {"role", "company"} & set(args):
+        return {}
+    return _of_kind(hidden)
+
+
+def _taken(words: str) -> bool:
+    """Whether words only name what other filters name, or nothing."""
+    left = [w for w in re.findall(r"[\w'-]+", words.casefold()) if w not in lexicon.words("not_companies.txt")]
+    return not left or phrases.pattern("generic").fullmatch(words.casefold()) is not None
+
+
+def _of_kind(text: str) -> dict[str, Any]:
+    for match in BEFORE_NOUN.finditer(text):
+        word = match["word"]
+        low = word.casefold()
+        if roles.is_head(low) or low in lexicon.words("role_modifiers.txt") and not _elsewhere(word):
+            return {"role": _singular(word)}
+        if not _elsewhere(word) and not places.is_city(word) and low not in lexicon.words("not_companies.txt"):
+            return {"text": word}
+    kind = phrases.pattern("workplace").search(text)
+    if kind:
+        return {"text": re.sub(r"s$", "", kind.group().casefold())}
+    field = re.search(rf"\bin\s+(?P<field>{phrases.pattern('field').pattern})", text, re.I)
+    return {"text": field["field"]} if field else {}

@@ -1,0 +1,71 @@
+"""Questions about one application, or about a person: who or what is meant, and what is asked about it."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline import phrases, references, roles
+from agent.offline.calls import people_asked
+from agent.offline.clause import Clause
+from tools.result import Call
+
+# What may be asked, the plainest first.
+ABOUT = (
+    "applied_on", "source", "notes", "contact", "link", "deadline", "pay", "tags", "history", "reply", "title",
+    "work_mode", "employment_type", "location",
+)  # fmt: skip
+STANDING = re.compile(r"\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*", re.I)
+MOST = 5
+
+
+def show(clause: Clause) -> list[Call]:
+    """The answer about each application meant, or about a person."""
+    person = people_asked.known(clause) or people_asked.unknown(clause)
+    if person and not clause.slots.known:
+        return [Call(name="show", args={"person": person})]
+    what = about(clause)
+    extra = {"about": what} if what else {}
+    return [Call(name="show", args=target | extra) for target in targets(clause)[:MOST]]
+
+
+def targets(clause: Clause) -> list[dict[str, str]]:
+    """The applications meant: by company, by a role that one of them has, by reference, else the subject."""
+    found = clause.slots
+    if found.known:
+        return clause.targets()
+    ids = clause.refs
+    if ids and (not found.sure or references.ORDINAL.search(clause.text)):
+        return [{"company": f"#{number}"} for number in ids]
+    title = role(clause)
+    if title:
+        hits = references.described_by(title, list(clause.briefing.applications))
+        return [{"company": f"#{known.id}"} for known in hits] if len(hits) == 1 else [{"title": title}]
+    if found.sure and found.company:
+        return [{"company": found.company}]
+    if not found.pairs:
+        return clause.implied()
+    last = [c for c in clause.before if c.args.get("company")]
+    return clause.implied() if last or references.subject(clause.briefing) else clause.targets()
+
+
+def role(clause: Clause) -> str | None:
+    """The role by which an application is meant, where the words name one."""
+    title = clause.slots.title
+    if title and roles.score(title) >= 0.8:
+        return title
+    said = references.DESCRIBED.search(clause.text)
+    if said and references.described_by(said["words"], list(clause.briefing.applications)):
+        return said["words"]
+    return None
+
+
+def about(clause: Clause) -> str | None:
+    """What is asked about it; None for all there is."""
+    if STANDING.search(clause.text):
+        return None
+    for name in ABOUT:
+        if phrases.has(clause.text, f"about.{name}"):
+            return name
+    if phrases.has(clause.text, "about.interview"):
+        return "interview"
+    return None

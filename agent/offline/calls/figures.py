@@ -1,0 +1,52 @@
+"""Questions about figures: which one, over which days; two where two are asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import phrases
+from agent.offline.calls import periods
+from agent.offline.clause import Clause
+from tools.result import Call
+
+GOAL = re.compile(r"\b(?:goals?|targets?|on track|ziel|objetivo|meta|objectif)\b", re.I)
+OF_THOSE = re.compile(r"\b(?:of (?:those|them|these|which|that)|davon|de (?:esas|esos|ellas|ellos)|parmi|de ceux-ci|d'entre)\b", re.I)
+RATE = re.compile(
+    r"\b(?:rate|percent\w*|share|fraction|ratio|proportion|quote|anteil|prozent\w*|tasa|porcentaje|taux|pourcentage)\b|%", re.I
+)
+# A count of these asked for as a share is another figure.
+AS_RATE = {"offers": "offer_rate", "submitted": "all"}
+
+
+def stats(clause: Clause) -> list[Call]:
+    """The figure asked for, over each of the periods said."""
+    figure = _figure(clause)
+    spans = [words for m in periods.mentions(clause) if (words := periods.words(clause, m))]
+    vague = periods.words(clause)
+    spans = spans or ([vague] if vague else [])
+    if GOAL.search(clause.text):
+        figure, spans = "submitted", spans or ["this week"]
+    if not spans and OF_THOSE.search(clause.text):
+        spans = _period_before(clause)
+    return [Call(name="stats", args=_args(figure, words)) for words in spans[:4] or [None]]
+
+
+def _args(figure: str, period: str | None) -> dict[str, Any]:
+    return {"figure": figure} | ({"period": period} if period else {})
+
+
+def _figure(clause: Clause) -> str:
+    text = clause.text
+    counted = phrases.has(text, "counting")
+    for name in phrases.named("figure"):
+        if phrases.has(text, f"figure.{name}") and not (name == "all" and counted):
+            return AS_RATE.get(name, name) if RATE.search(text) else name
+    return "submitted" if counted or phrases.has(text, "submitted") else "all"
+
+
+def _period_before(clause: Clause) -> list[str]:
+    """The period of the figure asked for just before ("how many of those …")."""
+    last = clause.before[-1:] or list(clause.briefing.focus.last[-1:])
+    period = last[0].args.get("period") if last and last[0].name == "stats" else None
+    return [str(period)] if period else []

@@ -1,0 +1,127 @@
+"""All filters that a question names, as arguments of `find`; words that name none become none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.offline import lexicon, phrases, places, questions
+from agent.offline.calls import asked_pay, asked_places, asked_words, ordering, periods, standing
+from agent.offline.clause import Clause
+from agent.offline.smallwords import COMPANY_LEADS
+
+DETAIL = {
+    "pay": r"pay|salary|salaries|wage|money|gehalt|sueldo|salaire",
+    "title": r"role|title|job title|titel|puesto|poste",
+    "location": r"location|place|city|town|address|ort|lugar|lieu",
+    "deadline": r"deadline|closing date|due date|frist|plazo|date limite",
+    "contact": r"contact|recruiter|contact person|ansprechpartner\w*|contacto|reclutador|recruteur",
+    "notes": r"notes?|notiz(?:en)?|notas?",
+    "url": r"link|url|posting|enlace|lien",
+    "source": r"source|fuente|quelle",
+    "tags": r"tags?|labels?|etiquetas?|étiquettes?",
+}
+MISSING = r"(?:without|no|missing|lacking|haven't (?:got|put)|don't have|dont have|hasn't got|ohne|sin|sans)\s+(?:put\s+)?(?:an?|the|any|eine?n?|una?|une?)?\s*"
+HAVING = r"(?:with|that have|which have|having|mit|con|avec)\s+(?:an?|some|eine?r?m?|una?|une?)\s+"
+TAGGED = re.compile(
+    r"\b(?:tag(?:ged)?|label(?:led|ed)?|marked|etiquet\w+|étiquet\w+)\b\s*(?:as|with|is|under|=|:|mit|con|como|de)?\s*"
+    r"[\"'#]?(?P<tag>[^\"'?!.,;]+)",
+    re.I,
+)
+TAG_END = re.compile(
+    r"\s+(?:jobs?|ones?|applications?|apps|roles|please|pls|bitte|por favor|that|which|who|in|from|and|with|over|under|sorted|by|at)\b.*$", re.I
+)
+
+
+def of(clause: Clause) -> dict[str, Any]:
+    """The arguments of `find` for a clause."""
+    quiet = _quiet(clause)
+    args = company(quiet) | asked_pay.of(clause) | _facts(quiet) | _labels(clause) | _noted(clause)
+    args |= standing.of(clause)
+    args |= asked_words.role(quiet, args)
+    args |= asked_words.text(quiet, args)
+    args |= _period(clause, args)
+    return args | ordering.of(clause)
+
+
+def _quiet(clause: Clause) -> Clause:
+    """The clause without words that say nothing, so that none of them is taken for a name."""
+    text = list(questions.plain(clause.text))
+    for m in clause.mentions:
+        text[m.start : m.end] = clause.text[m.start : m.end]
+    return replace(clause, text="".join(text))
+
+
+def company(clause: Clause) -> dict[str, Any]:
+    """The companies named: known ones, or a name in capitals where only an employer can stand."""
+    found = clause.slots
+    if found.known:
+        names = list(dict.fromkeys(company for company, _ in found.pairs))
+        return {"company": " or ".join(names)}
+    name = found.company
+    if not name or not found.sure or clause.of("source") or places.is_city(name):
+        return {}
+    leads = "|".join(sorted(COMPANY_LEADS - {"in", "of", "a", "de", "en", "to", "into"}))
+    said = re.search(rf"\b(?:{leads})\s+(?:the\s+)?(?P<name>{re.escape(name)})(?!\w)", clause.text, re.I)
+    if said is None or name.casefold() in lexicon.words("not_companies.txt") or phrases.has(name, "generic", "workplace"):
+        return {}
+    return {"company": name}
+
+
+def _facts(clause: Clause) -> dict[str, Any]:
+    given = {
+        "source": clause.value_of("source"),
+        "work_mode": clause.value_of("mode"),
+        "employment_type": clause.value_of("type"),
+        "location": asked_places.of(clause),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _labels(clause: Clause) -> dict[str, Any]:
+    args: dict[str, Any] = {}
+    if phrases.has(clause.text, "favorite"):
+        args["favorite"] = True
+    if phrases.has(clause.text, "archived") and not re.search(r"\b(?:not|without|no|hide|ohne|sin|sans)\s+(?:\w+\s+)?archiv", clause.text, re.I):
+        args |= {"archived": True}
+    found = tags(clause)
+    return args | ({"tag": " or ".join(found)} if found else {})
+
+
+def tags(clause: Clause) -> list[str]:
+    """The tags named: with a "#", those that are in use, else what stands behind "tagged"."""
+    hashed = [m.value for m in clause.of("hashtag")]
+    text = asked_places.masked(clause) if clause.of("company") else clause.text
+    used = [t for t in clause.briefing.tags if re.search(rf"(?<!\w){re.escape(t)}(?:s|es)?(?!\w)", text, re.I)]
+    if hashed or used:
+        return hashed or [t for t in used if not any(t != other and t in other for other in used)]
+    said = TAGGED.search(clause.text)
+    if said is None or phrases.has(clause.text, "about.tags") and phrases.head("wh").match(clause.text) and said["tag"].strip() in ("", "has", "have", "do"):
+        return []
+    tag = TAG_END.sub("", " " + said["tag"]).strip().casefold()
+    return [tag] if tag and tag not in lexicon.words("not_companies.txt") else []
+
+
+def _noted(clause: Clause) -> dict[str, Any]:
+    """What must be noted of them, or is not."""
+    for lead, name in ((MISSING, "missing"), (HAVING, "having")):
+        for detail, words in DETAIL.items():
+            if re.search(rf"\b{lead}(?:{words})\b", clause.text, re.I):
+                return {name: detail}
+    return {}
+
+
+def _period(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
+    """The day of applying or of the latest news, by the words that stand nearest to it."""
+    words = periods.words(clause)
+    m = periods.mention(clause)
+    if words is None or "silent_days" in args:
+        return {}
+    status = set(str(args.get("status", "")).split(",")) - {"", "applied"}
+    if m is None:
+        return {"news": words}
+    applied, news = (periods.nearest(clause, m, name) for name in ("applied_then", "news_then"))
+    if news is not None and (applied is None or news < applied or (status and applied > news)):
+        return {"news": words} | ({} if status or "state" in args else {"state": "all"})
+    return {"applied": words}

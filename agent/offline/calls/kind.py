@@ -1,0 +1,158 @@
+"""What kind of question a clause is: a list, one application, what lies ahead, figures; by its words, else by the model."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline import phrases, references
+from agent.offline.calls import details, filters, lists, ordering, people_asked, periods, standing
+from agent.offline.calls.figures import RATE
+from agent.offline.clause import Clause
+from tools import when
+
+KINDS = ("find", "show", "agenda.interviews", "agenda.deadlines", "remind.list", "stats")
+# Messages that look like questions and are for somebody else than the lists.
+OTHERS = ("off_topic", "smalltalk", "secrets", "help", "log.not", "export", "import", "undo", "delete.all", "delete.application")
+SURELY = 0.5
+SECRET = re.compile(
+    r"\b(?:users?|prompt|token|password|keys?|database|system|instructions?|other people|neighbou?r\w*|env|nutzer\w*|usuarios?|"
+    r"utilisateurs?|\w+'s (?:applications|jobs|list))\b",
+    re.I,
+)
+LISTISH = re.compile(
+    r"\b(?:all|every\w*|any(?:thing)?|list|jobs|roles|positions|applications|apps|ones|stuff|things|alles?|stellen|bewerbungen|"
+    r"tod[oa]s?|solicitudes|tou(?:te)?s?|tout|candidatures)\b",
+    re.I,
+)
+PAST = re.compile(r"\b(?:did|was|were|have i had|had|hatte|habe ich gehabt|tuve|ai-je eu)\b", re.I)
+TO_COME = re.compile(
+    r"\b(?:next|coming|upcoming|ahead|left|booked|scheduled|lined up|do i have|have i got|i got|tomorrow|nächste\w*|"
+    r"kommende\w*|próxim\w+|me quedan|prochain\w*|à venir)\b",
+    re.I,
+)
+STAGE = re.compile(r"\b(?:stage|phase|round|at|in)\b.*\b(?:stage|phase|interview|assessment|screening)\b", re.I)
+COUNTED_AS_LIST = ("rejected", "withdrawn", "declined", "accepted", "saved")
+
+
+def of(clause: Clause, first: str) -> str | None:
+    """The kind of a question whose likeliest intent is `first`; None where it is no question about applications."""
+    if first == "settings":
+        return "settings"
+    if first in OTHERS and not _ours(clause, first):
+        return None
+    named = by_words(clause)
+    if named:
+        return named
+    base = first if first in KINDS else next(g.intent for g in clause.guesses if g.intent in KINDS)
+    return _checked(clause, base)
+
+
+def _ours(clause: Clause, first: str) -> bool:
+    """Whether the words name something of the person's, so that the model's doubt does not count."""
+    if first == "secrets" and SECRET.search(clause.text):
+        return False
+    if clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
+        return True
+    surely = clause.guesses[0].probability >= SURELY
+    mine = phrases.has(clause.text, "rejected", "ghosted", "withdrawn", "saved", "favorite", "archived", "unanswered")
+    return mine or (not surely and bool(filters.of(clause)))
+
+
+def by_words(clause: Clause) -> str | None:
+    """The kind that single words make plain; None where the model must say."""
+    text = clause.text
+    if lists.is_paging(clause):
+        return "find"
+    if phrases.has(text, "counting"):
+        return _counted(clause)
+    if _sorts(clause):
+        return "find"
+    if phrases.has(text, "reminderish") and not phrases.has(text, "about.notes"):
+        return "remind.list"
+    if phrases.has(text, "deadlinish") and not filters.of(clause).keys() & {"having", "missing"}:
+        return "agenda.deadlines"
+    return _of_meeting(clause)
+
+
+def _sorts(clause: Clause) -> bool:
+    """Whether an order is asked for, and nothing about one application."""
+    if not ordering.of(clause) or clause.slots.known:
+        return False
+    return not phrases.has(clause.text, "next_one")
+
+
+def _of_meeting(clause: Clause) -> str | None:
+    """When or with whom one talks; a person asked for is no meeting."""
+    text = clause.text
+    person = people_asked.known(clause)
+    if phrases.has(text, "next_one"):
+        return "agenda.interviews"
+    timed = phrases.has(text, "asks_time") and not phrases.has(text, "about.applied_on")
+    if timed and phrases.has(text, "interviewish") and not (PAST.search(text) and not phrases.has(text, "interview")):
+        return "agenda.interviews"
+    if timed and person:
+        return "agenda.interviews"
+    if person or people_asked.unknown(clause):
+        return None if clause.slots.known else "show"
+    return None
+
+
+def _counted(clause: Clause) -> str:
+    """A count: of what lies ahead, of what a list can show, else a figure."""
+    text = clause.text
+    if phrases.has(text, "reminderish"):
+        return "remind.list"
+    if phrases.has(text, "deadlinish"):
+        return "agenda.deadlines"
+    if phrases.has(text, "figure.by_status", "figure.by_source") or RATE.search(text):
+        return "stats"
+    if phrases.has(text, "figure.interviews") and _to_come(clause):
+        return "agenda.interviews"
+    args = filters.of(clause)
+    if args.keys() - {"status", "state", "applied", "news", "unanswered", "silent_days", "sort", "descending"}:
+        return "find"
+    return "find" if _standing_counted(clause, args) else "stats"
+
+
+def _standing_counted(clause: Clause, args: dict[str, object]) -> bool:
+    """Whether a list of those standing so answers "how many": the rejected, the open, those without an answer."""
+    status = str(args.get("status", ""))
+    if any(name in status.split(",") for name in COUNTED_AS_LIST) and status != ",".join(standing.ANSWERED):
+        return True
+    if args.keys() & {"unanswered", "silent_days"} or args.get("state") in ("open", "ended"):
+        return not status or STAGE.search(clause.text) is not None
+    return bool(status) and STAGE.search(clause.text) is not None
+
+
+def _to_come(clause: Clause) -> bool:
+    """Whether days ahead are asked about."""
+    words = periods.words(clause)
+    if words is None:
+        return TO_COME.search(clause.text) is not None
+    try:
+        period = when.read_range(words, clause.briefing.now)
+    except when.Unclear:
+        return TO_COME.search(clause.text) is not None
+    today = clause.briefing.now.date()
+    week = period.first is not None and period.last is not None and (period.last - period.first).days <= 7
+    return (period.first is not None and period.first >= today) or (week and period.last is not None and period.last >= today)
+
+
+def _checked(clause: Clause, base: str) -> str:
+    """A list where no one application is meant, and one application where only that is named."""
+    if base == "show":
+        return "show" if _one_meant(clause) or not filters.of(clause) else "find"
+    if base == "find" and clause.slots.known and set(filters.of(clause)) == {"company"}:
+        return "find" if LISTISH.search(clause.text) and details.about(clause) is None else "show"
+    return base
+
+
+def _one_meant(clause: Clause) -> bool:
+    found = clause.slots
+    if found.known:
+        return details.about(clause) is not None or not LISTISH.search(clause.text)
+    if people_asked.known(clause) or people_asked.unknown(clause) or references.ORDINAL.search(clause.text):
+        return True
+    if details.role(clause) and not LISTISH.search(clause.text):
+        return True
+    return bool(filters.company(clause)) and not LISTISH.search(clause.text)

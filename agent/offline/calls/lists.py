@@ -1,0 +1,70 @@
+"""Questions that a list answers: with all their filters, narrowing the last list, or turning its page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import phrases
+from agent.offline.calls import filters, ordering
+from agent.offline.clause import Clause
+from tools.result import Call
+
+PAGE = re.compile(r"\b(?:page|seite|página|pagina)\s*(?P<number>\d{1,4})\b", re.I)
+POLITE = re.compile(r"\b(?:please|pls|plz|thanks|bitte|por favor|s'il te plaît|stp)\b", re.I)
+SENT = re.compile(
+    r"\b(?:appl(?:y|ied|ying)(?! for me)|sent|send off|submitted|put in for|gone for|go for|went for|tried|beworben|abgeschickt|"
+    r"verschickt|postul\w+|aplic(?:ado|ué)\w*|apliqu\w+|enviad\w+|mandad\w+|mandé|echado|presentado|candidaté\w*|envoyé\w*)\b",
+    re.I,
+)
+NOT_SENT = frozenset(("status", "applied", "news", "unanswered", "silent_days", "submitted", "state"))
+
+
+def find(clause: Clause) -> list[Call]:
+    """A list with all the filters that the words name."""
+    page = _page(clause)
+    last = clause.briefing.focus.find
+    if page is not None and last is not None:
+        return [last.model_copy(update={"args": {**last.args, "page": page}})]
+    args = filters.of(clause)
+    if last is not None and leans(clause, args):
+        args = {key: value for key, value in last.args.items() if key != "page"} | args
+    elif SENT.search(clause.text) and not NOT_SENT & (set(args) - {"state"}) and args.get("state", "all") == "all":
+        args = {key: value for key, value in args.items() if key != "state"} | {"submitted": True}
+    return [Call(name="find", args=args)]
+
+
+def is_paging(clause: Clause) -> bool:
+    """Whether the words only turn a page of the last list."""
+    return _page(clause) is not None
+
+
+def _page(clause: Clause) -> int | None:
+    """The page asked for: by its number, the next, the one before; None where the words turn no page."""
+    words = POLITE.sub("", clause.text).strip(" .!?,")
+    last = clause.briefing.focus.find
+    now = int(str(last.args.get("page", 1))) if last is not None else 1
+    numbered = PAGE.search(words)
+    if numbered and len(words.split()) <= 6:
+        return int(numbered["number"])
+    if phrases.pattern("more").fullmatch(words):
+        return now + 1
+    if phrases.pattern("previous").fullmatch(words) and last is not None and _just_listed(clause):
+        return max(now - 1, 1)
+    return None
+
+
+def leans(clause: Clause, args: dict[str, Any]) -> bool:
+    """Whether the words narrow or order the list on the screen rather than ask for another one."""
+    if clause.slots.known and not phrases.has(clause.text, "leaning"):
+        return False
+    if phrases.has(clause.text, "leaning"):
+        return True
+    only_order = bool(args) and set(args) <= {"sort", "descending"}
+    plain = ordering.of(clause) and only_order and not phrases.has(clause.text, "whole")
+    return _just_listed(clause) and (bool(plain) or phrases.pattern("leaning_head").match(clause.text.lstrip(" ,.")) is not None)
+
+
+def _just_listed(clause: Clause) -> bool:
+    last = clause.briefing.focus.last
+    return bool(last) and last[-1].name == "find"
