@@ -30,7 +30,7 @@ NO = frozenset(
 NO_PHRASES = re.compile(
     r"\b(?:never mind|forget (?:it|that|about it)|leave (?:it|them|that)|keep (?:it|them|that)|not now|do not|no thanks|no thank you|"
     r"none of (?:them|these|those)|neither of (?:them|these|those)|mejor no|déjalo|dejalo|olvídalo|ninguno de|lieber nicht|lass (?:es|das|mal)|"
-    r"vergiss es|laisse tomber|laisse|pas maintenant|surtout pas|keine? davon|scratch that)\b",
+    r"vergiss es|laisse tomber|laisse|pas maintenant|surtout pas|keine? davon)\b",
     re.I,
 )
 POLITE = frozenset(
@@ -48,12 +48,13 @@ FRAME = frozenset(
     "un une du poste celui celle c'est l'offre je veux pour mit bei en chez".split()
 )
 NTH = re.compile(
-    r"(?:(?:the|option|number|no\.?|nr\.?|#|el|la|der|die|das|le|it's|its|i mean|i meant|choose|pick|take|nummer|número|numéro)\s*)*"
+    r"(?:(?:(?:the|option|number|el|la|der|die|das|le|it's|its|i mean|i meant|choose|pick|take|nummer|número|numéro)\b|no\.|nr\.|#)\s*)*"
     r"(?P<word>[\w']+)\.?(?:\s+(?:one|option|application|role|job|listed|please|pls|thanks|bitte|por favor|opción|de ellas))*[\s.!]*",
     re.I,
 )
 WORD = re.compile(r"[^\W_][\w'’-]*|[👍✅👌🙏👎❌]")
 NOT = re.compile(r"\b(?:not|isn't|not the|nicht|no|pas)\s+(?:the|die|der|das|el|la|le)?\s*(?P<what>[^,.;]+)", re.I)
+DROPPED = re.compile(r"(?:scratch|drop|ignore|strike) (?:that|it|this)[\s.!]*", re.I)
 STRETCHED = re.compile(r"y+e+s+|y+e+a+h*|ok+(?:ay)?|s+ure|y+u+p+|y+e+p+|si+|ja+|oui+")
 MAX_WORDS = 11
 
@@ -79,7 +80,7 @@ def chosen(text: str, options: Sequence[Option]) -> Option | None:
     if not options or not said or len(said.split()) > MAX_WORDS or "?" in said:
         return None
     doing = [option for option in options if option.does]
-    if says_no(said):
+    if says_no(said) or DROPPED.fullmatch(said):
         return next((option for option in options if not option.does), None)
     if doing and says_yes(said, doing[0].label):
         return doing[0] if len(doing) == 1 or doing[0].label.casefold().startswith("yes") else None

@@ -88,7 +88,10 @@ def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
     param = wanted.param
     if param in ("when", "until", "pause_until"):
         return _time(clause, wanted)
-    if param == "applied_on":
+    if param == "deadline":
+        days = [m.text for m in clause.of("when") if m.value == "day"]
+        return {param: days[0]} if days and len(clause.text.split()) <= MAX_WORDS else {}
+    if param in ("applied_on", "on"):
         return {param: clause.day} if clause.day and len(clause.text.split()) <= MAX_WORDS else {}
     if param == "pay":
         return {param: clause.text_of("money") or clause.text} if re.search(r"\d", clause.text) and not _other(clause) else {}

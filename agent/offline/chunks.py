@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.offline import lexicon
 from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
-from agent.offline.entities import Mention
+from agent.offline.entities import FAMOUS, Mention
 
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
@@ -73,6 +73,8 @@ class _Cutter:
 
     def words(self, raw: str, start: int) -> None:
         """Take in one stretch of text without blanks."""
+        if not raw:
+            return
         head = len(raw) - len(raw.lstrip(",;:|()[]!?\"'-–"))
         core = raw.strip(",;:|()[]!?\"'").rstrip(".") if raw.strip("-") else ""
         core = "" if re.fullmatch(r"[-/+→]+", core) else core
@@ -146,7 +148,8 @@ class _Cutter:
     def mention(self, found: Mention) -> None:
         """A mention ends the chunk in hand and is one of its own."""
         self.close(None)
-        self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, found))
+        known = None if found.kind == FAMOUS else found
+        self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, known))
         self.lead = ""
 
     def close(self, lead: str | None) -> None:

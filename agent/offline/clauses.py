@@ -40,9 +40,13 @@ HOLDS = re.compile(
     re.I,
 )
 LEADIN = re.compile(
-    r"^\W*(?:(?:please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note)|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
+    r"^\W*(?:(?:kindly note(?!\s*:)|please note(?=\s+(?:that\s+)?(?:my|i|i've|i'm)\b)|please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note)|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
     re.I,
 )
+
+
+# Somebody at the employer is told of: "… and my recruiter there is Femke".
+PERSON = re.compile(r"(?:(?:my|the|their)\s+)?(?:recruiter|contact(?: person)?|hiring manager|line manager|hr (?:person|manager|contact))\b[^,.;]{0,40}?\s(?:is|'s|called|will be)\b|(?:mein\w*|die|der)\s+(?:ansprechpartner\w*|recruiter\w*)\b[^,.;]{0,40}?\b(?:ist|heißt)\b|(?:mi|ma|mon)\s+(?:contacto|reclutador\w*|contact|recruteu\w*)\b[^,.;]{0,40}?\b(?:es|se llama|est|s'appelle)\b", re.I)
 
 
 def without_leadin(text: str) -> int:
@@ -69,7 +73,7 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> bool:
     """Whether a clause of its own begins at `at`; after a mere list of names none does."""
     rest = text[at:]
-    if BEGINS.match(rest):
+    if BEGINS.match(rest) or PERSON.match(rest):
         return True
     match = NAME_BEGINS.match(rest)
     if not match or not VERB_SOMEWHERE.search(before):

@@ -131,7 +131,7 @@ def _instead(clause: Clause, meant: str) -> list[Call]:
     """The last step taken back, and made again with the right company in the place of the wrong one."""
     focus = clause.briefing.focus
     wrong = _wrong(clause, list(focus.calls))
-    given = {k: v for k, v in amended.given(clause, wrong).items() if k in ("when", "on", "kind")}
+    given = {k: v for k, v in amended.given(clause, wrong).items() if v and k in ("when", "on", "kind")}
     again = [
         c.model_copy(update={"args": {**c.args, **given, "company": meant, "title": c.args.get("title") if c.name == "log" else None}})
         if c is wrong

@@ -70,7 +70,7 @@ VERBS = re.compile(rf"{clauses.VERBS}", re.I)
 # What a name and a title alone may also be, where the words speak clearly for it.
 OTHERS = ("status.", "interview.", "remind.", "note.", "delete.", "settings", "contact.", "show", "secrets")
 SENT = re.compile(r"\b(?:sent|submitted|submit|mailed|emailed|applied|posted|handed|dropped|filed|put|done|did|hit|beworben|abgeschickt|enviad\w*|mandad\w*|envoyée?|postulé)\b", re.I)
-SAYS = re.compile(r"\b(?:it|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
+SAYS = re.compile(r"\b(?:it|im|i'm|so|about|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
 PRONOUN = re.compile(r"^\W*(?:and\s+)?(?:it|it'll|it's|they|they'll|she|he|that|this|with|will be|should)\b", re.I)
 ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.offline import lexicon, names, roles
 from tools import money, when
@@ -21,6 +21,8 @@ class Mention:
     value: str = ""
 
 
+# A well-known employer's name, which is one name whatever words it holds.
+FAMOUS = "famous"
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])")
@@ -39,6 +41,8 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
         if finder is _links:
             for mention in names.find(text, known):
                 _take(taken, Mention("company", *mention))
+            for match in lexicon.any_of(lexicon.lines("famous.txt")).finditer(text):
+                _take(taken, Mention(FAMOUS, match.start(), match.end(), match.group()))
     return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)
 
 
@@ -105,10 +109,11 @@ def _phones(text: str) -> Iterator[Mention]:
 _FINDERS: tuple[Callable[[str], Iterator[Mention]], ...] = (
     _links,
     _pay,
-    _times,
-    _phones,
+    # Before the times: "zero hours", "3 days in the office", "6 month contract".
     _listed("mode", "work_modes.txt"),
     _listed("type", "employment_types.txt"),
+    _times,
+    _phones,
     _listed("kind", "interview_kinds.txt"),
     _listed("source", "sources.txt"),
 )
@@ -125,6 +130,8 @@ def mask(text: str, mentions: Iterable[Mention]) -> str:
     for mention in mentions:
         if mention.kind in ("kind", "source", "hashtag"):
             continue
+        if mention.kind == FAMOUS:
+            mention = replace(mention, kind="company")
         parts += [text[at : mention.start], f" <{mention.kind}> "]
         at = mention.end
     return "".join([*parts, text[at:]])

@@ -47,6 +47,6 @@ def phrases(name: str) -> re.Pattern[str]:
 
 @cache
 def any_of(variants: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for any of these phrases as whole words; blanks and hyphens match each other."""
-    shaped = [r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", v) if part) for v in variants]
+    """One pattern for any of these phrases as whole words, the longest first; blanks and hyphens match each other."""
+    shaped = [r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", v) if part) for v in sorted(variants, key=len, reverse=True)]
     return re.compile(r"(?<![\w@.])(?:" + "|".join(shaped) + r")(?![\w@])", re.IGNORECASE)

@@ -57,6 +57,8 @@ def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
         parts = WORD.findall(name)
         for size in range(len(parts) - 1, 0, -1):
             key = company_key(" ".join(parts[:size]))
+            if size == 1 and key in lexicon.words("common_first.txt"):
+                continue
             if len(key) >= 3 and key not in lexicon.words("not_companies.txt") and not _common(key):
                 exact.setdefault(key, name)
     return exact, 1 + max((len(WORD.findall(name)) for name in known), default=0)

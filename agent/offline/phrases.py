@@ -27,7 +27,7 @@ def _sections() -> dict[str, tuple[str, ...]]:
 def pattern(*names: str) -> re.Pattern[str]:
     """One pattern for all the ways of these names, as whole words."""
     ways = "|".join(line for name in names for line in _sections()[name])
-    spaced = ways.replace(" ", r"\s+")
+    spaced = ways.replace("[- ]", r"[-\s]").replace(" ", r"(?:\s+)")
     return re.compile(rf"(?<![\w@])(?:{spaced})(?!\w)", re.I)
 
 

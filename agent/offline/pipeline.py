@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.offline import answering, clauses, correction, ellipsis, entities, intent, openers, pasted, text
+from agent.offline import answering, clauses, correction, ellipsis, entities, intent, openers, pasted, questions, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import interviews, statuses
+from agent.offline.calls import interviews, queries, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
@@ -67,6 +67,8 @@ def understand(said: str, briefing: Briefing) -> Understood:
 
 def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
+    if questions.is_one(whole.text[correction.head(whole.text) :]):
+        return None
     if not openers.is_opener(whole.text):
         answered = answering.calls(whole)
         if answered is not None:
@@ -84,9 +86,13 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     asked: list[Call] = []
     spoken: list[str] = []
     missed: list[Clause] = []
-    for start, end, is_log in _merged(words, mentions, clauses.split(words, mentions), briefing):
+    spans = clauses.split(words, mentions)
+    for start, end, is_log in _merged(words, mentions, questions.rejoined(words, spans), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
         clause.said = said
+        if (answers := queries.ask(clause)) is not None:
+            calls += answers
+            continue
         if ellipsis.is_for_all(clause):
             calls = ellipsis.for_all(clause, calls)
             continue
@@ -131,6 +137,9 @@ def _merged(
                 ellipsis.is_nameless_log(left) and ellipsis.is_bare(right)
             ):
                 merged[-1] = (merged[-1][0], end, right.guesses[0].intent == "log.applied" or merged[-1][2])
+                continue
+            if fields.is_half(left) and fields.is_rest(right):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
         merged.append((start, end, False))
     return merged
@@ -195,11 +204,18 @@ def settled(clause: Clause) -> list[Guess]:
         first = Guess("log.applied", first.probability)
     if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
         return [Guess("log.saved", max(first.probability, SURE))]
-    if first.intent in ("interview.schedule", "interview.held"):
-        first = Guess(interviews.news(clause), first.probability)
-    elif first.intent in ("status.interview", "status.screening") and clause.of("when"):
-        first = Guess(interviews.news(clause), first.probability)
-    return [first, *rest]
+    if interviews.is_meeting(clause) and (first.probability < SURE or first.intent == "show"):
+        first = Guess("interview.schedule", SURE)
+    return _told([first, *rest], clause)
+
+
+def _told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
+    """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
+    together: dict[str, float] = {}
+    for guess in guesses:
+        told = interviews.news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
+        together[told] = together.get(told, 0.0) + guess.probability
+    return sorted((Guess(name, probability) for name, probability in together.items()), key=lambda g: -g.probability)
 
 
 def _is_past(words: str, clause: Clause) -> bool:

@@ -78,9 +78,11 @@ def rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bool:
-    if END.search(text[question[1] - 1 : after[0]]) or not asks(text[slice(*question)]):
+    if END.search(text[question[1] - 1 : after[0]]):
         return False
     more = text[slice(*after)]
+    if not asks(text[slice(*question)]):
+        return phrases.head("piece").match(text[question[0] : after[1]]) is not None
     if TAIL.fullmatch(more):
         return True
     return not asks(more) and not COMMAND.match(more)

@@ -22,6 +22,12 @@ ORDINAL = re.compile(
     rf"|\b(?:number|no\.?|nr\.?|#|option)\s*(?P<digit>\d{{1,2}})\b",
     re.I,
 )
+# "the first and third", "the last two".
+MORE = re.compile(
+    rf"(?:\s*,\s*|\s+)(?:and|&|y|und|et)\s+(?:(?:the|la|el|le|die|der|das|den)\s+)?(?:(?P<word>{'|'.join(ORDINALS)})|(?:number|no\.?|#)?\s*(?P<digit>\d{{1,2}}))\b", re.I
+)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "dos": 2, "tres": 3, "zwei": 2, "drei": 3, "deux": 2, "trois": 3}
+ROW = re.compile(rf"\b(?:the|los|las|die|les)\s+(?P<end>first|top|last|bottom|primer[oa]s|últim[oa]s|ersten|letzten|premi[eè]re?s|derni[eè]re?s)\s+(?P<count>{'|'.join(COUNTS)}|\d)\b(?!\s+(?:days?|weeks?|months?|rounds?|interviews?|changes?|steps?|things?))", re.I)
 MANY = re.compile(
     r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide[nr]?|ambos|ambas|todas ellas|las dos|los dos|les deux|"
     r"toutes les deux|tous les deux)\b",
@@ -40,9 +46,13 @@ DESCRIBED = re.compile(rf"\b(?:the|my|that|der|die|das|el|la|le|los?)\s+(?P<word
 
 def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
     """Ids of the applications a clause points at without naming a company; empty where it points at none."""
+    row = ROW.search(text)
+    if row:
+        return _row(row, briefing)
     ordinal = ORDINAL.search(text)
     if ordinal:
-        return _nth(ordinal, briefing)
+        more = MORE.match(text, ordinal.end())
+        return tuple(dict.fromkeys([*_nth(ordinal, briefing), *(_nth(more, briefing) if more else ())]))
     found = described(text, briefing)
     if found:
         return found
@@ -95,6 +105,14 @@ def described_by(words: str, pool: list[Known]) -> list[Known]:
         if said and all(any(h == w or (len(w) > 3 and (h.startswith(w) or fuzz.ratio(h, w) >= 84)) for h in have) for w in said):
             found.append(known)
     return found
+
+
+def _row(match: re.Match[str], briefing: Briefing) -> tuple[int, ...]:
+    """The first or last few of the list on the screen."""
+    said = match.group("count").casefold()
+    count = int(said) if said.isdigit() else COUNTS[said]
+    listed = numbers(briefing.focus.listed, "application") or numbers(briefing.focus.subject, "application")
+    return listed[-count:] if re.match("last|bottom|últim|letzt|derni", match.group("end"), re.I) else listed[:count]
 
 
 def _nth(match: re.Match[str], briefing: Briefing) -> tuple[int, ...]:

@@ -71,6 +71,13 @@ def _by_first(letter: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in lexicon.words("spelling.txt") if word[0] == letter))
 
 
+@lru_cache(maxsize=1)
+def _of_famous_names() -> frozenset[str]:
+    return frozenset(part for name in lexicon.words("famous.txt") for part in name.split())
+
+
 def _everyday(word: str) -> bool:
     """Whether a word stands in one of the lists, so that it is no slip of another one."""
+    if word in _of_famous_names():
+        return True
     return any(word in lexicon.words(name) for name in ("spelling_keep.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt"))

@@ -20,7 +20,10 @@ STOP = re.compile(
     r"|mit|con|avec|um|pour|para|a las|à|il|elle|it|they|i'm|i|is|was|will|at|el|le|am|please|next to my)\b)",
     re.I,
 )
-HOUSE_NUMBER = re.compile(r"^\d{1,5}[a-z]?\s+[^\W\d_]{3,}|^[^\W\d_][\w.'-]+(?:\s+[^\W\d_][\w.'-]+)?\s+\d{1,4}[a-z]?$", re.I)
+HOUSE_NUMBER = re.compile(
+    r"^\d{1,5}[a-z]?\s+(?!instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|min|hour|o'clock)[^\W\d_]{3,}"
+    r"|^[A-ZÀ-Þ][\w.'-]+(?:\s+[^\W\d_][\w.'-]+)?\s+\d{1,4}[a-z]?$"
+)
 ARTICLE = re.compile(r"^(?:the|their|its|his|her|our|my|der|die|das|dem|den|ihre[rmn]?|el|la|los|las|su|sus|le|les|l'|leur|leurs)\s+", re.I)
 VAGUE = frozenset("office offices place store shop site building house school work".split())
 

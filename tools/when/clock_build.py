@@ -38,6 +38,8 @@ def hour_stands(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
         return False
     if not following.is_word or following.key in FOLLOWERS or following.kinds:
         return following.key not in ("/", "%", "+", "$")
+    if following.capital and start and "COMMA" in lexemes[start - 1].kinds:
+        return False  # ", at 12 Bishopsgate"
     return after_day(lexemes, start, end)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from agent.offline import phrases, references, roles
 from agent.offline.calls import filters, people_asked, periods
 from agent.offline.clause import Clause
-from tools import when
 from tools.focus import numbers
 from tools.result import Call
 
@@ -17,7 +16,7 @@ def agenda(clause: Clause, what: str) -> list[Call]:
     named = phrases.has(clause.text, "interviewish")
     args: dict[str, Any] = {"what": "all" if what == "interviews" and not named and _open(clause) else what}
     period = periods.words(clause)
-    if period and _readable(clause, period):
+    if period and periods.readable(period, clause):
         args["period"] = period
     args |= _whose(clause)
     if "period" not in args and phrases.has(clause.text, "next_one") and not phrases.has(clause.text, "counting"):
@@ -28,14 +27,6 @@ def agenda(clause: Clause, what: str) -> list[Call]:
 def _open(clause: Clause) -> bool:
     """Whether anything on those days is meant, and nothing that is named."""
     return not clause.slots.known and people_asked.known(clause) is None and role(clause) is None
-
-
-def _readable(clause: Clause, words: str) -> bool:
-    try:
-        when.read_range(words, clause.briefing.now)
-    except when.Unclear as unclear:
-        return unclear.between is not None
-    return True
 
 
 def _whose(clause: Clause) -> dict[str, str]:

@@ -10,9 +10,10 @@ from agent.offline.calls.asked_places import masked
 from agent.offline.clause import Clause
 
 ABOUT = re.compile(
-    r"\b(?:mention(?:s|ed|ing)?|contain(?:s|ing)?|with the words?|search(?: (?:my )?(?:notes|list|applications|everything))?(?: for)?|"
-    r"look(?:ing)? (?:up|for)|says?|said|talks? about|noted|wrote|about|such(?:e)?(?: nach)?|erwähnt|busca\w*|menciona\w*|"
-    r"cherche\w*|mentionne\w*)\s+(?:that (?:they|it) |something about |anything about |about |the word |für |an |a |the |le |la |el )?"
+    r"\b(?:mention(?:s|ed|ing)?|contain(?:s|ing)?|with the words?|search(?: (?:my )?(?:notes|list|applications|everything))? for|"
+    r"search(?! (?:for|my))|(?:notes?|anything|something|ones|stuff) (?:about|on|saying)|talk(?:s|ing)? about|that says?|"
+    r"look(?:ing)? (?:up|for)|such(?:e)?(?: nach)?|erwähn\w+|busca\w*|menciona\w*|cherche\w*|mentionne\w*)\s+"
+    r"(?:(?:the word|for|für|nach|any|an|a|the|my|le|la|el|un|una|une)\s+)*"
     r"[\"']?(?P<text>[^\"'?!.,;]+)",
     re.I,
 )
@@ -71,8 +72,8 @@ def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
 
 def _taken(words: str) -> bool:
     """Whether words only name what other filters name, or nothing."""
-    left = [w for w in re.findall(r"[\w'-]+", words.casefold()) if w not in lexicon.words("not_companies.txt")]
-    return not left or phrases.pattern("generic").fullmatch(words.casefold()) is not None
+    low = re.sub(r"^(?:(?:my|all|the|any|open|new|other|meine|mis|mes)\s+)+", "", words.casefold())
+    return phrases.pattern("generic", "all", "open", "workplace").fullmatch(low) is not None
 
 
 def _of_kind(text: str) -> dict[str, Any]:

@@ -28,14 +28,14 @@ SMALL_FIRST = re.compile(rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NA
 # What a person at an employer is called beside a job title.
 ROLE_WORDS = re.compile(
     r"\b(?:recruiter(?:in)?|recruitment(?: \w+)?|hr(?: \w+)?|human resources|hiring manager|talent (?:partner|acquisition\w*|scout\w*|lead)|people (?:partner|ops|team)|headhunter(?:in)?|"
-    r"contact person|interviewer|boss|owner|agent|agency contact|referrer|referee|ward sister|matron|sister|head of [\w &]+|vp of [\w &]+|(?:team )?lead|reception|admin|"
+    r"contact person|interviewer|boss|owner|agent|agency contact|referrer|referee|ward sister|matron|sister|(?:head|director|chief) of \w+(?: (?:&|and) \w+)?|vp of [\w &]+|(?:team )?lead|reception|admin|"
     r"reclutadora?|encargad[oa]|jef[ea](?: de [\w ]+)?|responsable(?: [\w ]+)?|recruteu\w+|chef(?:fe)?(?: de [\w ]+)?|rh|rrhh|(?:rrhh|rh)|personaler(?:in)?|ansprechpartner(?:in)?|"
     r"leiter(?:in)?|\w+leiter(?:in)?|chef(?:in)?|gerente|drh|dueñ[oa]|patron(?:ne)?)\b",
     re.I,
 )
 NO_ROLE = re.compile(
     r"\b(?:my|the|their|our|his|her|an?|is|are|was|will be|called|named|name|name's|new|contact(?:s)?|add|added|save|at|for|with|of|from|by|to|on|in|as|and|who|she|he|they|number|"
-    r"e-?mail|mail|phone|mobile|cell|tel|address|note|handles?|also|please|pls|person|i|spoke|met|talked|reach(?:able)?|can be|it's|me|up|down|you|"
+    r"e-?mail|mail|phone|mobile|cell|tel|address|note|handles?|also|please|pls|person|there|here|currently|nice|great|lovely|really|dort|da|allí|là-bas|i|spoke|met|talked|reach(?:able)?|can be|it's|me|up|down|you|"
     r"mein\w*|die|der|das|ist|heißt|bei|und|unter|mi|la|el|es|se llama|en|y|ma|mon|le|chez|s'appelle|est|et|c'est|handy|telefon|correo|tfno|teléfono|numéro|nummer)\b",
     re.I,
 )
@@ -49,6 +49,9 @@ def contact(clause: Clause) -> list[Call]:
     reach = {"email": clause.text_of("email"), "phone": clause.text_of("phone")}
     if not name and role and any(reach.values()):
         name, role = role.capitalize(), None
+    last = clause.before[-1] if clause.before else None
+    if not name and last is not None and last.name == "contact" and any(reach.values()):
+        return [last.model_copy(update={"args": {**last.args, **{k: v for k, v in reach.items() if v}}})]
     if not name:
         return []
     args = {"name": name, "role": role, **reach, **_target(clause, name)}
@@ -102,6 +105,8 @@ def _role(clause: Clause) -> str | None:
     for part in re.split(r"[|,;:()]|\s[-–]\s|(?<=\w)'s\b|\.(?:\s|$)", text):
         match = ROLE_WORDS.search(part)
         words = " ".join(NO_ROLE.sub(" ", part).split())
+        if match and re.match(r"(?:head|vp|director|chief) of\b", match.group(), re.I):
+            return _plain(match.group())
         if words and roles.score(words) >= 0.8 and len(words.split()) <= 5:
             return _plain(words)
         if match:

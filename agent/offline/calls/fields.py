@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.offline.calls import places_said, retitle
 from agent.offline.calls.said import first, right, standing
-from agent.offline.calls.whom import fitting
+from agent.offline.calls.whom import fitting, narrowed
 from agent.offline.clause import CLOSING, Clause
 from agent.offline.entities import Mention
 from tools import pay
@@ -19,7 +19,7 @@ FIELDS = {
     "location": r"location|place|city|address|ort|standort|ubicación|lugar|lieu|adresse",
     "url": r"link|url|web ?address|enlace|lien",
     "source": r"source|quelle|fuente",
-    "title": r"role|job title|title|titel|puesto|título|intitulé",
+    "title": r"job title|title|role name|titel|título|intitulé",
     "work mode": r"work(?:ing)? mode|arbeitsmodell|modalidad|mode de travail",
     "employment type": r"(?:employment|contract|job) type|vertragsart|tipo de contrato|type de contrat",
     "applied on": r"appl(?:ied|ication) (?:on|date|day)|date (?:i )?applied|bewerbungsdatum",
@@ -39,8 +39,15 @@ APPLIED = re.compile(
     re.I,
 )
 CLOSES = re.compile(
-    rf"\b(?:{FIELDS['deadline']}|clos(?:es|ing|e|ed)|due|apply by|apply before|applications? (?:end|close|shut)\w*|until|till|by|before|to (?:decide|answer|respond|accept|sign|think)|decide|decision|"
-    r"answer|runs? out|expires?|ends?|extended|cierra|hasta|bis|endet|läuft|avant|jusqu'au|se termine|entscheid\w*|décider|decidir)\b",
+    rf"\b(?:{FIELDS['deadline']}|clos(?:es|ing|e|ed)|due|apply by|apply before|applications? (?:end|close|shut)\w*|to (?:decide|answer|respond|accept|sign|think)|decide|decision|"
+    r"answer|runs? out|expires?|ends?|extended|cierra|endet|läuft|se termine|entscheid\w*|décider|decidir)\b",
+    re.I,
+)
+# "Until Friday" is a deadline only where something is to be done by then.
+WEAK = re.compile(r"\b(?:until|till|by|before|bis|hasta|avant|jusqu'au)\W*(?:\w+\W+){0,2}$", re.I)
+GIVEN = re.compile(
+    r"\b(?:have|has|had|got|gave|given|give|giving|open|opened|appl\w+|answer|decide|decision|sign|respond|reply|know|accept|hear|deadline|clos\w+|frist\w*|zeit|antwort\w*|plazo|tengo|contestar|"
+    r"responder|límite|délai|répondre|limite|candidater|postuler)\b",
     re.I,
 )
 WENT = re.compile(r"\b(?:from|von|de)\s+\S+\s*(?:k|€|\$|£|eur|usd|gbp)?\s+(?:up\s+)?(?:to|auf|a|à)\s+(?P<new>.+)$", re.I)
@@ -52,6 +59,7 @@ FOUND_ON = re.compile(
     r"|\b(?:source|quelle|fuente)\b(?:\s+(?:for|of|at|bei|de|pour)\s+[^:]+?)?\s*(?:is|was|should be|:|=|ist|war|es|est)\s*(?P<named>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\bnot\b))",
     re.I,
 )
+TEMP = re.compile(r"\b(?:is|it's|its|as|only|just|be)\s+(?:a\s+|only\s+|just\s+)*temp\b", re.I)
 HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
 
 
@@ -72,6 +80,29 @@ def corrected(clause: Clause) -> list[Call]:
     return update(clause) if clause.slots.known or clause.refs else []
 
 
+EDITS = re.compile(
+    r"\b(?:chang\w*|updat\w*|amend\w*|fix\w*|correct\w*|edit\w*|adjust\w*|wrong|incorrect|mistake|not right|typo|got .* wrong|ändere?\w*|korrigier\w*|falsch|cambi\w*|corrig\w*|mal|équivoqu\w*|modifi\w*|faux|fausse)\b",
+    re.I,
+)
+DATE = re.compile(r"\b(?:dates?|day|datum|fecha|jour|name|employer|type|mode)\b", re.I)
+
+
+def is_half(clause: Clause) -> bool:
+    """Whether a clause says which fact is to change, and the next one to what: "amend the closing date; it is now the 4th"."""
+    field = re.search(rf"\b(?:{ANY_FIELD})\b", clause.text, re.I) or DATE.search(clause.text)
+    return EDITS.search(clause.text) is not None and field is not None and not _facts(clause)
+
+
+REST = re.compile(
+    r"^\W*(?:it|it's|its|that|that's|should|make|now|to|the (?:right|correct|new|real)|needs|they|es|eso|c'est|ça|ist|sollte|richtig|actually|really|set|put|instead)\b", re.I
+)
+
+
+def is_rest(clause: Clause) -> bool:
+    """Whether a clause tells the new value of a fact named before: "it is now the 4th"."""
+    return not clause.slots.known and (REST.match(clause.text) is not None or len(clause.text.split()) <= 3)
+
+
 def cleared(clause: Clause) -> str | None:
     """The facts that shall be empty, by name; None for none."""
     found = []
@@ -87,7 +118,7 @@ def _facts(clause: Clause) -> dict[str, Any]:
         "source": _source(clause),
         "location": places_said.said(clause),
         "work_mode": mode.value if mode else None,
-        "employment_type": kind.value if kind else None,
+        "employment_type": kind.value if kind else "temporary" if TEMP.search(right(clause.text)) else None,
         "pay": _pay(clause),
         "url": url.text if url else None,
         **_days(clause),
@@ -153,7 +184,7 @@ def _day_of(clause: Clause, mention: Mention) -> str | None:
     ahead = clause.text[: mention.start]
     closes = [m.start() for m in CLOSES.finditer(ahead)]
     applied = [m.start() for m in APPLIED.finditer(ahead)]
-    if CLOSING.search(ahead):
+    if CLOSING.search(ahead) and (not WEAK.search(ahead) or GIVEN.search(clause.text)):
         return "deadline"
     if closes or applied:
         return "deadline" if max(closes, default=-1) > max(applied, default=-1) else "applied_on"
@@ -174,7 +205,7 @@ def _targets(clause: Clause, facts: dict[str, Any]) -> list[dict[str, str]]:
         named = [t for t in named if _is_listed(clause, t["company"])] or named[:1]
     if "new_title" in facts:
         named = [{"company": t["company"]} if "company" in t else t for t in named]
-    return _distinct([fitting(clause, target) for target in named]) or [{}]
+    return _distinct([fitting(clause, target) for target in narrowed(clause, named)]) or [{}]
 
 
 def _is_part(company: str, taken: set[str]) -> bool:

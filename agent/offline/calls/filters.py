@@ -64,9 +64,17 @@ def company(clause: Clause) -> dict[str, Any]:
         return {}
     leads = "|".join(sorted(COMPANY_LEADS - {"in", "of", "a", "de", "en", "to", "into"}))
     said = re.search(rf"\b(?:{leads})\s+(?:the\s+)?(?P<name>{re.escape(name)})(?!\w)", clause.text, re.I)
-    if said is None or name.casefold() in lexicon.words("not_companies.txt") or phrases.has(name, "generic", "workplace"):
+    if said is None or _everyday(said["name"]) or phrases.has(name, "generic", "workplace", "about.tags"):
         return {}
     return {"company": name}
+
+
+def _everyday(name: str) -> bool:
+    """Whether words in small letters are everyday ones, which name no employer."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    lists = ("not_companies.txt", "spelling_keep.txt", "spelling.txt", "role_modifiers.txt")
+    common = [word for word in words if any(word in lexicon.words(one) for one in lists)]
+    return name.casefold() in lexicon.words("not_companies.txt") or (name.islower() and len(common) == len(words))
 
 
 def _facts(clause: Clause) -> dict[str, Any]:

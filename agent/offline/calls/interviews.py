@@ -46,6 +46,16 @@ TO_COME = re.compile(
     r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
     re.I,
 )
+HOW = re.compile(
+    r"\b(?:in[ -]person|face to face|f2f|(?:by|over the|on the) phone|persönlich|en persona|en personne|telefonisch|por teléfono|par téléphone)\b",
+    re.I,
+)
+MEETING = re.compile(
+    r"\b(?:interview\w*|int|zoom|teams|skype|call|chat|meeting|coffee|panel|screen(?:ing)?|trial|\w*gespräch|termin|entrevista|cita|"
+    r"entretien|rdv|rendez-vous|visio)\b",
+    re.I,
+)
+ABGESAGT = re.compile(r"\babgesagt\b", re.I)
 LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
 
 
@@ -119,13 +129,36 @@ def _gone(words: str, clause: Clause) -> bool | None:
     return None if far < 10 * near else abs(now - behind.at) == near
 
 
-def news(clause: Clause) -> str:
-    """What a clause that speaks of an interview to be held really tells: its time, its holding, or only the invitation."""
+def news(clause: Clause, intent: str) -> str:
+    """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation."""
+    if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
+        return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
+    if intent == "update":
+        return "interview.move" if is_detail(clause) else intent
+    if intent in ("status.interview", "status.screening"):
+        plain = not clause.of("when") and not (INVITED.search(clause.text) and MEETING.search(clause.text))
+        intent = intent if plain else "interview.schedule"
+    if intent not in ("interview.schedule", "interview.held"):
+        return intent
     found = hours.times(clause.text, clause.mentions)
     invited = INVITED.search(clause.text) and not OVER.search(INVITED.sub(" ", clause.text))
     if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
         return "status.interview"
     return "interview.held" if is_over(clause) else "interview.schedule"
+
+
+def is_detail(clause: Clause) -> bool:
+    """Whether a clause tells how the interview of a known application is held ("they want it in person now")."""
+    names = {m.value for m in clause.of("company")}
+    met = {k.company for k in clause.briefing.applications if k.status in ("interview", "screening", "assessment")}
+    return bool(names & met) and (HOW.search(clause.text) or PLATFORM.search(clause.text)) is not None and not clause.of("money")
+
+
+def is_meeting(clause: Clause) -> bool:
+    """Whether a clause names a meeting, an employer and an hour to come: then it sets one, however it is put."""
+    found = hours.times(clause.text, clause.mentions)
+    named = clause.of("kind") or MEETING.search(clause.text)
+    return bool(named) and clause.slots.sure and any(t.hour for t in found)
 
 
 def is_screening(clause: Clause, kind: str | None) -> bool:
@@ -211,6 +244,9 @@ def _target(clause: Clause) -> dict[str, str]:
     return targets[0] if targets else {}
 
 
+# What stands for itself, whatever was spoken of before.
+OWN_NEWS = ("status.", "remind.", "tag.", "archive.", "delete.", "interview.cancel", "settings", "undo", "log.")
+HALF = 0.5
 CONTINUES = re.compile(
     r"^\W*(?:(?:and|also|oh|btw|ah|so|ok|y|und|et|además|außerdem|aussi)\W+)*(?:it|it's|its|it'll|that's|that|that'll|they|they'll|"
     r"they're|will be|should|would be|gonna be|i'm|i am|i'll|he|she|the (?:interview|call|meeting|interviewer|address|link|"
@@ -225,6 +261,9 @@ def more(clause: Clause) -> list[Call]:
     last = clause.briefing.focus.calls[-1:]
     spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
     if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
+        return []
+    first = clause.guesses[0]
+    if first.intent.startswith(OWN_NEWS) and first.probability >= HALF or hours.by_length(clause.text, clause.mentions):
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []

@@ -36,6 +36,8 @@ COUNTED_AS_LIST = ("rejected", "withdrawn", "declined", "accepted", "saved")
 
 def of(clause: Clause, first: str) -> str | None:
     """The kind of a question whose likeliest intent is `first`; None where it is no question about applications."""
+    if lists.is_paging(clause):
+        return "find"
     if first == "settings":
         return "settings"
     if first in OTHERS and not _ours(clause, first):
@@ -61,8 +63,6 @@ def _ours(clause: Clause, first: str) -> bool:
 def by_words(clause: Clause) -> str | None:
     """The kind that single words make plain; None where the model must say."""
     text = clause.text
-    if lists.is_paging(clause):
-        return "find"
     if phrases.has(text, "counting"):
         return _counted(clause)
     if _sorts(clause):
@@ -71,7 +71,20 @@ def by_words(clause: Clause) -> str | None:
         return "remind.list"
     if phrases.has(text, "deadlinish") and not filters.of(clause).keys() & {"having", "missing"}:
         return "agenda.deadlines"
-    return _of_meeting(clause)
+    return _of_meeting(clause) or _of_list(clause)
+
+
+def _of_list(clause: Clause) -> str | None:
+    """What is searched for, what is on these days, and what has not been answered."""
+    text = clause.text
+    if clause.slots.known or RATE.search(text):
+        return None
+    if phrases.head("searching").match(text):
+        return "find"
+    if phrases.has(text, "diary") and not phrases.has(text, "generic"):
+        return "agenda.interviews"
+    asked = phrases.has(text, "unanswered", "silent") and not phrases.has(text, "figure.time_to_response")
+    return "find" if asked else None
 
 
 def _sorts(clause: Clause) -> bool:
@@ -144,6 +157,8 @@ def _checked(clause: Clause, base: str) -> str:
         return "show" if _one_meant(clause) or not filters.of(clause) else "find"
     if base == "find" and clause.slots.known and set(filters.of(clause)) == {"company"}:
         return "find" if LISTISH.search(clause.text) and details.about(clause) is None else "show"
+    if base == "stats" and not RATE.search(clause.text) and "status" in filters.of(clause):
+        return "stats" if phrases.has(clause.text, "figure.all", "figure.by_source", "figure.time_to_response") else "find"
     return base
 
 

@@ -16,13 +16,14 @@ HEAD = re.compile(
     rf"\s+(?:down\s+|me\s+|mir\s+|in\s+)?(?:this\s+|a\s+|an\s+|the\s+|another\s+|one\s+more\s+|eine?\s+|una\s+|une\s+|esta\s+|diese\s+)?(?:quick\s+|little\s+|short\s+|new\s+|kurze\s+)?{NOUN}\b(?:\s+hinzu)?"
     rf"|{NOUN}\b(?:\s+(?:down|to self|that down))?"
     r"|(?:jot|write|take|put|get)\s+(?:(?:this|that|it)\s+)?down\b(?:\s+(?:a|the) note\b)?"
+    rf"|(?:record|minute|log|register|write|enter)(?=\s+(?:against|on|for|under)\b)"
     r"|(?:jot|memo|remember|fyi|for the record|keep in mind|bear in mind|don't forget)\b"
     r"|(?:notier\w*|schreib\w*|merk\w*|vermerk\w*|halte? fest)\b(?:\s+dir|\s+mir)?(?:\s+bitte)?(?:\s+auf\b)?"
     r"|(?:anota\w*|anóta\w*|apunta\w*|apúnta\w*|noter|notez|souviens-toi|recuerda)\b(?:\s+(?:que|esto))?"
     r")",
     re.I,
 )
-PREP = r"(?:on|for|about|to|at|with|re|regarding|concerning|under|in|against|into|over|zu|zur|zum|bei|beim|für|über|an|para|sobre|en|de|del|a|pour|chez|sur|à|dans)"
+PREP = r"(?:on|for|about|to|at|with|re|regarding|concerning|under|in|against|into|over|against|zu|zur|zum|bei|beim|für|über|an|para|sobre|en|de|del|a|pour|chez|sur|à|dans)"
 THING = r"(?:\s*(?:'s\s+)?(?:application|role|job|one|interview|position|card|entry|file|record|notes?|thing|page|bewerbung|stelle|solicitud|candidature|poste))"
 LINK = re.compile(
     r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*", re.I

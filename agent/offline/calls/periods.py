@@ -32,8 +32,17 @@ POSSESSIVE = re.compile(r"\b(?P<which>last|this|next)\s+(?P<unit>week|month|year
 
 def mention(clause: Clause) -> Mention | None:
     """The mention of a day or a stretch of days, if there is one."""
-    found = [m for m in clause.mentions if m.kind == "range" or (m.kind == "when" and m.value == "day")]
-    return found[0] if found else None
+    found = mentions(clause)
+    return next((m for m in found if readable(m.text, clause)), found[0] if found else None)
+
+
+def readable(text: str, clause: Clause) -> bool:
+    """Whether the reader of dates can tell which days these are."""
+    try:
+        when.read_range(POSSESSIVE.sub(r"\g<which> \g<unit>", text), clause.briefing.now)
+    except when.Unclear as unclear:
+        return unclear.between is not None
+    return True
 
 
 def mentions(clause: Clause) -> list[Mention]:

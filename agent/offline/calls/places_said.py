@@ -21,6 +21,8 @@ JOINT = (
 NAME = r"(?P<place>[^\W_][\w'’.-]*(?:[ -][^\W_][\w'’.-]*){0,5})"
 LABELLED = re.compile(rf"\b(?:{LABEL})\b(?P<joint>{JOINT}){NAME}", re.I)
 LED = re.compile(rf"\b(?P<lead>in|near|around|at|en|à|aus|nach|bei|to|from)\s+(?:the\s+)?{NAME}", re.I)
+# One item in a row of facts: "hybrid, lisbon, 55k".
+LISTED = re.compile(r"[,:;(]\s*(?P<place>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3})(?=\s*(?:[,;.)]|$))")
 STOPS = re.compile(
     r"\s+(?:and|but|not|so|with|for|from|at|on|is|its|it's|btw|by the way|please|pls|now|actually|though|too|und|y|et|aber|pero|mais|"
     r"nicht|no|pas|which|where|full|part|remote|hybrid|as|via|per|off|way|instead|brutto|paga|paie|zahlt|pays?|paying)\b.*$|\s*[,.].*$",
@@ -45,6 +47,9 @@ def said(clause: Clause) -> str | None:
         place = _cut(clause, match, loose=False)
         if place and _may_lead(match, place, clause):
             return place
+    for match in LISTED.finditer(text):
+        if places.is_city(match.group("place")):
+            return _cut(clause, match, loose=False)
     return clause.slots.place if clause.slots.place and clause.slots.place in text else None
 
 

@@ -10,12 +10,12 @@ from tools import zones
 from tools.result import Call
 
 QUIET = re.compile(
-    r"\bquiet\b|do not disturb|\bdnd\b|\bdon'?t (?:message|text|ping|bother|disturb|write|contact|notify|send|buzz|wake)|\bno (?:messages?|pings?|notifications?|texts?|reminders?|contact)\b|\bsilen\w*|\bleave me (?:alone|in peace)|"
+    r"\bquiet\b|do not disturb|\bdnd\b|\bdon'?t (?:message|text|ping|bother|disturb|write|contact|notify|send|buzz|wake)|\bno (?:messages?|pings?|notifications?|texts?|reminders?|contact)\b|\bsilen\w*|\bleave me (?:alone|in peace)|\bnothing (?:before|after)\b|\b(?:not|don't) (?:be )?(?:disturb\w*|bother\w*|contact\w*)|\bn[e'] ?m'(?:envoie|écris|écri\w+)|\bne (?:me )?(?:dérange|contacte|notifie)\w*|"
     r"\bnot? (?:before|after)\b|\bnever (?:message|text|before|after|ping)|\bnur zwischen|ruhezeit|nachtruhe|\bruhe\b|\bkeine (?:nachrichten|erinnerungen|meldungen)|\bstör|\bno me (?:escribas|molestes|mandes)|\bsin mensajes|horas? de silencio|ne pas déranger|heures? calmes?|"
     r"\bpas de (?:messages?|notifications?)|\bne m'écris pas|\bne m'envoie",
     re.I,
 )
-DIGEST = re.compile(r"\b(?:digest\w*|summar\w*|roundup|round-up|recap\w*|(?:weekly|daily|monday|morning) (?:report|update|overview|mail|email|message)s?|zusammenfassung\w*|wochenbericht|überblick|resumen\w*|résumé\w*|récap\w*|bilan)\b", re.I)
+DIGEST = re.compile(r"\b(?:digest\w*|summar\w*|roundup|round-up|recap\w*|(?:weekly|daily|monday|morning) (?:report|update|overview|mail|email|message)s?|zusammenfassung\w*|wochen(?:bericht|übersicht|rückblick)\w*|übersicht|überblick|resumen\w*|résumé\w*|récap\w*|bilan)\b", re.I)
 OFF = re.compile(r"\b(?:off|stop\w*|no|not|don't|dont|disable\w*|cancel\w*|unsubscribe\w*|without|kill|end|drop|quit|never|aus|abschalten|ausschalten|abbestell\w*|keine?n?|nicht|ohne|sin|quita\w*|desactiva\w*|para|pas de|plus de|arrête\w*|désactive\w*|coupe\w*)\b", re.I)
 DAILY = re.compile(r"\b(?:daily|every ?day|each day|every morning|each morning|once a day|täglich\w*|jeden (?:tag|morgen)|diari[oa]\w*|cada d[ií]a|todos los d[ií]as|cada mañana|quotidien\w*|chaque (?:jour|matin)|tous les (?:jours|matins))\b", re.I)
 WEEKLY = re.compile(r"\b(?:weekly|every week|each week|once a week|(?:on |every )?mondays?|wöchentlich\w*|jede woche|semanal\w*|cada semana|hebdo\w*|chaque semaine|toutes les semaines)\b", re.I)
@@ -33,7 +33,7 @@ COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six":
 MORNING = re.compile(
     r"\b(?:morning|reminders?|remind me|remind|messages?|notifications?|nudges|day starts?|wake|get up|start my day|erinner\w*|morgens|recordatorios?|recuérdame|avisos|rappels?|rappelle)\b", re.I
 )
-NAME = re.compile(r"\b(?:call me|my name is|my name's|i'm called|name:|you can call me|address me as|nenn mich|ich heiße|mein name ist|llámame|me llamo|mi nombre es|appelle-moi|je m'appelle|mon nom est)\s+(?P<name>[^\W\d_][\w' -]{0,40}?)(?=\s*(?:[,.!?;]|$|\b(?:please|pls|from now on|by the way|btw|bitte|por favor|not)\b))", re.I)
+NAME = re.compile(r"\b(?:call me|my name is|my name's|i'm called|name:|you can call me|address me as|refer to me as|nenn mich|ich heiße|mein name ist|llámame|me llamo|mi nombre es|appelle-moi|je m'appelle|mon nom est)\s+(?P<name>[^\W\d_][\w' -]{0,40}?)(?=\s*(?:[,.!?;]|$|\b(?:please|pls|from now on|by the way|btw|bitte|por favor|not)\b))", re.I)
 CLOCK = r"\d{1,2}(?:[:.h]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?|noon|midnight|mitternacht|medianoche|minuit"
 SPAN = re.compile(rf"(?P<a>{CLOCK})\s*(?:-|–|to|and|until|till|til|bis|und|y|a|hasta|et|à|jusqu'à)\s*(?:las\s+|um\s+)?(?P<b>{CLOCK})(?!\w)", re.I)
 ONE_CLOCK = re.compile(rf"(?<![\w:])(?:{CLOCK})(?!\w)", re.I)
@@ -129,7 +129,7 @@ LIVES = re.compile(
     r"\b(?:i'm|i am|im|we're|living|live|based|located|moved?|moving|relocat\w*|staying|stay|working from|flying|travell?\w*|ich bin|bin|wohne|lebe|ziehe|umgezogen|vivo|estoy|me mudé|me he mudado|je suis|j'habite|habite|je vis|j'ai déménagé|déménag\w*)\b",
     re.I,
 )
-WORD = re.compile(r"[^\W_][\w'’./+-]*")
+WORD = re.compile(r"[^\W_][\w'’./+-]*(?: ?[+-] ?\d{1,2}(?::\d\d)?(?=$|[\s.,]))?")
 LED = re.compile(r"\b(?:time ?zone|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time)\s*(?:is|to|=|:|->|auf|a|à|en|ist|es|est|for|now|should be|as|on|\s)*\s*(?P<zone>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_/+.' -]{1,40})|\b(?:in|to|nach|en|a|à)\s+(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ_/.' -]{1,40})", re.I)
 TAILS = re.compile(r"\s+(?:now|time|please|pls|from now on|at the moment|these days|today|for|so|and|since|jetzt|ahora|maintenant|btw|until|zone|instead|not)\b.*$", re.I)
 NO_ZONE = frozenset("time zone most nice best my the now this that use local mean summer set same clock to in is of from please live march may reading mobile split orange".split())
@@ -137,8 +137,6 @@ NO_ZONE = frozenset("time zone most nice best my the now this that use local mea
 
 def _zone(clause: Clause) -> dict[str, Any]:
     """The zone that the words name, longest first; the words themselves where it is none that is known."""
-    if not ZONE.search(clause.text) and not LIVES.search(clause.text):
-        return {}
     words = list(WORD.finditer(clause.text))
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size, -1, -1):

@@ -30,9 +30,21 @@ def ask(clause: Clause) -> list[Call] | None:
     more = follow_up(clause)
     if more:
         return more
+    if _bare_filter(clause):
+        return lists.find(clause)
     if not questions.asks(clause.text):
         return None
-    return built(clause, clause.guesses[0].intent)
+    calls = built(clause, clause.guesses[0].intent)
+    return [call for call in calls if call not in clause.before] if calls else calls
+
+
+def _bare_filter(clause: Clause) -> bool:
+    """Whether the words are nothing but an amount with an open end, and no job is spoken of that it could belong to."""
+    money = clause.of("money")
+    if len(money) != 1 or clause.before or clause.briefing.focus.subject or clause.briefing.focus.wanted:
+        return False
+    rest = questions.plain(clause.text[: money[0].start] + clause.text[money[0].end :])
+    return not re.search(r"\w", rest) and money[0].text[:1].isalpha()
 
 
 def built(clause: Clause, intent: str) -> list[Call] | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from agent.offline import references, verbatim
+from agent.offline.calls import preferences
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from tools.focus import numbers
 from tools.result import Call
 
 HEAD = re.compile(
-    r"^\W*(?:[^\W\d_][\w']*[,.]?\s+){0,7}?(?:"
+    r"^\W*(?:\S+\s+){0,8}?(?:"
     r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminder|alarm|alert|nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
     r"|remind(?:er|ing)?(?:\s+(?:me|myself|us))?(?:\s+(?:again|please|pls))?|(?:ping|nudge|poke|prod|tell|wake|alert|text|buzz|notify|warn|message|bug|chase)\s+me"
+    r"|(?:give|drop)\s+me\s+an?\s+(?:shout|nudge|buzz|ping|poke|heads[- ]up|bell)"
     r"|(?:don't|do not|dont)\s+let\s+me\s+forget|(?:make|making)\s+sure\s+(?:that\s+)?i(?:\s+(?:don't forget|remember))?|(?:need|have|want|must)\s+to\s+remember|(?:help me |please )?remember"
     r"|recuérd[ae]me|recordame|acuérdame|avísame|ponme un recordatorio|erinner[en]*\s+(?:sie\s+)?mich(?:\s+bitte)?(?:\s+daran)?|denk\w* (?:bitte )?daran|erinnerung|recordatorio|rappel|rappelle[- ]moi|rappelez[- ]moi|fais[- ]moi penser|préviens[- ]moi"
     r")\b",
@@ -31,6 +33,8 @@ EVENT = re.compile(
     re.I,
 )
 REPEATS = re.compile(r"\b(?:every|each)\s+(?:day|week|month|morning|evening|night|weekday|other|\d+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)|\bonce a (?:day|week|month)|\b(?:daily|weekly|monthly)\b|\bjede[nrs]?\b|\btäglich|\bwöchentlich|\bcada (?:d[ií]a|semana|lunes|martes|viernes|mañana)|\btodos los\b|\bchaque\b|\btous les\b", re.I)
+# An hour for all reminders, not one of them.
+MORNINGS = re.compile(r"\b(?:mornings|from now on|instead of (?:at )?\d|rather than (?:at )?\d|(?:my|the|all) reminders (?:at|should|to come))\b", re.I)
 NO_REPEAT = "I can't repeat a reminder. Tell me the day and hour of the next one, and I set that."
 BY_ITSELF = (
     "I remind you of every interview a day and an hour before, and of a deadline three days before and on the day, "
@@ -40,6 +44,8 @@ BY_ITSELF = (
 
 def remind(clause: Clause) -> list[Call] | str:
     """Set a reminder for each time said: the words without the time are what it says."""
+    if MORNINGS.search(clause.text):
+        return preferences.settings(clause)
     if REPEATS.search(clause.text):
         return NO_REPEAT
     if EVENT.search(clause.text) and clause.of("duration") and not clause.of("when"):
@@ -176,7 +182,7 @@ def pointed(clause: Clause) -> str | None:
 
 
 SMALL = re.compile(
-    r"\b(?:please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
+    r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
     r"i|i'm|i've|i'd|i'll|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
     r"one|call off|get rid|never ?mind|and|is|was|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
     r"supprime\w*|annule\w*|le|les|du|des|rappels?|reporte\w*|fait|c'est|à|sur|mon)\b|\bd'",

@@ -24,8 +24,8 @@ DELETES = re.compile(
     re.I,
 )
 OWN_DATA = re.compile(
-    r"\b(?:my (?:data|account|profile|history|info\w*|details|records?)|(?:all|everything)(?: that)? (?:you (?:have|know|hold|keep|store|saved|got|remember)|about me|on me|of mine)|(?:everything|all) about me|meine (?:ganzen |gesamten )?daten|mein konto|alles über mich|"
-    r"(?:todos )?mis datos|mi cuenta|todo sobre mí|(?:toutes )?mes données|mon compte|all (?:of )?my (?:data|stuff|info\w*)|forget me|who i am|personal data|gdpr|dsgvo|rgpd|existed|clean slate|whole history|entire history|factory reset|start (?:over|afresh|from scratch))\b",
+    r"\b(?:my (?:data|account|profile|history|info\w*|details|records?)|(?:all|everything)(?: that)? (?:you (?:have|know|hold|keep|store|saved|got|remember)|about me|on me|you keep|of mine)|(?:everything|all) about me|meine (?:ganzen |gesamten )?daten|mein konto|alles über mich|"
+    r"(?:todos )?mis datos|mi cuenta|todo sobre mí|tout ce que tu (?:sais|as)|(?:toutes )?mes données|alles was du|todo lo que (?:sabes|tienes)|(?:data|info\w*) you (?:have|keep|hold|store)|mon compte|all (?:of )?my (?:data|stuff|info\w*)|forget me|who i am|personal data|gdpr|dsgvo|rgpd|existed|clean slate|whole history|entire history|factory reset|start (?:over|afresh|from scratch))\b",
     re.I,
 )
 # What can be taken away from an application without taking the application away.
@@ -41,7 +41,7 @@ def delete(clause: Clause) -> list[Call]:
     last = clause.before[-1] if clause.before else None
     if last is not None and last.name == "update" and "clear" in last.args and not clause.slots.known:
         return [last]
-    if emptied and not WHOLE.search(re.sub(fields.ANY_FIELD, "", clause.text, flags=re.I)):
+    if emptied:
         return fields.update(clause)
     if OWN_DATA.search(clause.text) and not clause.slots.known:
         return [Call(name="delete", args={"account": True})]
@@ -67,8 +67,17 @@ def swept(clause: Clause) -> str:
     return "all" if re.search(r"\b(?:all|every|whole|entire)\b(?:\s+(?:of|single|one|my|the|these))*\s+(?:applications?|apps|jobs?|entries|records?)\b\W*$", clause.text, re.I) else sweep_words(clause)
 
 
+UNDOES = re.compile(
+    r"\bundo\w*|\brevert|\brevers|\broll(?:ed|ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|them)|\bdon't|\bdo not|\bno\b|"
+    r"\bdelete what|\bremove what|\bshouldn't have|\bhaven't\b|\bi take\b|\bwithdraw (?:that|it)|\bunsend|\bdes(?:haz|hacer)|\bdeshaz|\banula|\brevierte|\bretroced|\bcancela|\bvuelve|\berror|\brückgängig|\bzurück|\bstorn|\bdoch nicht|\bmach das weg|\bannul|\bdéfai|\brevien|\bretour|\barrière|\beffacer? ça|\berreur",
+    re.I,
+)
+
+
 def undo(clause: Clause) -> list[Call]:
     """Take back the last step, or the last few."""
+    if not UNDOES.search(clause.full or clause.text):
+        return []
     match = None if ONLY.search(clause.text) else COUNT.search(clause.text)
     steps = 1
     if match:

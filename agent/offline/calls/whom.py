@@ -27,7 +27,7 @@ AROUND = frozenset(
 def meant(clause: Clause) -> list[dict[str, str]]:
     """Arguments that name each application meant; [{}] where nothing is."""
     if clause.slots.known:
-        return [fitting(clause, target) for target in clause.targets()]
+        return [fitting(clause, target) for target in narrowed(clause, clause.targets())]
     if clause.refs:
         return [{"company": f"#{i}"} for i in clause.refs]
     names = [name for part in re.split(r"\s*(?:,|&|;)\s*|\s+(?:and|und|y|et)\s+", clause.text) if (name := bare(part))]
@@ -60,3 +60,19 @@ def fitting(clause: Clause, target: dict[str, str]) -> dict[str, str]:
     if not title or not pool or references.described_by(title, pool):
         return target
     return {"company": target["company"]}
+
+
+def narrowed(clause: Clause, targets: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The targets, each of several jobs at one company by the word of its title that stands in the clause."""
+    return [_narrow(clause, target) for target in targets]
+
+
+def _narrow(clause: Clause, target: dict[str, str]) -> dict[str, str]:
+    pool = [known for known in clause.briefing.applications if known.company == target.get("company")]
+    if len(pool) < 2:
+        return target
+    said = set(re.findall(r"[^\W\d_]{3,}", clause.text.casefold()))
+    titles = [set(re.findall(r"[^\W\d_]{3,}", (known.title or "").casefold())) for known in pool]
+    shared = set.intersection(*titles)
+    hits = [known for known, words in zip(pool, titles, strict=True) if (words - shared) & said]
+    return {"company": f"#{hits[0].id}"} if len(hits) == 1 else target

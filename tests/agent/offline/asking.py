@@ -91,7 +91,7 @@ def meaning(calls: Sequence[Call]) -> list[tuple[str, dict[str, Any]]]:
 def _meant(call: Call) -> dict[str, Any]:
     tool = CATALOG.find(call.name)
     try:
-        read = tool.read(call.args, Reading(NOW))
+        read, _ = tool.read(call.args, Reading(NOW))
     except Refusal as refusal:
         return {"refused": refusal.text}
     defaults = tool.arguments.model_construct()
@@ -111,6 +111,10 @@ def _of_list(found: dict[str, Any]) -> dict[str, Any]:
         found["company"] = _which(found["company"], None)
     if "role" in found:
         found["role"] = found["role"].casefold()
+    if "status" in found:
+        found["status"] = set(found["status"])
+    if found.get("state") == "all" and len(found) > 1:
+        del found["state"]
     if found.get("state") == "open" and (found.keys() & {"unanswered", "silent_days"} or found.keys() <= {"state", "sort", "descending", "page"}):
         del found["state"]
     return found
