@@ -27,6 +27,8 @@ from tools.turn import Answer, Outcome, Turn
 from tools.words import storable, without_credentials
 
 MAX_TEXT = 20_000
+TOO_LONG = f"That is longer than I can read at once ({MAX_TEXT} characters), so I changed nothing. Send it in parts."
+MOST_DIGITS = 40  # longer words without a letter are noise
 YES = frozenset(
     ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "confirm", "do it", "go ahead", "yes please", "yes do it",
      "please do", "sí", "si", "ja", "oui", "👍", "✅")
@@ -109,7 +111,9 @@ class Assistant:
         words = _answers_nothing(text, opened)
         if words:
             return _said(await self.bridge.run(self.toolbox.say, words, turn))
-        return await self._think(text[:MAX_TEXT], opened)
+        if len(text) > MAX_TEXT or not _says_something(text):
+            return _said(await self._act([_lost(text, TOO_LONG if len(text) > MAX_TEXT else "")], turn))
+        return await self._think(text, opened)
 
     async def _think(self, text: str, opened: _Opened) -> Said:
         system = SystemMessage(content="", additional_kwargs={"briefing": opened.briefing})
@@ -164,6 +168,11 @@ def _answers_nothing(text: str, opened: _Opened) -> str:
     if said not in YES and (said not in NO or opened.briefing.focus.wanted is not None):
         return ""
     return "Please say which one." if opened.options else "All right. No question is open, so I changed nothing."
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a letter in it, or digits as in "17:00"."""
+    return any(c.isalpha() for c in text) or (len(text) <= MOST_DIGITS and any(c.isdecimal() for c in text))
 
 
 def _lost(text: str, words: str = "") -> Call:

@@ -21,6 +21,7 @@ EXAMPLES = (
     "how am I doing this month?",
     "undo",
 )
+Guesses = tuple[dict[str, Any], ...]
 ABOUT = "I keep your job search: tell me what happened, in your own words, or ask."
 
 
@@ -37,7 +38,7 @@ def help(ctx: Context, topic: Name | None = None) -> Result:
 
 
 @tool("ask_back", reads=True, offered=False)
-def ask_back(ctx: Context, said: str, guesses: list[dict[str, Any]], text: str = "") -> Result:
+def ask_back(ctx: Context, said: str = "", guesses: Guesses = (), text: str = "") -> Result:
     """Say that something was not understood, with what may have been meant as buttons."""
     # A guess confirms nothing, whoever made it: only a question of a tool's own may.
     buttons = tuple(
@@ -45,5 +46,6 @@ def ask_back(ctx: Context, said: str, guesses: list[dict[str, Any]], text: str =
         for g in guesses
     )
     question = " Did you mean one of these?" if buttons else " /help shows what I understand."
-    words = text or f"I did not understand “{clipped(said, 120)}”, so I changed nothing.{question}"
+    what = f"I did not understand “{clipped(said, 120)}”" if said.strip() else "There were no words in that"
+    words = text or f"{what}, so I changed nothing.{question}"
     return Refused(text=words, buttons=buttons)

@@ -99,8 +99,12 @@ class Toolbox:
 
     def _run(self, db: Connection, calls: Sequence[Call], turn: Turn) -> Outcome:
         step = _Step(users.get_user(db, turn.user_id), db, Journal(db, turn.user_id), turn)
-        for call in _distinct(calls):
+        wanted = _distinct(calls)
+        for call in wanted[:MAX_CALLS]:
             step.done.append(self._one(step, call))
+        if len(wanted) > MAX_CALLS:
+            left = f"That was a lot at once: I did {MAX_CALLS} things. Say the other {len(wanted) - MAX_CALLS} again."
+            step.done.append(Done(wanted[MAX_CALLS], Refused(text=left)))
         if any(isinstance(d.result, Erased) for d in step.done):
             return Outcome(tuple(step.done), answers.plain(step.done))
         return self._closed(step)
@@ -183,12 +187,12 @@ def _not_open(action: actions.Action | None) -> str:
 
 
 def _distinct(calls: Sequence[Call]) -> list[Call]:
-    """The calls without exact repetitions, at most MAX_CALLS."""
+    """The calls without exact repetitions."""
     found: list[Call] = []
     for call in calls:
         if call not in found:
             found.append(call)
-    return found[:MAX_CALLS]
+    return found
 
 
 def _audited(done: Done) -> tuple[str, dict[str, Any], str, str]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import hours, lexicon, roles
-from agent.offline.calls import fields, interviews
+from agent.offline.calls import fields, meetings
 from agent.offline.calls.said import right
 from agent.offline.calls.statuses import named_status
 from agent.offline.clause import Clause
@@ -93,14 +93,14 @@ def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
     new = new or hours.joined([t for t in times if kept[t.start : t.end].strip()])
     inside = [m for m in clause.mentions if kept[m.start : m.end].strip()]
     plain = Clause(kept, inside, clause.briefing, clause.guesses)
-    told = interviews.details(plain, without=shift[1] if shift else None, named=False)
+    told = meetings.details(plain, without=shift[1] if shift else None, named=False)
     return {"when": shift[0] if shift else new, **{k: v for k, v in told.items() if v}}
 
 
 def _of_meeting(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
     found = {k: v for k, v in found.items() if v}
     made = [Call(name="reschedule", args={**who, **found})] if found else []
-    if interviews.SCREEN.search(right(clause.text)) and not base.args.get("screening"):
+    if meetings.SCREEN.search(right(clause.text)) and not base.args.get("screening"):
         made.append(Call(name="status", args={**who, "status": "screening", "correct": True}))
     return made
 

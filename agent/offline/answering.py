@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import correction, hours, lexicon, places, roles, venues
-from agent.offline.calls import interviews
+from agent.offline.calls import meetings
 from agent.offline.calls.logging import facts_of
 from agent.offline.clause import Clause
 from agent.offline.clauses import without_leadin
@@ -113,7 +113,7 @@ def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:
         return {}
     if before and not any(t.day for t in found) and _names_day(str(before)):
         words = f"{before} {words}"
-    more = interviews.details(clause, named=False) if wanted.call.name in ("schedule", "reschedule") else {}
+    more = meetings.details(clause, named=False) if wanted.call.name in ("schedule", "reschedule") else {}
     return {**{k: v for k, v in more.items() if v}, wanted.param: words}
 
 

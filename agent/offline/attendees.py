@@ -13,8 +13,9 @@ from agent.offline.chunks import is_mixed
 
 LEAD = re.compile(
     r"\b(?:with|mit|con|avec|meet|meeting|met|see|seeing|saw|(?:speak|spoke|speaking|talk|talked|talking|chat|chatting|chatted)"
-    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:)|called|named|run by|led by|held by|conducted by)\s+"
-    r"|\bw/\s*|\b(?:it's|it is|will be|would be|is|be|c'est|ist|es)\s+(?=(?:mr|mrs|ms|miss|dr|prof|frau|herr|sra?|mme)\b)",
+    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:)|called|named|run by|led by|held by|conducted by|ask for|asking for|report to|"
+    r"(?:me |mich |m')?(?:entrevista(?:rá)?|recibe|interviewt|empfängt|reçoit)|it'll be|it will be|they are|they're sending)\s+"
+    r"|\bw/\s*|\b(?:it's|it is|will be|would be|is|be|c'est|ist|es|a)\s+(?=(?:mr|mrs|ms|miss|dr|prof|frau|herr|sra?|mme)\b)",
     re.I,
 )
 FROM = re.compile(
@@ -82,8 +83,12 @@ def people(text: str, mentions: Sequence[Mention], companies: Sequence[str] = ()
 def _list(text: str, start: int, mentions: Sequence[Mention], taken: set[str]) -> list[_Item]:
     """The people of a list that begins at `start`; empty where the employer stands there."""
     found: list[_Item] = []
+    mixed = is_mixed(text)
     for words, joined in _items(text, start, mentions):
-        item = _item(words, joined, is_mixed(text))
+        item = _item(words, joined, mixed)
+        if item is None and mixed and not found and len(words) <= 4 and " ".join(words).islower():
+            found.append(_Item("", " ".join(w for w in words if w not in FILLERS), "?"))  # "their talent person, Miguel"
+            continue
         if item is None or item.name.casefold() in taken:
             break
         last = found[-1] if found else None
@@ -91,7 +96,7 @@ def _list(text: str, start: int, mentions: Sequence[Mention], taken: set[str]) -
             last.name, last.role = last.name or item.name, last.role or item.role
         else:
             found.append(item)
-    return found
+    return [item for item in found if item.name or item.joined != "?"]
 
 
 def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[list[str], str]]:
@@ -101,7 +106,8 @@ def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple
     at = start
     for match in WORD.finditer(text, start):
         inside = next((m for m in mentions if m.start <= match.start() < m.end and m.kind != "hashtag"), None)
-        if inside is not None and match.start() == at and inside.kind == "company" and text[inside.end :].startswith("'s"):
+        owner = inside is not None and inside.kind == "company" and text[inside.end :].startswith("'s")
+        if inside is not None and owner and all(w.casefold() in FILLERS for w in words):
             at = inside.end + 3
             continue
         if match.start() < at:
@@ -135,8 +141,9 @@ def _item(words: list[str], joined: str, mixed: bool) -> _Item | None:
     role, name = words[:head], words[head:]
     while name and name[-1].casefold() in PARTICLES:
         name = name[:-1]
-    if name and len(words) <= 4 and _of_role(words[-1], mixed) and all(w.islower() for w in words):
-        role, name = words, []  # "the transport manager"
+    ends = bool(name) and (_of_role(words[-1], mixed) or words[0].casefold() in PEOPLE)
+    if ends and len(words) <= 5 and all(w.islower() for w in words) and (mixed or _of_role(words[-1], mixed)):
+        role, name = words, []  # "the transport manager", "le directeur du magasin"
     if not name and role and any(w.casefold() in PEOPLE or roles.is_head(w.casefold()) for w in role):
         return _Item("", " ".join(role), joined)
     if not _is_name(name, mixed):
@@ -191,3 +198,11 @@ def _from(text: str, mentions: Sequence[Mention]) -> list[_Item]:
         if match and _is_name(match.group("name").split(), True):
             return [_Item(match.group("name"), "", "")]
     return []
+
+
+def alone(text: str) -> str | None:
+    """The person whose name is all that the words say."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’.-]*|\S", text) if w.casefold() not in FILLERS]
+    item = _item(words, "", is_mixed(text)) if words else None
+    titled = bool(words) and words[0].casefold().rstrip(".") in TITLES
+    return item.name if item and item.name and (titled or item.name[:1].isupper()) else None

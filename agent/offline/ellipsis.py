@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses
-from agent.offline.calls import interviews, logging
+from agent.offline.calls import logging, meetings
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -136,12 +136,12 @@ def adds_details(clause: Clause, calls: list[Call]) -> bool:
     """Whether a clause only tells more of the interview set just before ("it will be with Jane, about an hour")."""
     if not calls or calls[-1].name not in ("schedule", "reschedule") or not PRONOUN.match(clause.text):
         return False
-    return not clause.slots.known and any(interviews.details(clause).values())
+    return not clause.slots.known and any(meetings.details(clause, named=False).values())
 
 
 def with_details(clause: Clause, call: Call) -> Call:
     """The call with the details that the clause adds."""
-    details = {k: v for k, v in interviews.details(clause).items() if v}
+    details = {k: v for k, v in meetings.details(clause, named=False).items() if v}
     return call.model_copy(update={"args": {**details, **call.args}})
 
 

@@ -26,25 +26,28 @@ HOUR = r"(?P<hour>\d{1,2}(?:[:.h]\d{2})?)(?P<mark>\s?(?:am|pm|h|uhr)\b)?"
 # What a number must not go on with: then it counts or measures something.
 NO_COUNT = (
     r"(?![\w:/%$€£-]|[.,]\d|\s*(?:min|hour|hr|people|person|pax|round|stage|week|month|day|year|question|other|of\b|"
-    r"more|interview|call|job|app|role|position|k\b|x\b|°|st\b|nd\b|rd\b|th\b|am\b|pm\b|to\s+\d|-\s*\d|[A-ZÀ-Þ]))"
+    r"more|interview|call|job|app|role|position|k\b|x\b|°|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
 )
-AFTER_DAY = re.compile(rf"^\s*,?\s*(?:at\s+|@\s*|um\s+|a las?\s+|à\s+|kl\s+)?{HOUR}{NO_COUNT}", re.I)
+RANGE = r"(?:\s*(?:to|-|till|til|until|bis|a|à)\s*\d{1,2}(?:[:.]\d{2})?\b)?"
+AFTER_DAY = re.compile(rf"^\s*,?\s*(?:at\s+|@\s*|um\s+|a las?\s+|à\s+|kl\s+)?{HOUR}{RANGE}{NO_COUNT}", re.I)
+HOURS_SAID = re.compile(r"^(?P<hour>[7-9]|1\d|20)\s+hours?$", re.I)
 ALONE = re.compile(
     r"(?<![\w:.,/$€£#-])(?:(?P<cue>at|@|to|from|til|till|until|not|instead of|rather than|now|it's|its|is|make (?:it|that)|"
-    r"meant|um|auf|statt|von|a las?|de las?|en vez de(?: las?)?|à|de|au lieu de|pas|sondern|no)\s+(?:at\s+)?)"
-    rf"{HOUR}{NO_COUNT}",
+    r"meant?|do|um|auf|statt|von|a las?|de las?|en vez de(?: las?)?|à|de|au lieu de|pas|sondern|no)\s+(?:at\s+)?)"
+    rf"{HOUR}{NO_COUNT}(?!\s*(?:-|to)\s*\d|\s+(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 BESIDE_NOT = re.compile(rf"(?<![\w:.,/$€£#-]){HOUR}(?=\s*,?\s+(?:not|instead|rather|statt|y no|et pas|nicht)\b)", re.I)
 OLD = re.compile(
     r"(?:\b(?:from|instead of|rather than|not|isn't|isnt|wasn't|statt|anstatt|von|vom|en vez de|en lugar de|del?|de las?|"
-    r"au lieu de|au lieu du|à la place de|du|pas|nicht|no|was|used to be|originally|supposed to be|can't do|cant do|"
+    r"au lieu de|au lieu du|à la place de|du|pas|nicht|no|was|used to be|originally|supposed to be|can't (?:do|make)|cant (?:do|make)|cannot (?:do|make)|couldn't (?:do|make)|"
     r"were meant to be|war|era|était)\s+(?:on\s+|at\s+|the\s+|for\s+|am\s+|um\s+|el\s+|le\s+|a las?\s+)*)$",
     re.I,
 )
 NOUN = r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|onsite|zoom|thing)"
 NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?:phone|video|first|second|final|technical|\w+)\s+)?{NOUN}\b", re.I)
 GONE = re.compile(r"^\s*(?:slot\s+)?(?:anymore|any more|no longer|ya no|nicht mehr|doesn't work|didn't work|is off|n'est plus)", re.I)
+NOW = re.compile(r"^\s*(?:is|'s|are|will be)?\s*(?:now|jetzt|ahora|maintenant)\b", re.I)
 MOVED_BETWEEN = re.compile(
     r"\b(?:to|now|moved|pushed|shifted|changed|rescheduled|becomes?|instead|but|actually|auf|jetzt|verschoben|verlegt|"
     r"sondern|al?|para|ahora|pasa|sino|à|au|maintenant|passe|décalé\w*|reporté\w*|mais)\b",
@@ -56,7 +59,8 @@ def times(text: str, mentions: Sequence[Mention]) -> list[Time]:
     """The times of a clause in order; the bare hours are those of someone who speaks of a meeting."""
     found = [_of(m) for m in mentions if m.kind == "when"]
     found = [_with_hour(t, text, mentions) if t.day and not t.hour else t for t in found]
-    taken = [(t.start, t.end) for t in found] + [(m.start, m.end) for m in mentions if m.kind != "when"]
+    plain = [m for m in mentions if m.kind != "when" and not (m.kind == "money" and re.fullmatch(r"[\d.:]+", m.text))]
+    taken = [(t.start, t.end) for t in found] + [(m.start, m.end) for m in plain]
     for pattern in (ALONE, BESIDE_NOT):
         for match in pattern.finditer(text):
             start, end = match.start("hour"), match.end()
@@ -77,6 +81,10 @@ def _has_hour(words: str) -> bool:
 
 def _with_hour(time: Time, text: str, mentions: Sequence[Mention]) -> Time:
     """ "Sat 11" before a meeting is eleven o'clock; with an hour behind it, it is the eleventh."""
+    behind = next((m for m in mentions if m.kind == "duration" and text[time.end : m.start].isspace()), None)
+    spoken = HOURS_SAID.match(behind.text) if behind else None
+    if behind and spoken:  # "Friday 10 hour"
+        return Time(f"{time.text} at {spoken.group('hour')}:00", time.start, behind.end, True, True)
     match = AFTER_DAY.match(text[time.end :])
     if not match:
         return time
@@ -109,8 +117,9 @@ def _is_old(text: str, time: Time) -> bool:
 def _leads_over(text: str, news: Sequence[Time]) -> bool:
     """Whether two times of one sort stand on both sides of a word of moving: "it was Tuesday, now it's Friday"."""
     first, second = news[:2]
+    between = text[first.end : second.start]
     alike = (first.day and second.day) or (not first.day and not second.day)
-    return alike and MOVED_BETWEEN.search(text[first.end : second.start]) is not None
+    return (alike and MOVED_BETWEEN.search(between) is not None) or NOW.search(between) is not None
 
 
 def joined(found: Sequence[Time]) -> str | None:
@@ -133,7 +142,7 @@ LENGTH_BEFORE = re.compile(
     r"\b(?P<way>delay\w*|postpon\w*|push\w*|put (?:it |them |me )?(?:back|off)|slip\w*|mov\w+ (?:it |me |us )?(?:back|forward|up)|"
     r"back|forward|bring\w*|brought|prepon\w*|advanc\w*|shift\w*|retras\w*|aplaz\w*|pospus\w*|atras\w*|adelant\w*|"
     r"verschoben|verschieb\w*|vorgezogen|vorverlegt|repouss\w*|recul\w*|retard\w*|décal\w*|report\w*|avanc\w*)\b"
-    r"(?:\s+(?:the|my|our|it|interview|call|chat|meeting|me|us|la|el|l'|le|das|gespräch|entrevista|entretien|back|out|forward|up))*"
+    r"(?:\s+[\w'’-]+){0,4}?"
     r"\s*(?:by|for|um|d'|de|en|of)?\s*(?:another\s+|about\s+)?$",
     re.I,
 )

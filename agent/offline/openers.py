@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HEAD = re.compile(
-    r"^\W*(?:(?:oh|ah|oops|ooops|whoops|ups|oups|um|uh|er|erm|hm+|ach|wait|no|nope|nah|sorry|my bad|my mistake|mistake|correction|"
+    r"^\s*\*+\s*(?=\w)|^\W*(?:(?:oh|ah|oops|ooops|whoops|ups|oups|um|uh|er|erm|hm+|ach|wait|no|nope|nah|sorry|my bad|my mistake|mistake|correction|"
     r"actually|hang on|hold on|scratch that|strike that|ignore (?:that|this|the last one|my last)|forget that|wrong one|wrong company|"
     r"typo|i mean(?:t)?|i meant to say|make that|make it|rather|perdón|perdona|perdon|disculpa|espera|no,|nein|doch|warte|moment|"
     r"quatsch|falsch|korrektur|pardon|non|attends|en fait|eigentlich|mejor dicho|me equivoqué|erreur|je me suis trompée?|"
@@ -28,4 +28,6 @@ def is_opener(text: str) -> bool:
 def head(text: str) -> int:
     """How many characters at the start only say that a correction follows."""
     match = HEAD.match(text) if is_opener(text) else None
+    if match and match.group().strip().casefold() in ("no", "non", "nein"):
+        return 0  # "no messages before 9", "no deadline any more"
     return match.end() if match and match.end() < len(text) else 0

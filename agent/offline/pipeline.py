@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.offline import answering, clauses, correction, ellipsis, entities, intent, openers, pasted, questions, text
+from agent.offline import answering, clauses, correction, ellipsis, entities, forms, intent, openers, pasted, questions, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import interviews, queries, statuses
+from agent.offline.calls import fields, interviews, meetings, queries, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
@@ -22,6 +22,8 @@ MORE_THAN_SURE = 0.6
 LESS_SURE = 0.25
 POSSIBLE = 0.12
 MAX_GUESSES = 3
+# How likely a reading is that the form of the words leaves no doubt of.
+PLAIN = 0.95
 QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
 WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
 NOT_YET = re.compile(
@@ -185,6 +187,9 @@ def _needed(clause: Clause, name: str) -> float:
 
 def settled(clause: Clause) -> list[Guess]:
     """The guesses, with those that the clause's mentions rule out moved to what they mean instead."""
+    plain = forms.intent_of(clause.text)
+    if plain:
+        return [Guess(plain, PLAIN), *clause.guesses]
     if clause.asks and is_write(clause.guesses[0].intent):
         asked = [g for g in clause.guesses if g.intent in QUERIES]
         return [Guess(asked[0].intent, max(asked[0].probability, SURE))]
@@ -204,7 +209,7 @@ def settled(clause: Clause) -> list[Guess]:
         first = Guess("log.applied", first.probability)
     if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
         return [Guess("log.saved", max(first.probability, SURE))]
-    if interviews.is_meeting(clause) and (first.probability < SURE or first.intent == "show"):
+    if meetings.is_meeting(clause) and (first.probability < SURE or first.intent == "show"):
         first = Guess("interview.schedule", SURE)
     return _told([first, *rest], clause)
 
@@ -213,7 +218,7 @@ def _told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
     together: dict[str, float] = {}
     for guess in guesses:
-        told = interviews.news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
+        told = meetings.news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
         together[told] = together.get(told, 0.0) + guess.probability
     return sorted((Guess(name, probability) for name, probability in together.items()), key=lambda g: -g.probability)
 

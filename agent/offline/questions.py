@@ -17,6 +17,10 @@ OBJECT = re.compile(r"(?:an?|the|my|our|been|just|already|finally|now|eine?n?|me
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
+# "The ones I saved, show me": what is wanted stands before the wish.
+SHOW_IT = re.compile(
+    r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?(?:show|list|gimme|give me|display)(?:\s+(?:me|em|'em|them|those|us|please|pls))*\W*$", re.I
+)
 TAIL = re.compile(
     r"\W*(?:(?:and|und|y|et)\s+)?(?:who|whom|where|when|how|why|what for|mit wem|wo|wann|con quién|dónde|cuándo|avec qui|où|quand)"
     r"(?:\s+(?:with|at|by|for|to|from|is it|exactly|ist es|es|c'est))?\W*",
@@ -34,6 +38,8 @@ def asks(text: str) -> bool:
     """Whether words are surely a question or a wish to see something."""
     if phrases.head("no_question").match(text):
         return False
+    if SHOW_IT.search(text):
+        return True
     if phrases.pattern("more").fullmatch(text.strip(" .!?")):
         return True
     if phrases.head("wh", "inverted", "see", "piece").match(text):
@@ -81,6 +87,8 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
     if END.search(text[question[1] - 1 : after[0]]):
         return False
     more = text[slice(*after)]
+    if SHOW_IT.match(more):
+        return True
     if not asks(text[slice(*question)]):
         return phrases.head("piece").match(text[question[0] : after[1]]) is not None
     if TAIL.fullmatch(more):

@@ -33,7 +33,9 @@ MANY = re.compile(
     r"toutes les deux|tous les deux)\b",
     re.I,
 )
-THEY_BOTH = re.compile(r"\b(?:they|they're|they are|they've|they have)\s+(?:are\s+|have\s+)?both\b", re.I)
+THEY_BOTH = re.compile(
+    r"\b(?:they|they're|they've)\s+(?:are\s+|have\s+)?(?:both|all)\b(?!\s+(?:the|over)\b)|\ball (?:two|three|four|five)\b", re.I
+)
 OTHER = re.compile(
     r"\bthe other\b(?!\s+(?:day|week|night|way|side|hand))|\b(?:die|der|das) andere\b|\b(?:la|el) otr[ao]\b|\bl'autre\b", re.I
 )

@@ -24,7 +24,7 @@ MONTH = (
     r"nov(?:ember|iembre|embre)?|dec(?:ember)?|dez(?:ember)?|dic(?:iembre)?|décembre|de"
 )
 AS_TO = re.compile(rf"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|hav)\s+2\s+(?=[^\W\d_])(?!(?:{MONTH})\b)(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|companies|roles|positions)\b)", re.I)
-AS_FOR = re.compile(rf"(?<=[^\W\d_])\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
+AS_FOR = re.compile(rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!day)(?<!\bmorrow)(?<!\btomorrow)(?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)(?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
 MIN_SPELLED = 5
 
 

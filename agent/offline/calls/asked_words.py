@@ -26,10 +26,22 @@ def role(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     if title and (roles.score(title) >= 0.8 or "company" in args):
         words = _role_words(title)
         if words and roles.score(words) >= 0.8:
-            other = re.search(rf"{re.escape(title)}\s+(?:or|and|oder|und|o|y|ou|et)\s+(?P<more>[\w-]+)", clause.text, re.I)
-            more = [other["more"]] if other and roles.is_head(other["more"].casefold()) else []
-            return {"role": " or ".join([words, *(_singular(word) for word in more)])}
+            return {"role": " or ".join([words, *_other_roles(clause.text, title)])}
     return {}
+
+
+def _other_roles(text: str, title: str) -> list[str]:
+    """The job titles joined to the first one by "or"."""
+    found: list[str] = []
+    at = text.casefold().find(title.casefold()) + len(title)
+    while (match := OTHER_ROLE.match(text, at)) is not None:
+        words = match["title"].split()
+        ends = [n for n in range(1, len(words) + 1) if roles.is_head(words[n - 1].casefold())]
+        if not ends:
+            return found
+        found.append(_singular(" ".join(words[: ends[0]])))
+        at = match.start("title") + len(" ".join(words[: ends[0]]))
+    return found
 
 
 def _role_words(title: str) -> str:
@@ -53,6 +65,7 @@ def _singular(title: str) -> str:
     return " ".join(words)
 
 
+OTHER_ROLE = re.compile(r"\s*(?:,|\bor\b|\band\b|\boder\b|\bund\b|\bo\b|\by\b|\bou\b|\bet\b|/)\s*(?P<title>[\w-]+(?: [\w-]+){0,2})", re.I)
 BEFORE_NOUN = re.compile(r"(?P<word>[^\W\d_][\w+#/-]*)\s+(?:jobs?|roles?|positions?|openings?|vacancies|stellen|jobs?)\b", re.I)
 
 

@@ -11,10 +11,13 @@ from tools.result import Call
 
 # What may be asked, the plainest first.
 ABOUT = (
-    "applied_on", "source", "notes", "contact", "link", "deadline", "pay", "tags", "history", "reply", "title",
+    "title", "applied_on", "source", "tags", "notes", "contact", "link", "deadline", "pay", "history", "reply",
     "work_mode", "employment_type", "location",
 )  # fmt: skip
-STANDING = re.compile(r"\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*", re.I)
+STANDING = re.compile(
+    r"\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*|\bhow did\b.*\bgo\b|"
+    r"\b(?:everything|all)\s+(?:about|on|you (?:have|know))\b", re.I
+)
 MOST = 5
 
 

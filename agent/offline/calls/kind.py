@@ -24,6 +24,7 @@ LISTISH = re.compile(
     r"tod[oa]s?|solicitudes|tou(?:te)?s?|tout|candidatures)\b",
     re.I,
 )
+EVERYTHING_OF = re.compile(r"\b(?:everything|all|anything)\s+(?:about|on|of|you (?:have|know|got)|there is)\b", re.I)
 PAST = re.compile(r"\b(?:did|was|were|have i had|had|hatte|habe ich gehabt|tuve|ai-je eu)\b", re.I)
 TO_COME = re.compile(
     r"\b(?:next|coming|upcoming|ahead|left|booked|scheduled|lined up|do i have|have i got|i got|tomorrow|nächste\w*|"
@@ -153,21 +154,45 @@ def _to_come(clause: Clause) -> bool:
 
 def _checked(clause: Clause, base: str) -> str:
     """A list where no one application is meant, and one application where only that is named."""
+    if base.startswith("agenda.") and _of_facts(clause):
+        return "show" if clause.slots.known else "find"
+    if base == "find" and _described(clause):
+        return "show"
     if base == "show":
         return "show" if _one_meant(clause) or not filters.of(clause) else "find"
     if base == "find" and clause.slots.known and set(filters.of(clause)) == {"company"}:
-        return "find" if LISTISH.search(clause.text) and details.about(clause) is None else "show"
+        return "find" if _listish(clause.text) and details.about(clause) is None else "show"
     if base == "stats" and not RATE.search(clause.text) and "status" in filters.of(clause):
         return "stats" if phrases.has(clause.text, "figure.all", "figure.by_source", "figure.time_to_response") else "find"
     return base
 
 
+def _of_facts(clause: Clause) -> bool:
+    """Whether facts of jobs are asked for, and nothing that lies ahead."""
+    if phrases.has(clause.text, "interviewish", "diary", "asks_time", "deadlinish"):
+        return False
+    if clause.slots.known:
+        return details.about(clause) is not None
+    return bool(filters.of(clause).keys() - {"company", "applied", "news", "state", "role"})
+
+
+def _described(clause: Clause) -> bool:
+    """Whether the words describe one application: "the line cook one"."""
+    said = references.DESCRIBED.search(clause.text)
+    if said is None or re.search(r"\b(?:which|any|list|ones|jobs)\b", clause.text, re.I):
+        return False
+    return len(references.described_by(said["words"], list(clause.briefing.applications))) == 1
+
+
 def _one_meant(clause: Clause) -> bool:
     found = clause.slots
     if found.known:
-        return details.about(clause) is not None or not LISTISH.search(clause.text)
+        return details.about(clause) is not None or not _listish(clause.text)
     if people_asked.known(clause) or people_asked.unknown(clause) or references.ORDINAL.search(clause.text):
         return True
-    if details.role(clause) and not LISTISH.search(clause.text):
-        return True
-    return bool(filters.company(clause)) and not LISTISH.search(clause.text)
+    return bool(details.role(clause) or filters.company(clause)) and not _listish(clause.text)
+
+
+def _listish(text: str) -> bool:
+    """Whether words speak of several jobs, or of all; "everything about it" is one."""
+    return LISTISH.search(EVERYTHING_OF.sub("", text)) is not None

@@ -17,6 +17,8 @@ SENT = re.compile(
     r"verschickt|postul\w+|aplic(?:ado|ué)\w*|apliqu\w+|enviad\w+|mandad\w+|mandé|echado|presentado|candidaté\w*|envoyé\w*)\b",
     re.I,
 )
+# These name an order, not the ones that were sent.
+WHEN_SENT = re.compile(r"\b(?:(?:date|day|when i(?: have)?|order)\s+applied|applied\s+(?:on\s+)?dates?)\b", re.I)
 NOT_SENT = frozenset(("status", "applied", "news", "unanswered", "silent_days", "submitted", "state"))
 
 
@@ -24,12 +26,13 @@ def find(clause: Clause) -> list[Call]:
     """A list with all the filters that the words name."""
     page = _page(clause)
     last = clause.briefing.focus.find
-    if page is not None and last is not None:
+    if page is not None:
+        last = last or Call(name="find")
         return [last.model_copy(update={"args": {**last.args, "page": page}})]
     args = filters.of(clause)
     if last is not None and leans(clause, args):
         args = {key: value for key, value in last.args.items() if key != "page"} | args
-    elif SENT.search(clause.text) and not NOT_SENT & (set(args) - {"state"}) and args.get("state", "all") == "all":
+    elif SENT.search(WHEN_SENT.sub("", clause.text)) and not NOT_SENT & (set(args) - {"state"}) and args.get("state", "all") == "all":
         args = {key: value for key, value in args.items() if key != "state"} | {"submitted": True}
     return [Call(name="find", args=args)]
 

@@ -31,12 +31,14 @@ GOAL = re.compile(
 )
 COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20", "a dozen": "12"}
 MORNING = re.compile(
-    r"\b(?:morning|reminders?|remind me|remind|messages?|notifications?|nudges|day starts?|wake|get up|start my day|erinner\w*|morgens|recordatorios?|recuérdame|avisos|rappels?|rappelle)\b", re.I
+    r"\b(?:mornings?|reminders?|remind me|remind|messages?|notifications?|nudges|day starts?|wake|get up|start my day|erinner\w*|morgens|recordatorios?|recuérdame|avisos|rappels?|rappelle)\b", re.I
 )
 NAME = re.compile(r"\b(?:call me|my name is|my name's|i'm called|name:|you can call me|address me as|refer to me as|nenn mich|ich heiße|mein name ist|llámame|me llamo|mi nombre es|appelle-moi|je m'appelle|mon nom est)\s+(?P<name>[^\W\d_][\w' -]{0,40}?)(?=\s*(?:[,.!?;]|$|\b(?:please|pls|from now on|by the way|btw|bitte|por favor|not)\b))", re.I)
 CLOCK = r"\d{1,2}(?:[:.h]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?|noon|midnight|mitternacht|medianoche|minuit"
 SPAN = re.compile(rf"(?P<a>{CLOCK})\s*(?:-|–|to|and|until|till|til|bis|und|y|a|hasta|et|à|jusqu'à)\s*(?:las\s+|um\s+)?(?P<b>{CLOCK})(?!\w)", re.I)
 ONE_CLOCK = re.compile(rf"(?<![\w:])(?:{CLOCK})(?!\w)", re.I)
+BEFORE = re.compile(r"\b(?:before|till|until|vor|antes de|avant|end\w* at|to|bis)\b\s*(?:las\s+|um\s+)?", re.I)
+AFTER = re.compile(r"\b(?:after|past|from|nach|ab|después de|a partir de|desde|après|dès|start\w* at)\b\s*(?:las\s+|de\s+|à\s+)?", re.I)
 ONLY = re.compile(r"\bonly\b|\bnur\b|\bsolo\b|\bseulement\b|\buniquement\b|\bbetween\b.*\bis (?:fine|ok)", re.I)
 
 
@@ -59,12 +61,20 @@ def _quiet(clause: Clause) -> dict[str, Any]:
     if span:
         start, end = _aligned(span["a"], span["b"])
         return {"quiet_from": end, "quiet_to": start} if ONLY.search(clause.text) else {"quiet_from": start, "quiet_to": end}
-    times = [_clock(m) for m in ONE_CLOCK.findall(clause.text)]
-    before = re.search(rf"\b(?:before|till|until|vor|antes de|avant|end\w* at|to|bis)\b\s*(?:las\s+|um\s+)?(?P<t>{CLOCK})(?!\w)", clause.text, re.I)
-    after = re.search(rf"\b(?:after|past|from|nach|ab|después de|a partir de|desde|après|dès|start\w* at)\b\s*(?:las\s+|de\s+)?(?P<t>{CLOCK})(?!\w)", clause.text, re.I)
-    found = {"quiet_from": _clock(after["t"], evening=True) if after else None, "quiet_to": _clock(before["t"]) if before else None}
-    found = {k: v for k, v in found.items() if v}
-    return found if found or not times else {}
+    found = {"quiet_from": _hour(clause, AFTER, evening=True), "quiet_to": _hour(clause, BEFORE)}
+    return {name: hour for name, hour in found.items() if hour}
+
+
+def _hour(clause: Clause, lead: re.Pattern[str], *, evening: bool = False) -> str | None:
+    """The hour behind a word like "before", as a time that was found, or as bare figures."""
+    for match in lead.finditer(clause.text):
+        said = next((m.text for m in clause.of("when") if m.value == "time" and match.start() <= m.start <= match.end()), None)
+        bare = ONE_CLOCK.match(clause.text, match.end())
+        if said and not re.fullmatch(r"[\d:.\sh]*(?:uhr)?", said):
+            return lead.sub("", said).strip()
+        if bare:
+            return _clock(bare.group(), evening=evening)
+    return None
 
 
 def _aligned(start: str, end: str) -> tuple[str, str]:
@@ -130,7 +140,10 @@ LIVES = re.compile(
     re.I,
 )
 WORD = re.compile(r"[^\W_][\w'’./+-]*(?: ?[+-] ?\d{1,2}(?::\d\d)?(?=$|[\s.,]))?")
-LED = re.compile(r"\b(?:time ?zone|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time)\s*(?:is|to|=|:|->|auf|a|à|en|ist|es|est|for|now|should be|as|on|\s)*\s*(?P<zone>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_/+.' -]{1,40})|\b(?:in|to|nach|en|a|à)\s+(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ_/.' -]{1,40})", re.I)
+LED = re.compile(
+    r"(?i:\b(?:time ?zone|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock)\s*(?:(?:is|to|auf|a|à|en|ist|es|est|for|now|should be|as|on)\b\s*|[=:]|->|\s)*)(?P<zone>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_/+.' -]{1,40})"
+    r"|\b(?i:in|to|nach|en|a|à)\s+(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ_/.' -]{1,40})"
+)
 TAILS = re.compile(r"\s+(?:now|time|please|pls|from now on|at the moment|these days|today|for|so|and|since|jetzt|ahora|maintenant|btw|until|zone|instead|not)\b.*$", re.I)
 NO_ZONE = frozenset("time zone most nice best my the now this that use local mean summer set same clock to in is of from please live march may reading mobile split orange".split())
 

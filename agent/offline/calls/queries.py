@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from agent.offline import phrases, questions
+from agent.offline import phrases, places, questions
 from agent.offline.calls import ahead, details, figures, filters, kind, lists, periods
 from agent.offline.clause import Clause
 from tools.result import Call
@@ -56,13 +56,15 @@ def built(clause: Clause, intent: str) -> list[Call] | None:
 def follow_up(clause: Clause) -> list[Call]:
     """The last question again, with the one thing changed that the words name: "and last month?", "what about York?"."""
     last = clause.briefing.focus.last[-1:]
-    head = MORE_OF_IT.match(clause.text)
-    if not last or not head or clause.before or len(clause.text.split()) > MOST_WORDS:
+    full = clause.full or clause.text
+    if not last or clause.before or len(full.split()) > MOST_WORDS:
         return []
-    if questions.asks(clause.text[head.end() :]):
+    head = MORE_OF_IT.match(full)
+    rest = full[head.end() :] if head else full
+    if questions.asks(rest) or not (head or _only_days(clause)):
         return []
     call = last[0]
-    changed = _changed(clause, call)
+    changed = _changed(clause, call, rest.strip(" ?!."))
     return [call.model_copy(update={"args": {**_kept(call), **changed}})] if changed else []
 
 
@@ -70,12 +72,22 @@ def _kept(call: Call) -> dict[str, object]:
     return {key: value for key, value in call.args.items() if key not in ("page", "only_next")}
 
 
-def _changed(clause: Clause, call: Call) -> dict[str, object]:
+def _only_days(clause: Clause) -> bool:
+    """Whether a clause names days and nothing else."""
+    m = periods.mention(clause)
+    if m is None or "?" not in clause.full + clause.text:
+        return False
+    return not re.search(r"\w", clause.text[: m.start] + clause.text[m.end :])
+
+
+def _changed(clause: Clause, call: Call, rest: str) -> dict[str, object]:
     period = periods.words(clause)
     if call.name in ("stats", "agenda") and period and not clause.slots.known:
         return {"period": period}
     if call.name in ("show", "agenda") and clause.slots.known:
         return {"company": clause.slots.company, "title": None}
+    if call.name == "find" and places.is_city(rest):
+        return {"location": rest}
     if call.name == "find":
         return filters.of(clause) if not phrases.has(clause.text, "leaning") else {}
     return {}

@@ -28,7 +28,7 @@ EXPLICIT = re.compile(
 )
 BARE = re.compile(
     rf"(?:\b(?:it's|its|it is|it was|that's|that is|that was|is|was|be|being|read|reads|say|says|to|into|as|for|wants?|want|need|needs|seeks?|hiring|become|"
-    rf"ist|war|als|in|zu|auf|es|era|como|a|por|c'est|est|était|comme|en|pour|actually|called|make (?:it|that)|make)(?!\w)|[=:]|->|→|^)\s*(?:{ASIDE}\s+)*"
+    rf"ist|heißt|heisst|nennt sich|se llama|s'appelle|war|als|in|zu|auf|es|era|como|a|por|c'est|est|était|comme|en|pour|actually|called|make (?:it|that)|make)(?!\w)|[=:]|->|→|^)\s*(?:{ASIDE}\s+)*"
     rf"(?P<title>[^,.;!?()]+)",
     re.I,
 )

@@ -1,10 +1,10 @@
 """Conversations in table files, played against the product; knows how a case is written, not what it is about.
 
 A case is a block of lines: `> words` for each turn, then what stands afterwards:
-`= Company | field | field` for each application that is new or changed, `- Company` for one that is gone,
+`= Company | field | field` for each application that is new or changed, `- Company` for one that is gone, `= ? Company` for one that may be as it likes,
 `= nothing` where nothing changed at all, `~ pattern` and `!~ pattern` for the last reply. An application that is not
 named must be as it was. Fields: `status x`, `history a b`, `at MM-DD HH:MM` (an interview; `kind`, `min`, `with`,
-`place` after it are its own, and what is not given must not be there; `at ?` is any, `at none` and
+`place` after it are its own, and what is not given must not be there; `?` is anything, `at none` and
 `no interview` mean none), `rem kind MM-DD HH:MM` (a pending reminder), `note pattern`, and any other field of the form.
 """
 
@@ -72,9 +72,11 @@ def play(house: House, case: Case, user: str) -> list[str]:
         if mark in ("~", "!~"):
             wrong += _reply(house.last[user].text + " ".join(house.last[user].labels), mark, words)
         elif words != "nothing":
-            name, *wanted = (part.strip() for part in words.split("|"))
+            name, *wanted = (part.strip() for part in words.removeprefix("? ").split("|"))
             keys = _keys(after if mark == "=" else before, name)
             named.update(keys)
+            if words.startswith("? "):
+                continue
             wrong += _gone(name, after) if mark == "-" else _stands(name, [after[k] for k in keys], wanted, form)
     return wrong + [f"{k}: {_changes(before.get(k), after.get(k))}" for k in before | after if k not in named and _changes(before.get(k), after.get(k))]
 
@@ -134,11 +136,11 @@ def _interviews(wanted: list[str]) -> Iterator[dict[str, str]]:
 def _meets(interview: dict[str, Any], wanted: dict[str, str]) -> bool:
     starts = datetime.fromisoformat(interview["starts_at"]).astimezone(ZONE)
     kind = wanted.get("kind", "other")
-    minutes = int(wanted["min"]) if "min" in wanted else None
+    minutes = wanted.get("min", "None")
     return (
         wanted["at"] in ("?", f"{starts:%m-%d %H:%M}")
         and kind in ("?", interview["kind"])
-        and interview["duration_minutes"] == minutes
+        and minutes in ("?", str(interview["duration_minutes"]))
         and _text(interview["with"], wanted.get("with"))
         and _text(interview["location"], wanted.get("place"))
     )
@@ -153,14 +155,14 @@ def _text(value: str | None, pattern: str | None) -> bool:
 def _is(a: Application, wanted: str, form: dict[str, Any]) -> bool:
     """Whether one field is as wanted; those of interviews are looked at elsewhere."""
     word, _, rest = wanted.partition(" ")
-    if word in ("at", "no", "kind", "min", "with", "place"):
+    if word in ("at", "no", "kind", "min", "with", "place") or rest == "?":
         return True
     if word == "history":
         return [h["status"] for h in a["history"]] == rest.split()
     if word == "note":
         return any(re.search(rest, n["text"], re.I) for n in a["notes"])
     if word == "rem":
-        return any(r["status"] == "pending" and r["application_id"] == a["id"] and _due(r) == rest for r in form["reminders"])
+        return any(r["status"] == "pending" and r["application_id"] == a["id"] and re.fullmatch(rest.replace("?", ".*"), _due(r)) for r in form["reminders"])
     value = a[word]
     shown = "-" if value is None else json.dumps(value) if isinstance(value, bool | list) else f"{value:g}" if isinstance(value, float) else str(value)
     return shown.casefold() == rest.casefold()

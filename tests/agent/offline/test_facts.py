@@ -121,6 +121,7 @@ def parts(words: str) -> str:
 READERS: dict[str, Callable[[str], Any]] = {
     "company": company,
     "applied_on": day("past"),
+    "on": day("past"),
     "deadline": day("future"),
     "pause_until": day("future"),
     "when": moment,

@@ -74,7 +74,7 @@ WORDS: Table = {
     "BEFORE": "antes de, antes del",
     "AFTER": "despues de, despues del",
     "SINCE": "desde, desde el, a partir de, a partir del, desde hace",
-    "UNTIL": "hasta, hasta el",
+    "UNTIL": "hasta",
     "BETWEEN": "entre, entre el",
     "FROMTO": "de, del",
     "OLDER": "mas de, hace mas de, de hace mas de, mas antiguas que, con mas de, mas viejas que",

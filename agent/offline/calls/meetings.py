@@ -1,0 +1,177 @@
+"""What a clause says of a meeting: whether it is over, how it is held, how long, with whom, where; makes no calls."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline import attendees, hours, venues
+from agent.offline.calls.said import right
+from agent.offline.clause import Clause
+from agent.offline.entities import Mention
+from tools import when as reader
+
+SCREEN = re.compile(r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I)
+RECRUITER = re.compile(r"\b(?:recruiter\w*|headhunter|talent (?:partner|acquisition|team)|reclutador\w*|recruteu\w+|personaler\w*)\b", re.I)
+HR = re.compile(r"\b(?:hr|human resources|people team|personalabteilung|rrhh|recursos humanos|rh|drh)\b", re.I)
+LATER_ROUND = re.compile(r"\b(?:second|2nd|final|third|3rd|last|next) (?:round|stage|interview)|zweite\w*|segunda|deuxième", re.I)
+PLATFORM = re.compile(
+    r"\b(?:zoom|teams|skype|google meet|gmeet|meet\.google|facetime|webex|whereby|hangouts?|visio|video\w*|vídeo\w*|"
+    r"online|virtual\w*|remotely)\b", re.I
+)
+CALL = re.compile(r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|llama\w*|teléfono|appel\w*|téléphone)\b", re.I)
+IN_PERSON = re.compile(r"\b(?:in[ -]person|on-?site|face[ -]to[ -]face|f2f|vor ort|persönlich|presencial|en persona|sur place|présentiel)\b", re.I)
+COMMAND = re.compile(
+    r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|plan|log|save|enter|"
+    r"trag\w*|plan\w*|agend\w*|programa\w*|pon|ajoute|note|mets)\b",
+    re.I,
+)
+INVITED = re.compile(
+    r"\b(?:invit\w*|heard|got (?:an?|the|my|another)\b.*\binterview|offered me|emailed|wrote|einladung|eingeladen|lädt|"
+    r"citaron|convoqu\w*|proposé)\b",
+    re.I,
+)
+OVER = re.compile(
+    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat|bombed|nailed|aced|botched|met|spoke|talked|"
+    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|were interviewed|"
+    r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
+    r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
+    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|gerade)|tuve|tuvimos|"
+    r"hice|fui|salí|salió|hablé|me fue|he tenido|acabo de|acabé|hecha|j'ai eu|j'ai passé|j'ai vu|je sors|je viens de|"
+    r"s'est (?:bien|mal|super)|c'est fait|terminée?|passée?)\b",
+    re.I,
+)
+TO_COME = re.compile(
+    r"\b(?:wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
+    r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
+    re.I,
+)
+HOW = re.compile(
+    r"\b(?:in[ -]person|face to face|f2f|(?:by|over the|on the) phone|persönlich|en persona|en personne|telefonisch|por teléfono|par téléphone)\b",
+    re.I,
+)
+MEETING = re.compile(
+    r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|\w*gespräch|termin|entrevista|cita|"
+    r"entretien|rdv|rendez-vous|visio)\b",
+    re.I,
+)
+TRIAL = re.compile(r"\btrial\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b", re.I)
+STAGE = re.compile(r"\b(?:stage|round|phase|runde|fase|étape)\b", re.I)
+ABGESAGT = re.compile(r"\babgesagt\b", re.I)
+LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
+
+
+def is_over(clause: Clause) -> bool:
+    """Whether a clause tells of an interview that has been held: by its verbs, or by a day gone by."""
+    if COMMAND.match(clause.text):
+        return False
+    moment = hours.joined(hours.times(clause.text, clause.mentions))
+    gone = _gone(moment, clause) if moment else None
+    if gone is False or gone is True:
+        return gone and not (INVITED.search(clause.text) and not OVER.search(clause.text))
+    return OVER.search(clause.text) is not None and not TO_COME.search(clause.text)
+
+
+def _gone(words: str, clause: Clause) -> bool | None:
+    """Whether a time lies behind for sure (True), ahead for sure (False), or could be either (None)."""
+    now = clause.briefing.now
+    try:
+        ahead = reader.read_moment(words, now, "future", default_time=now.time())
+        behind = reader.read_moment(words, now, "past", default_time=now.time())
+    except reader.Unclear:
+        return None
+    if ahead.at == behind.at:
+        if ahead.local.date() == now.date():
+            return False if ahead.time_given and ahead.at > now else None
+        return ahead.at < now
+    # "3 December": the nearer one; weekdays could be either.
+    near, far = sorted((abs(ahead.at - now), abs(now - behind.at)))
+    return None if far < 10 * near else abs(now - behind.at) == near
+
+
+def news(clause: Clause, intent: str) -> str:
+    """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation."""
+    if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
+        return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
+    if intent == "update":
+        return "interview.move" if is_detail(clause) else intent
+    if intent in ("status.interview", "status.screening"):
+        invites = (INVITED.search(clause.text) or TO_COME.search(clause.text)) and MEETING.search(clause.text)
+        plain = not clause.of("when") and (not invites or STAGE.search(clause.text))
+        intent = intent if plain else "interview.schedule"
+    if intent not in ("interview.schedule", "interview.held"):
+        return intent
+    found = hours.times(clause.text, clause.mentions)
+    invited = INVITED.search(clause.text) and not OVER.search(INVITED.sub(" ", clause.text))
+    if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
+        return "status.interview"
+    return "interview.held" if is_over(clause) else "interview.schedule"
+
+
+def is_detail(clause: Clause) -> bool:
+    """Whether a clause tells how the interview of a known application is held ("they want it in person now")."""
+    names = {m.value for m in clause.of("company")}
+    met = {k.company for k in clause.briefing.applications if k.status in ("interview", "screening", "assessment")}
+    return bool(names & met) and (HOW.search(clause.text) or PLATFORM.search(clause.text)) is not None and not clause.of("money")
+
+
+def is_meeting(clause: Clause) -> bool:
+    """Whether a clause names a meeting, an employer and an hour to come: then it sets one, however it is put."""
+    found = hours.times(clause.text, clause.mentions)
+    named = clause.of("kind") or MEETING.search(clause.text)
+    return bool(named) and clause.slots.sure and any(t.hour for t in found)
+
+
+def is_screening(clause: Clause, kind: str | None) -> bool:
+    """Whether it is a recruiter's first call rather than an interview proper."""
+    if kind in ("panel", "technical", "behavioral", "onsite") or LATER_ROUND.search(clause.text):
+        return False
+    spoken = kind == "phone" or CALL.search(clause.text) is not None
+    return bool(SCREEN.search(clause.text) or RECRUITER.search(clause.text) or (HR.search(clause.text) and spoken))
+
+
+def details(clause: Clause, *, without: Mention | None = None, named: bool = True) -> dict[str, Any]:
+    """Kind, length, people and place; `without` is a length that is none of it, not `named`: no employer is named."""
+    meant = target(clause).get("company", "")
+    elsewhere = not named or (meant.startswith("#") and not clause.slots.known)
+    companies = [] if elsewhere else [c for c, _ in clause.meeting.pairs]
+    people = attendees.people(clause.text, clause.mentions, companies)
+    names = [m.value or m.text for m in clause.of("company")] + companies + ([people] if people else [])
+    lengths = [m for m in clause.of("duration") if m is not without and _is_length(m)]
+    return {
+        "kind": kind(clause),
+        "minutes": lengths[0].text if lengths else None,
+        "people": people,
+        "location": venues.place(clause.text, clause.mentions, names),
+    }
+
+
+def _is_length(mention: Mention) -> bool:
+    try:
+        return reader.read_duration(mention.text) <= LONGEST
+    except reader.Unclear:
+        return False
+
+
+def kind(clause: Clause) -> str | None:
+    """How it is held: by the names of kinds, by the platform, or by what is done."""
+    kept = right(clause.text)
+    kinds = [m.value for m in clause.of("kind") if m.value and m.value != "other" and kept[m.start : m.end].strip()]
+    special = next((k for k in kinds if k in ("panel", "technical", "behavioral")), None)
+    if special or kinds:
+        return special or kinds[-1]
+    if clause.value_of("mode") == "onsite" or IN_PERSON.search(clause.text):
+        return "onsite"
+    if PLATFORM.search(clause.text):
+        return "video"
+    if TRIAL.search(clause.text):
+        return "onsite"
+    if CALL.search(clause.text) and not re.search(r"\bcalled\s+[A-Z]|\bcalled\b(?!\s+me)", clause.text):
+        return "phone"
+    return None
+
+
+def target(clause: Clause) -> dict[str, str]:
+    """The application meant, where "with …" may name people."""
+    targets = clause.targets(clause.meeting)
+    return targets[0] if targets else {}
