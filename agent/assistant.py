@@ -164,6 +164,8 @@ def _cleaned(message: Message) -> Message:
 
 def _answers_nothing(text: str, opened: _Opened) -> str:
     """The words for a "yes" or a "no" that no question waits for: it must never be taken for news."""
+    if opened.options and pending.says_no(text):
+        return "All right, I changed nothing."
     said = " ".join(re.findall(r"[\w']+|[👍✅👎❌]", text.casefold()))
     if said not in YES and (said not in NO or opened.briefing.focus.wanted is not None):
         return ""

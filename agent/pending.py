@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -136,4 +137,10 @@ def _holds(option: Option, words: Sequence[str]) -> bool:
 
 
 def _in(word: str, label: list[str]) -> bool:
-    return any(w == word or (len(word) > 3 and (w.startswith(word) or fuzz.ratio(w, word) >= 80)) for w in label)
+    return any(w == word or (len(word) > 3 and (w.startswith(word) or fuzz.ratio(w, word) >= 80 or _akin(w, word))) for w in label)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "picker" and "picking"."""
+    shared = len(commonprefix([one, other]))
+    return shared >= 4 and max(len(one), len(other)) - shared <= 3

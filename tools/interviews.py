@@ -38,10 +38,13 @@ def schedule(
     """Set an interview (day and time as said); screening for a recruiter's first call, held if it is over."""
     target = Status.SCREENING if screening else Status.INTERVIEW
     a = one(ctx, company, title, offer_add(company, title, target, ctx.call))
+    fields = _fields(kind, minutes, people, location)
+    ahead = [i for i in interviews.get_interviews(ctx.db, ctx.user.id, a.id) if i.starts_at > ctx.now]
+    if not held and when is None and len(ahead) == 1:
+        return _known(ctx, a, ahead[0], fields)
     if not held and (when is None or lacks_hour(ctx, when)):
         return _asked(ctx, a, target, when)
     moment = _moment(ctx, a, when, held)
-    fields = _fields(kind, minutes, people, location)
     same = next((i for i in interviews.get_interviews(ctx.db, ctx.user.id, a.id) if _same(i, moment, held)), None)
     if same:
         return _known(ctx, a, same, fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import hours, lexicon, roles
+from agent.offline import attendees, hours, lexicon, roles
 from agent.offline.calls import fields, meetings
 from agent.offline.calls.said import right
 from agent.offline.calls.statuses import named_status
@@ -47,8 +47,9 @@ def given(clause: Clause, base: Call) -> dict[str, Any]:
         found = _facts(clause, base)
     elif base.name == "remind":
         found = {"when": _moment(clause, str(base.args.get("when", "")), base)}
-        if found["when"] is None and not clause.mentions:
-            found["text"] = _rest(clause)
+        rest = _rest(clause) or ""
+        if found["when"] is None and not clause.mentions and len(re.findall(r"[^\W\d_]{2,}", rest)) > 1:
+            found["text"] = rest
     elif base.name == "note":
         found = {"text": _rest(clause)} if not clause.of("company") else {}
     else:
@@ -77,11 +78,20 @@ def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]
 
 def status_said(clause: Clause) -> str | None:
     """The status that the words call right."""
-    kept = right(clause.text)
-    named = named_status(clause)
-    if named:
-        return named
-    return next((status for status, cue in STATUS_CUES.items() if re.search(cue, kept, re.I)), None)
+    return named_status(clause) or status_in(right(clause.text))
+
+
+def status_in(text: str) -> str | None:
+    """The status that words speak of, the furthest first."""
+    return next((status for status, cue in STATUS_CUES.items() if re.search(cue, text, re.I)), None)
+
+
+def _plain(clause: Clause) -> Clause:
+    """The clause without its opening and without what it calls wrong; every other character stays where it was."""
+    start = head(clause.text)
+    kept = " " * start + right(clause.text)[start:]
+    inside = [m for m in clause.mentions if kept[m.start : m.end].strip()]
+    return Clause(kept, inside, clause.briefing, clause.guesses)
 
 
 def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
@@ -91,9 +101,10 @@ def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
     times = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
     _, new = hours.old_and_new(clause.text, times)
     new = new or hours.joined([t for t in times if kept[t.start : t.end].strip()])
-    inside = [m for m in clause.mentions if kept[m.start : m.end].strip()]
-    plain = Clause(kept, inside, clause.briefing, clause.guesses)
+    plain = _plain(clause)
     told = meetings.details(plain, without=shift[1] if shift else None, named=False)
+    if not told["people"] and not plain.mentions and base.args.get("people"):
+        told["people"] = attendees.alone(plain.text)
     return {"when": shift[0] if shift else new, **{k: v for k, v in told.items() if v}}
 
 
@@ -107,7 +118,7 @@ def _of_meeting(clause: Clause, base: Call, found: dict[str, Any], who: dict[str
 
 def _facts(clause: Clause, base: Call) -> dict[str, Any]:
     """The facts of a job: its day, title, pay, place and so on; a status where another one is said."""
-    for call in fields.update(clause):
+    for call in fields.update(_plain(clause)):
         if call.name == "update":
             found = {k: v for k, v in call.args.items() if k not in ("company", "title")}
             break
@@ -119,7 +130,7 @@ def _facts(clause: Clause, base: Call) -> dict[str, Any]:
     if base.name == "log":
         status = status_said(clause)
         if status and status != base.args.get("status", "applied"):
-            return {"status": status}
+            return {"status": status, "on": day}
         if "new_title" not in found and (title := _title_alone(clause)):
             found["new_title"] = title
     return found
@@ -127,7 +138,8 @@ def _facts(clause: Clause, base: Call) -> dict[str, Any]:
 
 def _of_facts(base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
     if "status" in found:
-        return [Call(name="status", args={**who, "status": found["status"], "correct": True})]
+        on = {"on": found["on"]} if "on" in found else {}
+        return [Call(name="status", args={**who, "status": found["status"], "correct": True, **on})]
     return [Call(name="update", args={**who, **found})]
 
 

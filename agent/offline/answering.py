@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import correction, hours, lexicon, places, roles, venues
+from agent.offline import correction, hours, lexicon, openers, places, references, roles, venues
 from agent.offline.calls import meetings
 from agent.offline.calls.logging import facts_of
 from agent.offline.clause import Clause
@@ -40,6 +40,8 @@ TITLE_ENDS = re.compile(
     r"they|with|and it|gefunden|über|auf|en|por|vu|trouvé|sur|chez|à|visto|la vi|lo vi)\b)",
     re.I,
 )
+TAIL = re.compile(r"\s*,?\s+(?:meinte ich|i meant|i mean|quise decir|je voulais dire|bitte|please|pls|i think|glaub ich|creo|je crois)\b", re.I)
+MORE_JOBS = re.compile(r"^\W*(?:(?:and|also|plus|y|und|et|auch|también|aussi)\s+)+(?:to|at|with|bei|en|a|chez|for)\b", re.I)
 MAX_WORDS = 12
 OTHER = 0.8  # an intent this likely is no answer but a message of its own
 ANSWERS = ("log.applied", "log.saved", "update", "correction", "off_topic", "smalltalk", "contact.add", "find", "show", "status.interview")
@@ -55,7 +57,7 @@ def calls(clause: Clause) -> Answer:
     if DROP.fullmatch(clause.text) and correction.unanswered(focus) is not None:
         return ALL_RIGHT
     wanted = focus.wanted
-    if wanted is None or clause.text.rstrip().endswith("?") or _elsewhere(clause, wanted):
+    if openers.is_opener(clause.text) or wanted is None or clause.text.rstrip().endswith("?") or _elsewhere(clause, wanted):
         return None
     if SKIP.fullmatch(clause.text) or DROP.fullmatch(clause.text):
         return ALL_RIGHT
@@ -136,7 +138,9 @@ def _company(clause: Clause) -> dict[str, Any]:
 
 def _title(clause: Clause, param: str) -> dict[str, Any]:
     text = clause.text.strip(" .!")
-    words = LEAD.sub("", text[without_leadin(text) :])
+    if MORE_JOBS.match(text) or references.ORDINAL.search(text) or references.MANY.search(text):
+        return {}
+    words = TAIL.sub("", LEAD.sub("", text[without_leadin(text) :]))
     start = len(text) - len(words)
     stops = [m.start - start for m in clause.mentions if m.start > start and m.kind not in ("kind", "when", "company")]
     stop = TITLE_ENDS.search(words, 1)
@@ -147,7 +151,7 @@ def _title(clause: Clause, param: str) -> dict[str, Any]:
     sure = roles.score(title) >= 0.8 and len(clause.text.split()) <= 2 * MAX_WORDS
     if not sure and (_other(clause) or len(clause.text.split()) > MAX_WORDS or clause.of("when", "company", "email")):
         return {}
-    facts = facts_of(clause)
+    facts = facts_of(clause) | ({"applied_on": clause.day} if clause.day and param == "new_title" else {})
     facts.pop("tags", None)
     place = facts.get("location") or _town(clause)
     return {**facts, **({"location": place} if place else {}), param: title}

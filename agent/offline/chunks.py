@@ -147,9 +147,11 @@ class _Cutter:
 
     def mention(self, found: Mention) -> None:
         """A mention ends the chunk in hand and is one of its own."""
+        if found.kind == FAMOUS:
+            self._extend(found.start, found.text)
+            return
         self.close(None)
-        known = None if found.kind == FAMOUS else found
-        self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, known))
+        self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, found))
         self.lead = ""
 
     def close(self, lead: str | None) -> None:

@@ -10,6 +10,7 @@ from agent.offline.calls.said import right
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.openers import NO_NEWS, head, is_opener
+from agent.offline.slots import tidy
 from storage.companies import company_key
 from tools.focus import Focus, numbers
 from tools.result import Call
@@ -29,7 +30,18 @@ AROUND = frozenset(
 
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
-    return is_opener(clause.text) and _base(clause) is not None
+    base = _base(clause)
+    denied = right(clause.text) != clause.text
+    return base is not None and (is_opener(clause.text) or (denied and not clause.asks and _denies(clause, base)))
+
+
+def _denies(clause: Clause, base: Call) -> bool:
+    """Whether the words take back what was said last: "I withdrew, they didn't reject me", "Frau Klein, not Herr"."""
+    kept = right(clause.text)
+    gone = "".join(c if k == " " else " " for c, k in zip(clause.text, kept, strict=True))
+    said = " ".join(str(v) for v in base.args.values()).casefold()
+    words = [w for w in re.findall(r"[^\W_]{2,}", gone.casefold()) if w not in AROUND]
+    return any(w in said for w in words) or amended.status_in(gone) == base.args.get("status", "")
 
 
 def unanswered(focus: Focus) -> Call | None:
@@ -48,6 +60,8 @@ def calls(clause: Clause) -> list[Call]:
     if base is None or clause.asks or NO_NEWS.match(clause.text):
         return []
     waiting = unanswered(clause.briefing.focus) is not None
+    if _news_of_another(clause, base):
+        return []
     if not waiting and "company" in base.args and (meant := _other(clause)):
         return _instead(clause, meant)
     given = amended.given(clause, base)
@@ -56,6 +70,16 @@ def calls(clause: Clause) -> list[Call]:
         target = {"company": meant, "title": None} if meant else {}
         return [base.model_copy(update={"args": {**base.args, **given, **target}})] if given or meant else []
     return amended.calls(clause, base, given, _subject(clause, base))
+
+
+def _news_of_another(clause: Clause, base: Call) -> bool:
+    """ "Actually, Lidl rejected me", said after something else was told of Aldi: news, not a correction."""
+    meant = _company_meant(clause)
+    about = {f"#{i}" for i in numbers(clause.briefing.focus.subject, "application")}
+    known = {k.company: f"#{k.id}" for k in clause.briefing.applications}
+    named = bool(clause.of("company")) and meant is not None and known.get(meant, meant) not in about
+    said = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
+    return named and company_key(str(meant)) not in said and _says_more(clause, str(meant))
 
 
 def _subject(clause: Clause, base: Call) -> dict[str, str]:
@@ -92,14 +116,15 @@ def _company_meant(clause: Clause) -> str | None:
     last = clause.briefing.focus.calls[-1:]
     words = " ".join(w for w in re.findall(r"[^\W_][\w'&.-]*", kept[start:]) if w.casefold() not in AROUND)
     if last and last[0].name == "log" and words and _is_name(clause, words):
-        return words
+        return tidy(words)
     return None
 
 
 def _is_name(clause: Clause, words: str) -> bool:
     """Whether the only words of weight are a name: an unknown company, after one has just been logged."""
     plain = not clause.of("when", "money", "mode", "type", "source", "kind", "duration", "url")
-    named = any(company_key(c) == company_key(words) for c, _ in clause.slots.pairs) or words[:1].isupper()
+    denied = right(clause.text) != clause.text and len(words.split()) <= 3
+    named = denied or any(company_key(c) == company_key(words) for c, _ in clause.slots.pairs) or words[:1].isupper()
     return plain and named and clause.slots.title is None and words.casefold() not in lexicon.words("not_companies.txt")
 
 

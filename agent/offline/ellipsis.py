@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import clauses
+from agent.offline import clauses, forms, verbatim
 from agent.offline.calls import logging, meetings
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
@@ -145,9 +145,27 @@ def with_details(clause: Clause, call: Call) -> Call:
     return call.model_copy(update={"args": {**details, **call.args}})
 
 
-def with_more(note: Call, text: str) -> Call:
+def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
+    """Whether a sentence belongs to the note before it: nothing else is understood, or the note began with a colon.
+
+    News of a status, a wish in so many words, and what names a company stand by themselves.
+    """
+    if not calls or calls[-1].name != "note":
+        return False
+    if made is None:
+        return True
+    first = clause.guesses[0]
+    news = first.intent.startswith(("status.", "log.", "delete", "undo")) and first.probability >= 0.5
+    return NOTED.search(clause.said) is not None and not (clause.slots.known or news or forms.intent_of(clause.text) or LEANS.match(clause.full))
+
+
+NOTED = re.compile(r"\b(?:notes?|notiz|nota)\b[^.!?\n]{0,60}?:\s", re.I)
+
+
+def with_more(note: Call, clause: Clause) -> Call:
     """The note with one more sentence."""
-    return note.model_copy(update={"args": {**note.args, "text": f"{note.args['text']}. {text.strip()}"}})
+    text = f"{note.args['text']}. {clause.text.strip()}"
+    return note.model_copy(update={"args": {**note.args, "text": verbatim.restored(text, clause.said)}})
 
 
 def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call | None:

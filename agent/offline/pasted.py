@@ -42,6 +42,7 @@ def found(said: str) -> Paste | None:
 
 def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:
     """Keep the text as a note with the application that it names; ask what it means, for it is only data."""
+    named: list[str] = []
     for words in (paste.lead, paste.body[:2000]):
         named = [m.value for m in entities.find(words, briefing.companies) if m.kind == "company"]
         if named:
@@ -56,3 +57,11 @@ def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:
         for name in companies[:3]
     ]
     return (Call(name="ask_back", args={"said": paste.lead[:200], "guesses": guesses, "text": text + which}),)
+
+
+SAVING = re.compile(r"^\W*(?:please\s+|pls\s+)?(?:save|log|add|keep|bookmark|track|store|applied|guarda|merk|speicher|enregistre|garde)\w*\b.*\b(?:at|bei|en|chez|with|for)\b", re.I | re.S)
+
+
+def tells_of_job(paste: Paste) -> bool:
+    """Whether the person's own words beside the text ask to keep a job."""
+    return SAVING.match(paste.lead) is not None and len(paste.lead.split()) >= 4

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.offline import answering, clauses, correction, ellipsis, entities, forms, intent, openers, pasted, questions, text
+from agent.offline import answering, clauses, correction, ellipsis, entities, forms, intent, pasted, questions, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
 from agent.offline.calls import fields, interviews, meetings, queries, statuses
@@ -39,6 +39,10 @@ DID_NOT = re.compile(
     re.I,
 )
 READS = frozenset({"find", "agenda", "show", "stats", "help"})
+PAST = re.compile(
+    r"\b(?:had|did|was|were|went|done|finished|over|yesterday|ago|last|earlier|survived|nailed|bombed|smashed|aced|flunked|came|got back|just|gave|completed|been|ran|took|spoke|talked|met|lasted|hatte|hatten|war|gestern|gelaufen|gehabt|tuve|he tenido|fui|fue|hice|ayer|eu|passé|fait|était|hier|s'est)\b",
+    re.I,
+)
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 
@@ -55,7 +59,8 @@ def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
     paste = pasted.found(said)
     if paste is not None:
-        return Understood(pasted.calls(paste, briefing))
+        told = understand(paste.lead, briefing).calls if pasted.tells_of_job(paste) else ()
+        return Understood(told or pasted.calls(paste, briefing))
     words = text.clean(said, [*briefing.companies, *briefing.contacts])
     if not any(c.isalnum() for c in words):
         return _not_understood(said, [], briefing)
@@ -71,10 +76,9 @@ def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         return None
-    if not openers.is_opener(whole.text):
-        answered = answering.calls(whole)
-        if answered is not None:
-            return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
+    answered = answering.calls(whole)
+    if answered is not None:
+        return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
     if correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction"):
         calls = correction.calls(whole)
         if calls:
@@ -92,7 +96,7 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     for start, end, is_log in _merged(words, mentions, questions.rejoined(words, spans), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
         clause.said = said
-        if (answers := queries.ask(clause)) is not None:
+        if forms.intent_of(clause.text) is None and (answers := queries.ask(clause)) is not None:
             calls += answers
             continue
         if ellipsis.is_for_all(clause):
@@ -105,8 +109,8 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
             calls.append(answer_by)
         elif (folded := ellipsis.folded(clause, understood, calls)) is not None:
             calls[-1] = folded
-        elif understood is None and calls and calls[-1].name == "note":
-            calls[-1] = ellipsis.with_more(calls[-1], clause.text)
+        elif ellipsis.goes_on_noting(clause, understood, calls):
+            calls[-1] = ellipsis.with_more(calls[-1], clause)
         elif understood is None:
             missed.append(clause)
         elif ellipsis.adds_facts(clause, understood, calls):
@@ -198,7 +202,8 @@ def settled(clause: Clause) -> list[Guess]:
     if first.intent in ("update", "status.applied", "contact.add") and unknown:
         logs = [g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2]
         first = Guess(logs[0].intent, first.probability) if logs and not clause.of("email", "phone") else first
-    named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) else None
+    stands = clause.slots.known and not clause.of("when") and statuses.STANDS.search(clause.text) is not None
+    named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) or stands else None
     if named and first.intent != f"status.{named}" and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
         return [Guess(f"status.{named}", 0.9) if named != "saved" else Guess("status.applied", 0.9), first, *rest]
     if first.intent == "log.not" and not DID_NOT.search(clause.text):
@@ -209,6 +214,8 @@ def settled(clause: Clause) -> list[Guess]:
         first = Guess("log.applied", first.probability)
     if NOT_YET.search(clause.text) and clause.slots.pairs and first.intent in ("log.applied", "status.applied", "log.not"):
         return [Guess("log.saved", max(first.probability, SURE))]
+    if first.intent == "interview.held" and clause.of("when") and not PAST.search(clause.text):
+        first = Guess("interview.schedule", first.probability)
     if meetings.is_meeting(clause) and (first.probability < SURE or first.intent == "show"):
         first = Guess("interview.schedule", SURE)
     return _told([first, *rest], clause)

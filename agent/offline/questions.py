@@ -19,7 +19,8 @@ SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+"
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
 # "The ones I saved, show me": what is wanted stands before the wish.
 SHOW_IT = re.compile(
-    r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?(?:show|list|gimme|give me|display)(?:\s+(?:me|em|'em|them|those|us|please|pls))*\W*$", re.I
+    r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?(?:show|(?:show|list|give|display)\s+(?:me|em|'em|them|those|us)(?:\s+(?:those|them|please|pls))*)\W*$",
+    re.I,
 )
 TAIL = re.compile(
     r"\W*(?:(?:and|und|y|et)\s+)?(?:who|whom|where|when|how|why|what for|mit wem|wo|wann|con quién|dónde|cuándo|avec qui|où|quand)"

@@ -104,7 +104,7 @@ def described_by(words: str, pool: list[Known]) -> list[Known]:
     found = []
     for known in pool:
         have = re.findall(r"\w+", f"{known.company} {known.title or ''}".casefold())
-        if said and all(any(h == w or (len(w) > 3 and (h.startswith(w) or fuzz.ratio(h, w) >= 84)) for h in have) for w in said):
+        if said and all(any(h == w or (len(w) > (2 if len(said) > 1 else 3) and (h.startswith(w) or fuzz.ratio(h, w) >= 84)) for h in have) for w in said):
             found.append(known)
     return found
 

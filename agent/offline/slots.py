@@ -11,6 +11,7 @@ from agent.offline.chunks import Chunk, cut, is_mixed
 from agent.offline.entities import Mention
 from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS
 
+ELIDED = re.compile(r"^(?:l|d|j|m|n|s|t|c|qu)['’](?=\w)")
 MAX_NAME_WORDS = 6
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 AS = ROLE_LEADS - FOR_LEADS
@@ -193,7 +194,7 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
 def _nameable(chunk: Chunk) -> bool:
     if chunk.mention is not None:
         return True
-    low = tidy(chunk.text).casefold()
+    low = ELIDED.sub("", tidy(chunk.text).casefold())
     if low.removesuffix("'s") in lexicon.words("not_companies.txt") or not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS or len(low) < 2:
         return False
     words = re.findall(r"[\w']+", low)

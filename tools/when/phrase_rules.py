@@ -12,6 +12,7 @@ from tools.when.lexeme import Lexeme
 from tools.when.nodes import Clock, Expr, Length, Mark, Shift, Today, Weekday
 from tools.when.rules import Layer, Rule
 
+COSTS = frozenset("paid pay pays for cost costs earn earned made got gpa score scored rated version $ £ €".split())
 NOW = Shift(Length(), 1)  # "it is now at 4": two things
 
 
@@ -78,6 +79,11 @@ def _begins(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return not (before.is_word or before.number or before.key in "#$/-.")
 
 
+def _begins_or_follows(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`4.30 on Thursday`, but not the price of "paid 4.30 on Thursday"."""
+    return start == 0 or lexemes[start - 1].key not in COSTS
+
+
 def _more_part(expr: Expr, part: str) -> Expr | None:
     """`friday at 8 in the evening`, `first thing tomorrow morning`."""
     if expr.part == "first" and part == "morning":
@@ -129,6 +135,7 @@ HOURS: list[Rule] = [
     Rule("EXPR", "PARTP", lambda part: Expr(None, part)),
     Rule("EXPR", "DAY HOUR MIN?", _slang, _ends),
     Rule("EXPR", "DAY COMMA? DOTCLK", _dotted, _ends),
+    Rule("EXPR", "DOTCLK ON DAY", lambda clock, day: _dotted(day, clock), _begins_or_follows),
     Rule("EXPR", "HOUR DAY", lambda hour, day: _slang(day, hour), _begins),
     Rule("EXPR", "MILITARY DAY", lambda clock, day: _military(day, clock), _begins),
     Rule("EXPR", "DAY MILITARY", _military, _ends),

@@ -24,6 +24,7 @@ DETAIL = {
 }
 MISSING = r"(?:without|no|missing|lacking|haven't (?:got|put)|don't have|dont have|hasn't got|ohne|sin|sans)\s+(?:put\s+)?(?:an?|the|any|eine?n?|una?|une?)?\s*"
 HAVING = r"(?:with|that have|which have|having|mit|con|avec)\s+(?:an?|some|eine?r?m?|una?|une?)\s+"
+NO_NAMES = ("generic", "workplace", "about.tags", "ordering", "open", "ended", "all", "field")
 TAGGED = re.compile(
     r"\b(?:tag(?:ged)?|label(?:led|ed)?|marked|etiquet\w+|étiquet\w+)\b\s*(?:as|with|is|under|=|:|mit|con|como|de)?\s*"
     r"[\"'#]?(?P<tag>[^\"'?!.,;]+)",
@@ -64,7 +65,7 @@ def company(clause: Clause) -> dict[str, Any]:
         return {}
     leads = "|".join(sorted(COMPANY_LEADS - {"in", "of", "a", "de", "en", "to", "into"}))
     said = re.search(rf"\b(?:{leads})\s+(?:the\s+)?(?P<name>{re.escape(name)})(?!\w)", clause.text, re.I)
-    if said is None or _everyday(said["name"]) or phrases.has(name, "generic", "workplace", "about.tags"):
+    if said is None or _everyday(said["name"]) or phrases.has(name, *NO_NAMES):
         return {}
     return {"company": name}
 

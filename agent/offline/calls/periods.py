@@ -33,7 +33,10 @@ POSSESSIVE = re.compile(r"\b(?P<which>last|this|next)\s+(?P<unit>week|month|year
 def mention(clause: Clause) -> Mention | None:
     """The mention of a day or a stretch of days, if there is one."""
     found = mentions(clause)
-    return next((m for m in found if readable(m.text, clause)), found[0] if found else None)
+    clear = [m for m in found if readable(m.text, clause)]
+    # "The summer of 2026, so before June": a bare year says less than what is said beside it.
+    named = [m for m in clear if not m.text.isdigit()]
+    return next(iter(named or clear or found), None)
 
 
 def readable(text: str, clause: Clause) -> bool:

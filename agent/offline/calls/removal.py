@@ -64,7 +64,9 @@ def delete_all(clause: Clause) -> list[Call]:
 
 def swept(clause: Clause) -> str:
     """Which applications a sweep means: "all my applications" is every one, also those that have ended."""
-    return "all" if re.search(r"\b(?:all|every|whole|entire)\b(?:\s+(?:of|single|one|my|the|these))*\s+(?:applications?|apps|jobs?|entries|records?)\b\W*$", clause.text, re.I) else sweep_words(clause)
+    words = sweep_words(clause)
+    narrow = clause.has(r"\b(?:open|active|still|pending|current|running|offen\w*|laufend\w*|abiert\w*|activ\w*|ouvert\w*|en cours)\b")
+    return "all" if words == "open" and not narrow else words
 
 
 UNDOES = re.compile(

@@ -19,6 +19,9 @@ DAYS = {"day": 1, "week": 7, "month": 30}
 
 ANSWER = re.compile(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|until|deadline|expires?|antwort\w*|antes|hasta|avant|réponse|bis)\b", re.I)
 COMMAND = re.compile(r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b", re.I)
+FIRST_PERSON = re.compile(
+    r"\b(?:i|i've|i'm|i'd|i'll|we|we've|my|ich|hab|habe|mein\w*|yo|he|mi|je|j'ai|ma|offer|angebot|oferta|offre|declin\w+|mark|set)\b|^\W*(?:turned|said|declined|refused|passed)\b", re.I
+)
 DECLINED_ME = re.compile(r"\bdeclined (?:me|my application|to (?:proceed|move|continue|interview))\b|\b(?:been|was|were|got) declined\b|\bdeclined by\b", re.I)
 STANDS = re.compile(r"\b(?:is|am|are|i'm|we're|it's|now|back|only|still|just)\b[^,.;]*?\b(?:at|in|on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I)
 STILL = re.compile(r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b", re.I)
@@ -28,7 +31,7 @@ GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
     value = named_status(clause) or value
-    if value == "declined" and DECLINED_ME.search(clause.text):
+    if value == "declined" and (DECLINED_ME.search(clause.text) or not FIRST_PERSON.search(clause.text)):
         value = "rejected"
     if value == "applied" and clause.slots.pairs and not clause.slots.known:
         return logging.applied(clause)

@@ -109,8 +109,7 @@ def _of_list(found: dict[str, Any]) -> dict[str, Any]:
             found[name] = yearly_pay(found[name], end)
     if "company" in found:
         found["company"] = _which(found["company"], None)
-    if "role" in found:
-        found["role"] = found["role"].casefold()
+    found |= {name: found[name].casefold() for name in ("role", "location", "text") if name in found}
     if "status" in found:
         found["status"] = set(found["status"])
     if found.get("state") == "all" and len(found) > 1:

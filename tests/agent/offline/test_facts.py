@@ -148,7 +148,7 @@ def read(name: str, value: object) -> Any:
 
 def meant(call: Call) -> dict[str, Any]:
     """A call with its arguments read; a title beside the only application of a company says nothing."""
-    found = {name: read(name, value) for name, value in call.args.items() if value not in (None, "", False)}
+    found = {name: read(name, value) for name, value in call.args.items() if value not in (None, "", False) and name != "guesses"}
     found |= {name: plain(str(value)) for name, value in call.args.items() if value is False}
     if found.get("company") in NAMES and found.get("company") != "Northwind":
         found.pop("title", None)
