@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Figure
-from tests.house import Process
+from tests.process import Process
 from tests.test_kill import Witness
 
 KILLS = 100

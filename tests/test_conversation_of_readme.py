@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tests.checkout import text
-from tests.house import Heard, House
+from tests.house import House
+from tests.talk import Heard
 
 # The day that the README names, in the morning.
 START = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("America/Chicago"))

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from tests.house import House
+from tests.people import a_rich_search, comparable
 
 
 def facts(house: House, user: str = "u1") -> list[tuple[Any, ...]]:
     """Company, title and status of each application."""
     return [(a["company"], a["title"], a["status"]) for a in house.applications(user=user)]
-
-
-def comparable(form: dict[str, Any]) -> dict[str, Any]:
-    """An export without the ids, which are given anew by each database, and without the reminders that fell through."""
-    places = {a["id"]: place for place, a in enumerate(form["applications"])}
-    return {
-        **form,
-        "applications": [{k: v for k, v in a.items() if k != "id"} for a in form["applications"]],
-        "reminders": sorted(
-            json.dumps({**r, "application_id": places.get(r["application_id"])})
-            for r in form["reminders"]
-            if r["status"] != "cancelled"
-        ),
-    }
-
-
-def a_rich_search(house: House, user: str = "u1") -> None:
-    """Some of everything, as a person would come by it."""
-    said = [
-        "/settings timezone=America/New_York",
-        "/log Stripe, Backend Engineer, applied, 9 November, source=referral, pay=150-180k USD, work_mode=remote",
-        "/log Mercy Hospital, Nurse, saved, deadline=27 November, tags=night, location=Boston",
-        "/log Lidl, Driver, applied, 2 November, pay=£18/h, employment_type=part_time, url=https://lidl.example/1",
-        "/schedule Stripe, Friday at 3pm, kind=video, minutes=45, people=Jane Roe, location=Zoom",
-        "/contact Jane Roe, Stripe, role=recruiter, email=jane@stripe.example",
-        "/note ask about on-call, Stripe",
-        "/status rejected, Lidl",
-        "/label Lidl, archived=yes",
-        "/label Stripe, favorite=yes, add=fintech",
-        "/remind call Jane, tomorrow at 10am, Stripe",
-        "/remind buy a suit, Saturday",
-    ]
-    for text in said:
-        assert "Undo" in house.say(text, user=user).labels, text
 
 
 def test_a_first_message_is_answered(house: House) -> None:
@@ -232,38 +197,6 @@ def test_a_restart_loses_nothing(house: House) -> None:
     house.restart()
     assert "Taken back" in house.say("undo").text
     assert house.applications() == []
-
-
-def test_what_was_taken_out_can_be_brought_in_elsewhere(house: House, tmp_path: Path) -> None:
-    a_rich_search(house)
-    form = house.export()
-    assert len(form["applications"]) == 3 and len(form["reminders"]) > 4
-    path = tmp_path / "all.json"
-    path.write_text(json.dumps(form), "utf-8")
-    assert house.bring(path, user="u2").text == "Imported 3 applications."
-    assert comparable(house.export(user="u2")) == comparable(form)
-
-
-def test_importing_twice_adds_nothing(house: House, tmp_path: Path) -> None:
-    a_rich_search(house)
-    path = tmp_path / "all.json"
-    path.write_text(json.dumps(house.export()), "utf-8")
-    house.bring(path, user="u2")
-    before = house.export(user="u2")
-    assert "3 were there already and skipped" in house.bring(path, user="u2").text
-    assert house.export(user="u2") == before
-
-
-def test_one_undo_takes_back_an_import(house: House, tmp_path: Path) -> None:
-    a_rich_search(house)
-    path = tmp_path / "all.json"
-    path.write_text(json.dumps(house.export()), "utf-8")
-    house.say("/log Acme, Cook", user="u2")
-    before = house.export(user="u2")
-    house.bring(path, user="u2")
-    assert len(house.applications(user="u2")) == 4
-    house.say("undo", user="u2")
-    assert house.export(user="u2") == before
 
 
 def test_several_in_one_message_are_one_step(house: House) -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.sample_table import NAMES
-from tests.house import MINUTE, Process
+from tests.process import Process
+from tests.talk import MINUTE
 
 ROUNDS, EARLY = 20, 3  # kills in all; those while the program is starting
 BURST = 8

@@ -28,7 +28,7 @@ What = Literal["interviews", "deadlines", "reminders", "all"]
 MAX_LINES = 40
 # An interview that began so short a time ago is still asked for as the next one.
 RUNNING = timedelta(hours=1)
-NOUNS = {"interviews": "interview", "deadlines": "deadline", "reminders": "reminder", "all": "thing"}
+NOUNS = {"interviews": "interview", "deadlines": "deadline", "reminders": "reminder"}
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,10 @@ def _heading(ctx: Context, what: What, asked: Asked, number: int) -> str:
     """How many there are, and of which days; nothing over a single line of no period."""
     if number == 1 and not asked.period:
         return ""
-    when = f", {range_words(ctx, asked.period)}" if asked.period else ""
-    return f"{counted(number, NOUNS[what])}{when}:"
+    when = range_words(ctx, asked.period) if asked.period else ""
+    if what == "all":
+        return f"{when or 'Ahead'}:"
+    return f"{counted(number, NOUNS[what])}{f', {when}' if when else ''}:"
 
 
 def _nothing(ctx: Context, what: What, asked: Asked) -> Result:
@@ -117,12 +119,14 @@ def _nothing(ctx: Context, what: What, asked: Asked) -> Result:
         how = {"interviews": " To set one, say “interview with … on Tuesday at 3pm”."}.get(what, "")
         return Said(text=f"No {noun} ahead{where}{who}.{how}", refs=_refs(asked))
     later = len(_lines(ctx, what, Asked(None, asked.only, asked.person)))
-    text = f"No {noun}{where}{who}: {range_words(ctx, asked.period)}."
+    day = asked.period.first == asked.period.last
+    text = f"No {noun}{where}{who} {'on' if day else 'in'} {range_words(ctx, asked.period)}."
     if not later:
         return Said(text=text, refs=_refs(asked))
     args = {key: value for key, value in ctx.call.args.items() if key not in ("period", "only_next")}
     button = Button(label="Show what lies ahead", calls=(Call(name="agenda", args=args),), keep=True)
-    return Said(text=f"{text} {later} on other days ahead.", buttons=(button,), refs=_refs(asked))
+    lies = "lies" if later == 1 else "lie"
+    return Said(text=f"{text} {later} {lies} ahead on other days.", buttons=(button,), refs=_refs(asked))
 
 
 def _refs(asked: Asked) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from storage.filters import Filter
 from storage.status import Status
 from tools import listing, matching, vocabulary
 from tools.context import Context
-from tools.fields import PLAIN, EmploymentType, Name, PastRange, Pay, Range, WorkMode, between
+from tools.fields import PLAIN, Name, PastRange, Pay, Range, between
 from tools.log import at_company
 from tools.matching import Detail, yearly_pay
 from tools.receipts import refs_of
@@ -38,6 +38,22 @@ def _statuses(value: Any) -> tuple[Status, ...]:
     return tuple(Status(name) for name in found if name)
 
 
+def _options(names: dict[str, str]) -> BeforeValidator:
+    """Reads one of a closed list, or several parted by "or"."""
+
+    def read(value: Any) -> tuple[str, ...]:
+        parts = value if isinstance(value, list | tuple) else re.split(r",| or ", str(value))
+        found = [names.get(re.sub(r"[\s_-]+", " ", str(part).strip().casefold())) for part in parts]
+        found = [one or names.get(str(part).strip().casefold()) for one, part in zip(found, parts, strict=True)]
+        if None in found:
+            raise ValueError(f"“{value}” is none I know: {', '.join(dict.fromkeys(names.values()))}.")
+        return tuple(one for one in found if one)
+
+    return BeforeValidator(read)
+
+
+WorkModes = Annotated[tuple[str, ...], _options(vocabulary.WORK_MODES), PLAIN]
+EmploymentTypes = Annotated[tuple[str, ...], _options(vocabulary.EMPLOYMENT_TYPES), PLAIN]
 Statuses = Annotated[tuple[Status, ...], BeforeValidator(_statuses), PLAIN]
 PageNumber = Annotated[int, between(1, MAX_PAGE)]
 Days = Annotated[int, between(0, 36_500)]
@@ -58,8 +74,8 @@ def find(
     tag: Name | None = None,
     source: Name | None = None,
     location: Name | None = None,
-    work_mode: WorkMode | None = None,
-    employment_type: EmploymentType | None = None,
+    work_mode: WorkModes = (),
+    employment_type: EmploymentTypes = (),
     pay_at_least: Pay | None = None,
     pay_at_most: Pay | None = None,
     applied: PastRange | None = None,
@@ -79,8 +95,6 @@ def find(
     wanted = Filter(
         statuses=status or None,
         text=text,
-        work_mode=work_mode,
-        employment_type=employment_type,
         salary_at_least=yearly_pay(pay_at_least, "minimum"),
         salary_at_most=yearly_pay(pay_at_most, "maximum"),
         salary_currency=_currency(ctx, pay_at_least or pay_at_most),
@@ -97,6 +111,8 @@ def find(
     )
     wanted = _with_news(ctx, wanted, news)
     names = _names(ctx, company, role=role, tag=tag, source=source, location=location)
+    kinds = {"work_mode": work_mode, "employment_type": employment_type}
+    names |= {name: values for name, values in kinds.items() if values}
     wanted = matching.narrowed(ctx, wanted, names, having, missing)
     wanted = _with_state(wanted, state, submitted, silent_days)
     return _listed(ctx, wanted, page)

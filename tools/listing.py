@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,8 @@ UNNOTED = {
     "employment_type": ("type of employment", ("employment_type",)),
     "source": ("source", ("source",)),
 }
+# Statuses that stand before a noun; the others are stages that an application is at.
+PLAIN_STATUSES = frozenset(("saved", "applied", "accepted", "rejected", "withdrawn", "declined", "ghosted"))
 SORTED = {
     ("salary", None): "best paid first",
     ("salary", False): "lowest paid first",
@@ -69,22 +72,30 @@ def _before(asked: dict[str, Any]) -> list[str]:
     found = [{"open": "open", "ended": "ended"}.get(str(asked.get("state")), "")]
     found += ["starred"] if asked.get("favorite") in YES else []
     found += ["archived"] if asked.get("archived") in YES else []
-    found += [_statuses(asked["status"])] if "status" in asked else []
-    kinds = [str(asked[name]) for name in ("work_mode", "employment_type") if name in asked]
-    found += [kind.casefold().replace("_", "-") for kind in kinds]
+    standing = _statuses(asked)
+    found += [joined(standing, "or")] if set(standing) <= PLAIN_STATUSES and standing else []
+    kinds = [asked[name] for name in ("work_mode", "employment_type") if name in asked]
+    found += [joined([part.replace("_", "-") for part in _parts(kind)], "or") for kind in kinds]
     found += [" or ".join(f"“{clipped(one, 40)}”" for one in either(str(asked["role"])))] if "role" in asked else []
     return [word for word in found if word]
 
 
-def _statuses(value: Any) -> str:
-    parts = list(value) if isinstance(value, list | tuple) else str(value).split(",")
-    return joined([str(part).strip() for part in parts], "or")
+def _parts(value: Any) -> list[str]:
+    """The values of a filter that takes several."""
+    parts = value if isinstance(value, list | tuple) else re.split(r",| or ", str(value))
+    return [str(part).strip().casefold() for part in parts if str(part).strip()]
+
+
+def _statuses(asked: dict[str, Any]) -> list[str]:
+    return _parts(asked.get("status", ""))
 
 
 def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     """The words that stand behind "applications"."""
+    standing = _statuses(asked)
+    found = [f"at the stage of {joined(standing, 'or')}"] if standing and not set(standing) <= PLAIN_STATUSES else []
     leads = {"company": "at", "location": "in", "source": "via"}
-    found = [f"{lead} {clipped(str(asked[name]), 60)}" for name, lead in leads.items() if name in asked]
+    found += [f"{lead} {clipped(str(asked[name]), 60)}" for name, lead in leads.items() if name in asked]
     found += ["tagged " + " or ".join(f"#{one}" for one in either(str(asked["tag"])))] if "tag" in asked else []
     found += [f"that mention “{clipped(str(asked['text']), 40)}”"] if "text" in asked else []
     found += _pay(asked)

@@ -37,7 +37,8 @@ def stats(ctx: Context, figure: Figure = "all", period: PastRange | None = None)
     first, last = (period.first, period.last) if period else (None, None)
     f = statistics.figures(ctx.db, ctx.user.id, ctx.now, ctx.user.zone, first=first, last=last)
     when = _period_words(ctx, period)
-    if f.submitted == 0 and not (figure == "by_status" and period is None):
+    known = figure == "interviews" if period else figure == "by_status"
+    if f.submitted == 0 and not known:
         return Said(text=_none(ctx, figure, when))
     if figure == "all":
         saved = count(ctx.db, ctx.user.id, Filter(statuses=(Status.SAVED,)))
@@ -94,7 +95,7 @@ def _interviews(ctx: Context, f: Figures, period: DateRange | None) -> str:
         return reached
     first, last = day_bounds(ctx, period)
     dated = interviews.find_interviews(ctx.db, ctx.user.id, first=first, last=last)
-    return f"{reached}\nInterviews dated {range_words(ctx, period)}: {len(dated)}"
+    return f"{counted(len(dated), 'interview')}\nOf the {counted(f.submitted)} submitted then: {reached}"
 
 
 def _by_status(ctx: Context, f: Figures, period: DateRange | None) -> str:

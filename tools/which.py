@@ -90,7 +90,7 @@ def _same_word(said: str, word: str) -> bool:
 
 
 def sweep(ctx: Context, every: str) -> list[Application]:
-    """The applications that sweeping words mean: "open", "all", a status, or "silent 30" (days without news).
+    """The applications that sweeping words mean: "open", "all", statuses ("rejected,ghosted"), or "silent 30" (days without news).
 
     " applied …" behind it limits them to those applied to in a period.
     """
@@ -107,8 +107,8 @@ def _swept(ctx: Context, words: str) -> list[Application]:
     if silent:
         before = ctx.now - timedelta(days=int(silent.group(1)))
         wanted = Filter(active=True, silent_before=before, limit=None)
-    elif words in set(Status):
-        wanted = Filter(statuses=(Status(words),), limit=None)
+    elif (several := words.split(",")) and set(several) <= set(Status):
+        wanted = Filter(statuses=tuple(map(Status, several)), limit=None)
     elif words in ("all", "everything"):
         wanted = Filter(limit=None)
     elif words == "ended":

@@ -27,6 +27,11 @@ STATUS_CUES = {
     "saved": r"\bsaved?\b|\bbookmark\w*|\bnot applied|\bhaven't applied|\bdidn't apply|\bgespeichert|\bguardad\w*|\benregistré",
     "applied": r"\bapplied\b|\bbeworben|\bpostulé|\bmandé",
 }
+DENIED = re.compile(
+    r"\b(?:they|he|she|it|i|we|that)?\s*(?:did|do|does|was|were|have|has|had|is|are)(?:n't| not)\s+(?!applied|yet)[^,.;!?]*|"
+    r"\b(?:no|nicht|pas)\s+(?:me\s+)?(?:rechaz|abgelehnt|abgesagt|refus)\w*",
+    re.I,
+)
 MADE_AGAIN = frozenset(("remind", "note", "contact", "label", "change_reminder"))
 TITLE_LEAD = re.compile(
     r"^(?:(?:it|it's|its|that|that's|the|a|an|was|is|should|be|for|as|role|job|title|position|i|meant|mean|make|rather|to|es|era|como|"
@@ -78,7 +83,12 @@ def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]
 
 def status_said(clause: Clause) -> str | None:
     """The status that the words call right."""
-    return named_status(clause) or status_in(right(clause.text))
+    return named_status(clause) or status_in(kept(clause.text))
+
+
+def kept(text: str) -> str:
+    """The text with what it calls wrong or denies ("they didn't reject me") blanked out."""
+    return DENIED.sub(lambda m: " " * len(m.group()), right(text))
 
 
 def status_in(text: str) -> str | None:
@@ -89,18 +99,18 @@ def status_in(text: str) -> str | None:
 def _plain(clause: Clause) -> Clause:
     """The clause without its opening and without what it calls wrong; every other character stays where it was."""
     start = head(clause.text)
-    kept = " " * start + right(clause.text)[start:]
-    inside = [m for m in clause.mentions if kept[m.start : m.end].strip()]
-    return Clause(kept, inside, clause.briefing, clause.guesses)
+    left = " " * start + right(clause.text)[start:]
+    inside = [m for m in clause.mentions if left[m.start : m.end].strip()]
+    return Clause(left, inside, clause.briefing, clause.guesses)
 
 
 def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
     """The time and the details of an interview; status words such as "rejected" are no detail."""
-    kept = right(clause.text)
+    still = right(clause.text)
     shift = hours.by_length(clause.text, clause.mentions)
     times = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
     _, new = hours.old_and_new(clause.text, times)
-    new = new or hours.joined([t for t in times if kept[t.start : t.end].strip()])
+    new = new or hours.joined([t for t in times if still[t.start : t.end].strip()])
     plain = _plain(clause)
     told = meetings.details(plain, without=shift[1] if shift else None, named=False)
     if not told["people"] and not plain.mentions and base.args.get("people"):
@@ -145,8 +155,8 @@ def _of_facts(base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Ca
 
 def _day(clause: Clause) -> str | None:
     """The day that the words call right."""
-    kept = right(clause.text)
-    days = [t for t in hours.times(clause.text, clause.mentions) if t.day and kept[t.start : t.end].strip()]
+    left = right(clause.text)
+    days = [t for t in hours.times(clause.text, clause.mentions) if t.day and left[t.start : t.end].strip()]
     return days[0].text if days and not clause.deadline else None
 
 
@@ -174,7 +184,7 @@ def _rest(clause: Clause) -> str | None:
 
 
 def _title_alone(clause: Clause) -> str | None:
-    kept = right(clause.text)
-    words = roles.tidy(TITLE_LEAD.sub("", kept[head(kept) :].strip(" .!,")))
+    left = right(clause.text)
+    words = roles.tidy(TITLE_LEAD.sub("", left[head(left) :].strip(" .!,")))
     known = words.casefold() in lexicon.words("not_companies.txt")
     return words if roles.score(words) >= 0.8 and len(words.split()) <= 6 and not known else None

@@ -138,7 +138,7 @@ def _company(clause: Clause) -> dict[str, Any]:
 
 def _title(clause: Clause, param: str) -> dict[str, Any]:
     text = clause.text.strip(" .!")
-    if MORE_JOBS.match(text) or references.ORDINAL.search(text) or references.MANY.search(text):
+    if MORE_JOBS.match(clause.full or text) or references.ORDINAL.search(text) or references.MANY.search(text):
         return {}
     words = TAIL.sub("", LEAD.sub("", text[without_leadin(text) :]))
     start = len(text) - len(words)

@@ -106,9 +106,9 @@ def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple
     at = start
     for match in WORD.finditer(text, start):
         inside = next((m for m in mentions if m.start <= match.start() < m.end and m.kind != "hashtag"), None)
-        owner = inside is not None and inside.kind == "company" and text[inside.end :].startswith("'s")
+        owner = inside is not None and inside.kind == "company" and "'s" in (inside.text[-2:], text[inside.end :][:2])
         if inside is not None and owner and all(w.casefold() in FILLERS for w in words):
-            at = inside.end + 3
+            at = inside.end + (0 if inside.text.endswith("'s") else 2)
             continue
         if match.start() < at:
             continue
@@ -141,8 +141,8 @@ def _item(words: list[str], joined: str, mixed: bool) -> _Item | None:
     role, name = words[:head], words[head:]
     while name and name[-1].casefold() in PARTICLES:
         name = name[:-1]
-    ends = bool(name) and (_of_role(words[-1], mixed) or words[0].casefold() in PEOPLE)
-    if ends and len(words) <= 5 and all(w.islower() for w in words) and (mixed or _of_role(words[-1], mixed)):
+    of = len(words) > 2 and words[0].casefold() in PEOPLE and words[1] in PARTICLES | {"of"}
+    if name and len(words) <= 5 and all(w.islower() for w in words) and (of or _of_role(words[-1], mixed)):
         role, name = words, []  # "the transport manager", "le directeur du magasin"
     if not name and role and any(w.casefold() in PEOPLE or roles.is_head(w.casefold()) for w in role):
         return _Item("", " ".join(role), joined)
@@ -195,6 +195,8 @@ def _from(text: str, mentions: Sequence[Mention]) -> list[_Item]:
     """ "Sarah from Globex wants to see me"."""
     for mention in mentions:
         match = FROM.search(text[: mention.start]) if mention.kind == "company" else None
+        if match and any(m.start < match.end("name") and match.start("name") < m.end for m in mentions):
+            continue
         if match and _is_name(match.group("name").split(), True):
             return [_Item(match.group("name"), "", "")]
     return []

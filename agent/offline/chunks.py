@@ -13,6 +13,8 @@ from agent.offline.entities import FAMOUS, Mention
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 WITHIN = frozenset("of de del du des di da von der la el the las los y".split())
+# Kinds of employers, which close a name in lower case: "the Philly school district".
+EMPLOYERS = frozenset("school district hospital council city university college bank hotel restaurant group clinic store shop bakery cafe church library museum police department county office company theatre theater airport nursery pharmacy garage farm brewery gym spa salon practice surgery centre center academy foundation trust agency".split())
 INSTITUTIONS = frozenset("bank museum university house city county state department ministry church school college board institute council hospital friends bay royal port academy office kingdom".split())
 OF = frozenset("of de d' del du des für".split())
 SPANISH = re.compile(r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|solicit\w*|entrevista|postul\w+)\b", re.I)
@@ -118,7 +120,8 @@ class _Cutter:
                 self.end -= 2
                 self.close("")
             elif inside and self.mixed and not named and self.lead in COMPANY_LEADS and self._is_name() and low[0].isalpha():
-                self.close("")
+                if low not in EMPLOYERS:
+                    self.close("")
             self._extend(start, word)
 
     def _is_name(self) -> bool:

@@ -9,7 +9,7 @@ from agent.offline.entities import Mention
 from agent.offline.smallwords import ARTICLES, JOINERS, PREPOSITIONS
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
-STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s")
+STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMme)(?<!\bSra)(?<!\bHr)(?<!\bFr)(?<!\bProf)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s")
 JOIN = re.compile(r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|pero|aber|mais|while|whereas|&)\s+|\s+-\s+|:\s+", re.I)
 LEAD = r"(?:(?:and|but|also|then|plus|so|just|already|finally|today|yesterday|i think|y|und|et|pero|aber|mais|luego|dann|puis|ensuite|después|también|auch|aussi)\s+)*"
 ME = r"(?:(?:i|i've|i'm|i am|i have|i had|we|they|they've|he|she|it|ich|ich habe|hab|habe|yo|me|he|je|j'ai|on m'a|ils|sie)\s+)?(?:(?:just|also|already|have|had|was|were|got|am|been|did|haben|wurde|ha|han|m'a|m'ont)\s+)*"
@@ -45,6 +45,8 @@ LEADIN = re.compile(
 )
 
 
+# "… and rejected ones": one more kind of the same list.
+KINDS = re.compile(r"(?:the\s+)?(?:rejected|ghosted|declined|withdrawn|saved|accepted|applied|archived)\s+(?:ones?|jobs?|applications?|apps)\b", re.I)
 # Somebody at the employer is told of: "… and my recruiter there is Femke".
 PERSON = re.compile(r"(?:(?:my|the|their)\s+)?(?:recruiter|contact(?: person)?|hiring manager|line manager|hr (?:person|manager|contact))\b[^,.;]{0,40}?\s(?:is|'s|called|will be)\b|(?:mein\w*|die|der)\s+(?:ansprechpartner\w*|recruiter\w*)\b[^,.;]{0,40}?\b(?:ist|heißt)\b|(?:mi|ma|mon)\s+(?:contacto|reclutador\w*|contact|recruteu\w*)\b[^,.;]{0,40}?\b(?:es|se llama|est|s'appelle)\b", re.I)
 
@@ -65,7 +67,8 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         if match.re is JOIN and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
             continue
         before = text[cuts[-1][1] if cuts else 0 : match.start()]
-        if match.re is STOP or _begins(text, match.end(), mentions, before) or _own_news(text, match, before, mentions):
+        person = PERSON.match(text[match.end() :]) is not None and ":" not in match.group()
+        if match.re is STOP or person or _begins(text, match.end(), mentions, before) or _own_news(text, match, before, mentions):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
 
@@ -73,7 +76,7 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> bool:
     """Whether a clause of its own begins at `at`; after a mere list of names none does."""
     rest = text[at:]
-    if BEGINS.match(rest) or PERSON.match(rest):
+    if BEGINS.match(rest) and not KINDS.match(rest):
         return True
     match = NAME_BEGINS.match(rest)
     if not match or not VERB_SOMEWHERE.search(before):

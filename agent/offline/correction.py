@@ -31,13 +31,13 @@ AROUND = frozenset(
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
     base = _base(clause)
-    denied = right(clause.text) != clause.text
+    denied = amended.kept(clause.text) != clause.text
     return base is not None and (is_opener(clause.text) or (denied and not clause.asks and _denies(clause, base)))
 
 
 def _denies(clause: Clause, base: Call) -> bool:
     """Whether the words take back what was said last: "I withdrew, they didn't reject me", "Frau Klein, not Herr"."""
-    kept = right(clause.text)
+    kept = amended.kept(clause.text)
     gone = "".join(c if k == " " else " " for c, k in zip(clause.text, kept, strict=True))
     said = " ".join(str(v) for v in base.args.values()).casefold()
     words = [w for w in re.findall(r"[^\W_]{2,}", gone.casefold()) if w not in AROUND]

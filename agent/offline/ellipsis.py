@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import clauses, forms, verbatim
-from agent.offline.calls import logging, meetings
+from agent.offline import clauses, forms, questions, verbatim
+from agent.offline.calls import logging
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -71,7 +71,6 @@ VERBS = re.compile(rf"{clauses.VERBS}", re.I)
 OTHERS = ("status.", "interview.", "remind.", "note.", "delete.", "settings", "contact.", "show", "secrets")
 SENT = re.compile(r"\b(?:sent|submitted|submit|mailed|emailed|applied|posted|handed|dropped|filed|put|done|did|hit|beworben|abgeschickt|enviad\w*|mandad\w*|envoyée?|postulé)\b", re.I)
 SAYS = re.compile(r"\b(?:it|im|i'm|so|about|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
-PRONOUN = re.compile(r"^\W*(?:and\s+)?(?:it|it'll|it's|they|they'll|she|he|that|this|with|will be|should)\b", re.I)
 ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
 
 
@@ -132,36 +131,6 @@ def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
     return [c.model_copy(update={"args": {**facts, **c.args}}) if c.name == "log" else c for c in calls]
 
 
-def adds_details(clause: Clause, calls: list[Call]) -> bool:
-    """Whether a clause only tells more of the interview set just before ("it will be with Jane, about an hour")."""
-    if not calls or calls[-1].name not in ("schedule", "reschedule") or not PRONOUN.match(clause.text):
-        return False
-    return not clause.slots.known and any(meetings.details(clause, named=False).values())
-
-
-def with_details(clause: Clause, call: Call) -> Call:
-    """The call with the details that the clause adds."""
-    details = {k: v for k, v in meetings.details(clause, named=False).items() if v}
-    return call.model_copy(update={"args": {**details, **call.args}})
-
-
-def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
-    """Whether a sentence belongs to the note before it: nothing else is understood, or the note began with a colon.
-
-    News of a status, a wish in so many words, and what names a company stand by themselves.
-    """
-    if not calls or calls[-1].name != "note":
-        return False
-    if made is None:
-        return True
-    first = clause.guesses[0]
-    news = first.intent.startswith(("status.", "log.", "delete", "undo")) and first.probability >= 0.5
-    return NOTED.search(clause.said) is not None and not (clause.slots.known or news or forms.intent_of(clause.text) or LEANS.match(clause.full))
-
-
-NOTED = re.compile(r"\b(?:notes?|notiz|nota)\b[^.!?\n]{0,60}?:\s", re.I)
-
-
 def with_more(note: Call, clause: Clause) -> Call:
     """The note with one more sentence."""
     text = f"{note.args['text']}. {clause.text.strip()}"
@@ -183,6 +152,8 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
     sent = SENT.search(clause.text) and clause.day and not clause.refs
     if clause.guesses[0].intent == "log.applied" or sent:
         facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
+        if args.get("status") == "saved" and not calls[-1].args.get("deadline"):
+            args.pop("status")
         return calls[-1].model_copy(update={"args": {**facts, **args}})
     if made and len(made) == 1 and made[0].name == "status" and "on" not in args and not args.get("status"):
         return calls[-1].model_copy(update={"args": {**args, "status": made[0].args["status"]}})
@@ -218,3 +189,9 @@ def leans_on_status(clause: Clause, intent: str) -> bool:
     """Whether a clause would move again what the clause before it moved, without naming it."""
     last = clause.before[-1] if clause.before else None
     return last is not None and last.name == "status" and intent.startswith("status.") and not clause.slots.sure
+
+
+def is_only_day(clause: Clause) -> bool:
+    """Whether a clause is nothing but a day, which heads what follows ("yesterday: …")."""
+    left = mask(clause.text, clause.mentions).replace("<when>", " ")
+    return clause.day is not None and not clause.before and not re.search(r"\w", left)

@@ -11,7 +11,7 @@ POLITE = (
 ABOUT = r"(?:on|for|about|to|at|re|regarding|against|under|zu|zum|zur|bei|für|para|sobre|en|a|de|pour|chez|sur|à|that|dass|que)"
 NOTE = re.compile(
     rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?"
-    rf"(?:notes?|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])",
+    rf"(?:note|notes(?=[^:]*:)|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])",
     re.I,
 )
 REMIND = re.compile(
@@ -19,12 +19,19 @@ REMIND = re.compile(
     r"(?!\s+(?:again|what|which|when|where|who|how|whether|if|why|later|was|welche|qué|cuándo|quand|quel)\b)",
     re.I,
 )
-TAG = re.compile(rf"^\W*{POLITE}(?:(?P<off>un-?tag)|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I)
+TAG = re.compile(rf"^\W*{POLITE}(?:(?P<off>un-?tag)|tags for|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I)
 QUIET = re.compile(r"^\W*(?:dnd|do not disturb|quiet (?:hours?|time)|no (?:messages?|pings?|notifications?|texts?))\b(?=.*\d|.*\b(?:night|midnight|noon|before|after)\b)", re.I)
-ZONE = re.compile(r"\b(?:what|which)\b[^.;]*\btime ?zone\b|^\W*(?:show |list )?(?:me )?(?:my |your |the )?settings\W*$|^\W*(?:(?:my |set |change )?(?:time ?zone|tz))\s*(?:=|:|to\b|is\b)", re.I)
+# What the program knows of itself, asked for; a note may speak of such things, and is found before.
+SECRET = re.compile(
+    r"\b(?:what(?:'s| is| are)|show|print|tell|give|reveal|list|dump|repeat|send|display|cat|echo|expose|leak)\b.*?(?:\b(?:api|openai|bot|admin|root|secret|access|system|master)[ _-]?(?:key|token|password|prompt|secret|credentials?)s?\b|"
+    r"\b[A-Z]+_(?:API_)?(?:KEY|TOKEN|SECRET)\b|\byour (?:\w+ )?(?:prompt|instructions|api key|token|password|source code|env\w*|rules|configuration)\b|\benvironment variables\b|/etc/\w+|\.env\b)",
+    re.I,
+)
+ZONE = re.compile(r"\b(?:what|which)\b[^.;]*\btime ?zone\b|^\W*(?:show |list )?(?:me )?(?:my |your |the )?settings\W*$|^\W*(?:(?:my |set |change |mein[e]? |mi |mon )?(?:time ?zone|tz|zeitzone|zona horaria|fuseau(?: horaire)?))\s*(?:=|:|to\b|is\b|ist\b|es\b|est\b)", re.I)
 UNDO = re.compile(
     rf"^\W*{POLITE}(?:undo|revert|take (?:that|it|this) back|deshaz(?:lo)?|deshacer|rückgängig(?: machen)?|mach (?:das|es) rückgängig|annule(?:r)?(?: ça| cela)?)\b"
-    r"(?:\s+(?:that|this|it|please|pls|the|last|previous|change|changes|one|two|three|thing|things|steps?|x?\d{1,2}x?|both|twice|lo|último|últimas?|cambio|das|letzte|ça|dernière|modification|la|again))*\W*$",
+    r"(?:\s+(?:that|this|it|please|pls|the|last|previous|change|changes|one|two|three|thing|things|steps?|x?\d{1,2}x?|both|twice|lo|último|últimas?|cambio|das|letzte|ça|dernière|modification|la|again))*\W*$"
+    rf"|^\W*{POLITE}(?:vergiss|nimm|forget|reverse|cancel|olvida|oublie|annule|quita|undo|discard)\s+(?:the|my|die|la|el|ma)\s+(?:very\s+)?(?:last|latest|letzte|última|último|dernière)\s+(?:change|edit|thing|änderung|modification|cambio|entry|eingabe)\b",
     re.I,
 )
 
@@ -33,6 +40,8 @@ def intent_of(text: str) -> str | None:
     """The intent that the form of a clause leaves no doubt of; None for all others."""
     if NOTE.match(text) and not text.rstrip().endswith("?"):
         return "note.add"
+    if SECRET.search(text):
+        return "secrets"
     tagged = TAG.match(text)
     if tagged:
         return "tag.remove" if tagged["off"] else "tag.add"

@@ -46,6 +46,11 @@ OLD = re.compile(
 )
 NOUN = r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|onsite|zoom|thing)"
 NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?:phone|video|first|second|final|technical|\w+)\s+)?{NOUN}\b", re.I)
+NAMED_BEFORE = re.compile(
+    r"\b(?:interview|call|meeting|one|entretien|entrevista|cita|\w*gespräch|termin|rendez-vous|rdv)\s+(?:de|du|del|vom|am|on|of|for)?\s*"
+    r"(?:the|el|le|la)?\s*$",
+    re.I,
+)
 GONE = re.compile(r"^\s*(?:slot\s+)?(?:anymore|any more|no longer|ya no|nicht mehr|doesn't work|didn't work|is off|n'est plus)", re.I)
 NOW = re.compile(r"^\s*(?:is|'s|are|will be)?\s*(?:now|jetzt|ahora|maintenant)\b", re.I)
 MOVED_BETWEEN = re.compile(
@@ -106,6 +111,11 @@ def old_and_new(text: str, found: Sequence[Time]) -> tuple[str | None, str | Non
     if not olds and len(news) > 1 and _leads_over(text, news):
         olds, news = news[:1], news[1:]
     return joined(olds), joined(news)
+
+
+def names_one(text: str, time: Time) -> bool:
+    """Whether a time tells which interview is meant: "my Friday interview", "l'entretien de vendredi"."""
+    return NAMES_ONE.match(text[time.end :]) is not None or NAMED_BEFORE.search(text[: time.start]) is not None
 
 
 def _is_old(text: str, time: Time) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from agent.offline import answering, clauses, correction, ellipsis, entities, forms, intent, pasted, questions, text
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import fields, interviews, meetings, queries, statuses
+from agent.offline.calls import fields, interviews, meetings, queries, removal, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
@@ -31,7 +31,7 @@ NOT_YET = re.compile(
     re.I,
 )
 APPLIED = re.compile(
-    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|submitted|sent (?:off |in |over )?(?:my |an? |the )?(?:cv|resume|application|papers)|put in (?:an |my )?application|handed in)\b",
+    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|handed in)\b",
     re.I,
 )
 DID_NOT = re.compile(
@@ -65,7 +65,7 @@ def understand(said: str, briefing: Briefing) -> Understood:
     if not any(c.isalnum() for c in words):
         return _not_understood(said, [], briefing)
     mentions = entities.find(words, briefing.companies)
-    whole = _clause(words, mentions, 0, len(words), briefing, [])
+    whole = _clause(words, mentions, 0, len(words), briefing, [], whole=True)
     early = _early(whole)
     if early is not None:
         return early
@@ -92,15 +92,20 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
     asked: list[Call] = []
     spoken: list[str] = []
     missed: list[Clause] = []
+    heading: str | None = None
     spans = clauses.split(words, mentions)
     for start, end, is_log in _merged(words, mentions, questions.rejoined(words, spans), briefing):
         clause = _clause(words, mentions, start, end, briefing, calls)
         clause.said = said
-        if forms.intent_of(clause.text) is None and (answers := queries.ask(clause)) is not None:
+        plain = forms.intent_of(clause.text) is None and not meetings.is_set(clause)
+        if plain and (answers := queries.ask(clause)) is not None:
             calls += answers
             continue
         if ellipsis.is_for_all(clause):
             calls = ellipsis.for_all(clause, calls)
+            continue
+        if ellipsis.is_only_day(clause):
+            heading = clause.day
             continue
         understood = build("log.applied", clause) if is_log else _one(clause)
         if isinstance(understood, str):
@@ -109,17 +114,19 @@ def _by_clauses(said: str, words: str, mentions: Sequence[Mention], briefing: Br
             calls.append(answer_by)
         elif (folded := ellipsis.folded(clause, understood, calls)) is not None:
             calls[-1] = folded
+        elif interviews.adds_to(clause, calls):
+            calls[-1] = interviews.with_added(clause, calls[-1])
         elif ellipsis.goes_on_noting(clause, understood, calls):
             calls[-1] = ellipsis.with_more(calls[-1], clause)
         elif understood is None:
             missed.append(clause)
         elif ellipsis.adds_facts(clause, understood, calls):
             calls[-1] = ellipsis.with_facts(calls[-1], understood[0])
-        elif ellipsis.adds_details(clause, calls):
-            calls[-1] = ellipsis.with_details(clause, calls[-1])
         else:
             calls += understood
             asked += [] if "?" in clause.text or clause.asks else [c for c in understood if c.name in READS]
+    if heading:
+        calls = [c.model_copy(update={"args": {"on": heading, **c.args}}) if c.name == "log" else c for c in calls]
     if calls:
         # An announcement ("two interviews next week!") is no question beside the news itself.
         plain = interviews.without_implied([call for call in calls if call not in asked])
@@ -144,7 +151,7 @@ def _merged(
             ):
                 merged[-1] = (merged[-1][0], end, right.guesses[0].intent == "log.applied" or merged[-1][2])
                 continue
-            if fields.is_half(left) and fields.is_rest(right):
+            if (fields.is_half(left) and fields.is_rest(right)) or removal.is_tail(left, right):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
         merged.append((start, end, False))
@@ -152,12 +159,19 @@ def _merged(
 
 
 def _clause(
-    words: str, mentions: Sequence[Mention], start: int, end: int, briefing: Briefing, before: list[Call]
+    words: str,
+    mentions: Sequence[Mention],
+    start: int,
+    end: int,
+    briefing: Briefing,
+    before: list[Call],
+    *,
+    whole: bool = False,
 ) -> Clause:
     full = words[start:end]
     earlier = tuple(m.value for m in mentions if m.kind == "company" and m.end <= start)
     lead = clauses.without_leadin(full)
-    if not briefing.focus.calls:
+    if not whole:
         lead += correction.head(full[lead:])
     if not any(m.start < start + lead and start <= m.start for m in mentions):
         start += lead
@@ -204,7 +218,7 @@ def settled(clause: Clause) -> list[Guess]:
         first = Guess(logs[0].intent, first.probability) if logs and not clause.of("email", "phone") else first
     stands = clause.slots.known and not clause.of("when") and statuses.STANDS.search(clause.text) is not None
     named = statuses.named_status(clause) if statuses.COMMAND.match(clause.text) or stands else None
-    if named and first.intent != f"status.{named}" and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
+    if named and (first.intent != f"status.{named}" or first.probability < SURE) and not first.intent.startswith(("interview.", "remind.", "tag.", "archive.", "favorite.")):
         return [Guess(f"status.{named}", 0.9) if named != "saved" else Guess("status.applied", 0.9), first, *rest]
     if first.intent == "log.not" and not DID_NOT.search(clause.text):
         first = Guess("log.applied" if clause.slots.sure else rest[0].intent, first.probability)
@@ -216,18 +230,9 @@ def settled(clause: Clause) -> list[Guess]:
         return [Guess("log.saved", max(first.probability, SURE))]
     if first.intent == "interview.held" and clause.of("when") and not PAST.search(clause.text):
         first = Guess("interview.schedule", first.probability)
-    if meetings.is_meeting(clause) and (first.probability < SURE or first.intent == "show"):
+    if meetings.is_meeting(clause) and (first.probability < SURE or first.intent in QUERIES):
         first = Guess("interview.schedule", SURE)
-    return _told([first, *rest], clause)
-
-
-def _told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
-    """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
-    together: dict[str, float] = {}
-    for guess in guesses:
-        told = meetings.news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
-        together[told] = together.get(told, 0.0) + guess.probability
-    return sorted((Guess(name, probability) for name, probability in together.items()), key=lambda g: -g.probability)
+    return meetings.told([first, *rest], clause)
 
 
 def _is_past(words: str, clause: Clause) -> bool:

@@ -17,6 +17,12 @@ OBJECT = re.compile(r"(?:an?|the|my|our|been|just|already|finally|now|eine?n?|me
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
+# "Kier status", "the porter job salary?": some words and what is asked of them.
+FACT_LAST = re.compile(
+    r"(?:[^\s:=,]+\s+){1,4}(?:status|details|history|timeline|notes|salary|pay|deadline|closing date|link|contacts?|info|location|"
+    r"phone number|e-?mail address)\W*",
+    re.I,
+)
 # "The ones I saved, show me": what is wanted stands before the wish.
 SHOW_IT = re.compile(
     r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?(?:show|(?:show|list|give|display)\s+(?:me|em|'em|them|those|us)(?:\s+(?:those|them|please|pls))*)\W*$",
@@ -48,6 +54,8 @@ def asks(text: str) -> bool:
     if phrases.head("piece_bare").match(text) and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
         return True
     if phrases.head("piece_fact").match(text) and not VALUE.search(text):
+        return True
+    if FACT_LAST.fullmatch(text.strip()) and not COMMAND.match(text) and not phrases.has(text, "telling"):
         return True
     return _of_somebody(text[_lead(text) :])
 

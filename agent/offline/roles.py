@@ -9,6 +9,7 @@ from agent.offline import lexicon
 from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
+HANGING = frozenset("of de d' del du des für and & y e et und at in for with".split())
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"
 
 
@@ -64,6 +65,8 @@ def tidy(phrase: str) -> str:
     while words and words[0].casefold() in ARTICLES:
         words.pop(0)
     while words and words[-1].casefold().strip(".,") in JOB_NOUNS:
+        words.pop()
+    while words and words[-1].casefold() in HANGING:
         words.pop()
     title = " ".join(words)
     return title.title() if title.isupper() and len(title) > SHORT else title

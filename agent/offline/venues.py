@@ -21,7 +21,7 @@ STOP = re.compile(
     re.I,
 )
 HOUSE_NUMBER = re.compile(
-    r"^\d{1,5}[a-z]?\s+(?!instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|min|hour|o'clock)[^\W\d_]{3,}"
+    r"^\d{1,5}[a-z]?\s+(?!(?i:instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|min|hour|o'clock))[^\W\d_]{3,}"
     r"|^[A-ZÀ-Þ][\w.'-]+(?:\s+[^\W\d_][\w.'-]+)?\s+\d{1,4}[a-z]?$"
 )
 ARTICLE = re.compile(r"^(?:the|their|its|his|her|our|my|der|die|das|dem|den|ihre[rmn]?|el|la|los|las|su|sus|le|les|l'|leur|leurs)\s+", re.I)
@@ -59,7 +59,8 @@ def _at(text: str, start: int, mentions: Sequence[Mention], taken: list[str], *,
 def _part(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
     """The words from `start` to the next comma, small word or mention."""
     ends = [m.start for m in mentions if m.start >= start] + [len(text)]
-    if any(m.start < start < m.end or m.start == start for m in mentions if m.kind not in ("phone", "when")):
+    inside = [m for m in mentions if m.start <= start < m.end and m.kind != "phone"]
+    if any(m.kind != "when" for m in inside) or (inside and not re.match(r"\d{1,5}[a-z]?\s+[A-ZÀ-Þ][a-zß-ÿ]{3,}", text[start:])):
         return None
     end = min(ends)
     stop = STOP.search(text, start, end)

@@ -72,6 +72,9 @@ def beside_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
 def not_in_a_range(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`10 to 4` is "ten minutes to four" only where it does not stand in "from 10 to 4"."""
     before = lexemes[start - 1].key if start else ""
+    ends = [lexeme.value("HOUR") for lexeme in lexemes[start:end] if lexeme.number and lexeme.value("HOUR")]
+    if len(ends) == 2 and 0 < ends[1] - ends[0] <= 3 and "AT" not in lexemes[start].kinds:
+        return False  # "Wednesday, 10 to 11"
     counts = end < len(lexemes) and bool(lexemes[end].kinds.keys() & {"UNIT", "DASH"})
     return before not in ("from", "between", "de", "von", "du") and not counts
 

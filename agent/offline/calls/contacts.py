@@ -24,7 +24,7 @@ SMALL_LED = re.compile(
     rf"(?:\b(?:is|called|named|name's|name is|contact(?: is)?|met|spoke (?:to|with)|ask for|heißt|ist|se llama|es|s'appelle|est|number for|email for|phone for|"
     rf"(?:my |the |their )?(?:recruiter|hiring manager|manager|hr|boss))|[:,(-])\s+(?P<name>{SMALL_NAME})\s*(?=[,(:<-]|$|\b(?:at|and|her|his|their|on|from|the|is|number|email|phone|cell|bei|en|chez)\b)"
 )
-SMALL_FIRST = re.compile(rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|at|is|from)\b)", re.I)
+SMALL_FIRST = re.compile(rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|at|is|as|to)\b)", re.I)
 # What a person at an employer is called beside a job title.
 ROLE_WORDS = re.compile(
     r"\b(?:recruiter(?:in)?|recruitment(?: \w+)?|hr(?: \w+)?|human resources|hiring manager|talent (?:partner|acquisition\w*|scout\w*|lead)|people (?:partner|ops|team)|headhunter(?:in)?|"
@@ -66,7 +66,7 @@ def person_named(clause: Clause) -> str | None:
     for pattern in (SMALL_LED, SMALL_FIRST):
         for name in _names(clause, pattern, clause.text):
             words = name.split()
-            return " ".join(w[:1].upper() + w[1:] for w in words)
+            return " ".join(re.sub(r"(?:^|(?<=[-'’]))[^\W\d_](?=\w{2})", lambda m: m.group().upper(), w) for w in words)
     return None
 
 

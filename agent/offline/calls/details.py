@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import phrases, references, roles
+from agent.offline import phrases, questions, references, roles
 from agent.offline.calls import people_asked
 from agent.offline.clause import Clause
 from tools.result import Call
@@ -66,9 +66,10 @@ def about(clause: Clause) -> str | None:
     """What is asked about it; None for all there is."""
     if STANDING.search(clause.text):
         return None
+    text = questions.plain(clause.text)
     for name in ABOUT:
-        if phrases.has(clause.text, f"about.{name}"):
+        if phrases.has(text, f"about.{name}"):
             return name
-    if phrases.has(clause.text, "about.interview"):
+    if phrases.has(text, "about.interview"):
         return "interview"
     return None

@@ -30,7 +30,7 @@ EMPTY = re.compile(
     r"(?:has|have|had|got) no|there'?s no|isn't (?:a|any)|hasn't (?:a|any|got)|doesn't have|don't have|entfern\w*|lösch\w*|streich\w*|kein\w*|ohne|quita\w*|borra\w*|elimina\w*|"
     rf"sin|ya no hay|no hay|no tiene|supprime\w*|enlève\w*|efface\w*|plus de|pas de|sans)\s+(?:\w+(?:'s)?\s+){{0,4}}?(?P<before>{ANY_FIELD})\b"
     rf"|\b(?P<after>{ANY_FIELD})\b[^,.;]*?\b(?:is|are|was|has been|got|ist|wurde|está|est|a été)\s+(?:been\s+)?(?:now\s+|actually\s+)?(?:gone|removed|scrapped|lifted|dropped|cancel\w*|"
-    r"wrong|unknown|not known|not true|void|off|open[- ]ended|entfallen|weg|falsch|unbekannt|quitad\w|falsa?|supprimée?|fausse|inconnue?)\b"
+    r"unknown|not known|void|open[- ]ended|dead|entfallen|weg|unbekannt|quitad\w|supprimée?|inconnue?)\b"
     rf"|\b(?P<take>{ANY_FIELD})\s+(?:off|out|away|weg|raus)\b",
     re.I,
 )
@@ -66,12 +66,14 @@ HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|d
 def update(clause: Clause) -> list[Call]:
     """A call with all the facts said, for each application meant."""
     facts = _facts(clause)
-    named = retitle.new_name(clause)
+    named = retitle.new_name(clause) if "pay" not in facts else None
     if named:
         facts = {k: v for k, v in facts.items() if k not in ("new_title", "location", "source")} | {"new_company": named[1]}
     tags = ",".join(m.value for m in clause.of("hashtag"))
     targets = [{"company": named[0]}] if named and named[0] else _targets(clause, facts)
-    made = [Call(name="update", args={**target, **facts}) for target in targets] if facts else []
+    # What is to be changed is named, but not to what: the tool asks.
+    asked = not facts and is_half(clause) and clause.slots.known
+    made = [Call(name="update", args={**target, **facts}) for target in targets] if facts or asked else []
     return made + ([Call(name="label", args={**target, "add": tags}) for target in targets] if tags else [])
 
 
@@ -90,7 +92,7 @@ DATE = re.compile(r"\b(?:dates?|day|datum|fecha|jour|name|employer|type|mode)\b"
 def is_half(clause: Clause) -> bool:
     """Whether a clause says which fact is to change, and the next one to what: "amend the closing date; it is now the 4th"."""
     field = re.search(rf"\b(?:{ANY_FIELD})\b", clause.text, re.I) or DATE.search(clause.text)
-    return EDITS.search(clause.text) is not None and field is not None and not _facts(clause)
+    return EDITS.search(clause.text) is not None and field is not None and not _facts(clause).keys() - {"clear"}
 
 
 REST = re.compile(
@@ -155,7 +157,7 @@ def _pay(clause: Clause) -> str | None:
         return went.group("new")
     if sums:
         return sums[0].text
-    if not PAYS.search(clause.text) or HOURS.search(clause.text):
+    if not PAYS.search(clause.text) or HOURS.search(right(clause.text)):
         return None
     part = pay.part_in(right(clause.text))
     bare = _bare_sum(clause)

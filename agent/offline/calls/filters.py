@@ -81,8 +81,8 @@ def _everyday(name: str) -> bool:
 def _facts(clause: Clause) -> dict[str, Any]:
     given = {
         "source": clause.value_of("source"),
-        "work_mode": clause.value_of("mode"),
-        "employment_type": clause.value_of("type"),
+        "work_mode": " or ".join(dict.fromkeys(m.value for m in clause.of("mode"))),
+        "employment_type": " or ".join(dict.fromkeys(m.value for m in clause.of("type"))),
         "location": asked_places.of(clause),
     }
     return {name: value for name, value in given.items() if value}
@@ -102,7 +102,8 @@ def tags(clause: Clause) -> list[str]:
     """The tags named: with a "#", those that are in use, else what stands behind "tagged"."""
     hashed = [m.value for m in clause.of("hashtag")]
     text = asked_places.masked(clause) if clause.of("company") else clause.text
-    used = [t for t in clause.briefing.tags if re.search(rf"(?<!\w){re.escape(t)}(?:s|es)?(?!\w)", text, re.I)]
+    searched = phrases.head("searching").match(text) and not phrases.has(text, "about.tags")
+    used = [] if searched else [t for t in clause.briefing.tags if re.search(rf"(?<!\w){re.escape(t)}(?:s|es)?(?!\w)", text, re.I)]
     if hashed or used:
         return hashed or [t for t in used if not any(t != other and t in other for other in used)]
     said = TAGGED.search(clause.text)

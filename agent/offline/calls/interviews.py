@@ -67,7 +67,7 @@ def move(clause: Clause) -> list[Call]:
         "was": old,
         **details(clause, without=shift[1] if shift else None),
     }
-    if args.get("kind") and args.get("when") and not HOW.search(clause.text) and not PLATFORM.search(clause.text):
+    if args.get("kind") == "phone" and args.get("when") and not HOW.search(clause.text) and not PLATFORM.search(clause.text):
         del args["kind"]  # "they brought the call forward" says nothing of how it is held
     return [Call(name="reschedule", args={k: v for k, v in args.items() if v})]
 
@@ -83,18 +83,21 @@ def cancel(clause: Clause) -> list[Call]:
 def _target_of_old(clause: Clause, old: str | None, found: list[Time]) -> dict[str, str]:
     """The application meant; "my Friday interview" names the interview itself, whatever was spoken of before."""
     named = clause.slots.known or clause.refs or clause.before or clause.earlier
-    if old and not named and any(hours.NAMES_ONE.match(clause.text[t.end :]) for t in found):
+    if old and not named and any(hours.names_one(clause.text, t) for t in found):
         return {}
+    if not clause.slots.sure and not clause.refs and clause.slots.pairs:
+        return _subject(clause)
     return target(clause)
 
 
 # What stands for itself, whatever was spoken of before.
 OWN_NEWS = ("status.", "remind.", "tag.", "archive.", "delete.", "interview.cancel", "settings", "undo", "log.")
 HALF = 0.5
+SHORT = 8  # words of a clause that says hardly more than a time
 CONTINUES = re.compile(
     r"^\W*(?:(?:and|also|oh|btw|ah|so|ok|y|und|et|además|außerdem|aussi)\W+)*(?:it|it's|its|it'll|that's|that|that'll|they|they'll|"
     r"they're|will be|should|would be|gonna be|i'm|i am|i'll|he|she|(?:the )?(?:interview|call|meeting|interviewer|address|link|"
-    r"place|location)|with|on|at|in|via|by|over|meeting|interviewer|about|around|roughly|es|será|dura|con|por|das|wird|"
+    r"place|location)|with|on|at|in|via|by|over|meeting|interviewer|about|around|roughly|me (?:entrevista|recibe|llama)|ask for|es|será|dura|con|por|das|wird|"
     r"mit|ist|dauert|c'est|ce sera|ça|avec|dure|par|en)\b",
     re.I,
 )
@@ -129,3 +132,31 @@ def without_implied(calls: list[Call]) -> list[Call]:
         for c in calls
         if c.name != "status" or c.args.get("status") not in implied or c.args.get("on") or c.args.get("company") not in set_at
     ]
+
+
+def adds_to(clause: Clause, calls: list[Call]) -> bool:
+    """Whether a clause only tells more of the meeting of the clause before it: its time, or who, where, how long."""
+    last = calls[-1] if calls else None
+    if last is None or clause.slots.known or clause.asks:
+        return False
+    first = clause.guesses[0]
+    times = hours.times(clause.text, clause.mentions)
+    if first.intent.startswith(OWN_NEWS) and first.probability >= HALF and not times:
+        return False
+    if last.name == "status" and last.args.get("status") in ("interview", "screening", "offer"):
+        return bool(times) and any(t.hour for t in times) and len(clause.text.split()) <= SHORT
+    if last.name not in ("schedule", "reschedule") or last.args.get("cancel"):
+        return False
+    if times:
+        return "when" not in last.args and len(clause.text.split()) <= SHORT
+    return CONTINUES.match(clause.text) is not None and any(details(clause, named=False).values())
+
+
+def with_added(clause: Clause, call: Call) -> Call:
+    """The call with what the clause adds; a mere status becomes an interview with its time."""
+    told = {k: v for k, v in details(clause, named=False).items() if v}
+    when = hours.joined(hours.times(clause.text, clause.mentions))
+    args = {k: v for k, v in call.args.items() if k not in ("status", "on")} if call.name == "status" else dict(call.args)
+    screening = {"screening": True} if call.name == "status" and call.args.get("status") == "screening" else {}
+    name = "schedule" if call.name == "status" else call.name
+    return call.model_copy(update={"name": name, "args": {**told, **args, **screening, **({"when": when} if when else {})}})

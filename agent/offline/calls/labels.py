@@ -18,11 +18,12 @@ VERB = (
 )
 TAG_NOUN = r"(?:tags?|labels?|hashtags?|schlagw[oö]rt\w*|etikett\w*|etiquetas?|étiquettes?)"
 # "… as nights", "… with fintech and remote": the labels stand behind.
-AS = re.compile(r"\b(?:as|with|als|mit(?: dem| der)?|como|con|comme|avec)\s+(?P<tags>[^.;!?]+)$|(?<=\w):\s*(?P<listed>[^.;!?]+)$", re.I)
+AS = re.compile(r"\b(?:as|with|als|mit(?: dem| der)?|como|con|comme|avec)\s+(?P<tags>[^.;!?]+)$|:\s*(?P<listed>[^.;!?]+)$", re.I)
 # "add nights to …", "take the 'night' tag off …": the labels stand before.
 TO = re.compile(r"^(?P<tags>.+?)\s+(?:to|on to|onto|on|from|off of|off|for|in|into|zu|zur|zum|von|vom|bei|an|auf|a|al|de|del|à|sur|pour|para|en)\s+(?P<names>.+)$", re.I)
 NO_TAG = re.compile(
     rf"\b(?:{TAG_NOUN}|please|pls|plz|thanks|bitte|por favor|also|too|the|a|an|my|der|die|das|den|dem|el|la|los|las|le|les|une?|another|new|again|auch|hinzu|weg|ab|"
+    r"l'|d'|un'|i|don't|doesn't|isn't|want|need|should(?:n't)?|have|has|no longer|not|no more|anymore|any more|"
     r"application|role|job|ones?|off|jobs|roles|applications|both|all|of|them|these|those|it|this|that|beide|ambas|todas|lo|ça)\b",
     re.I,
 )
@@ -32,7 +33,7 @@ AND = re.compile(r"\s*(?:,|&|;|/|\+)\s*|\s+(?:and|und|y|e|et|plus)\s+", re.I)
 def tags(clause: Clause, remove: bool) -> list[Call]:
     """Tags put on or taken off each application meant."""
     text, names = _said(clause)
-    found = [m.value for m in clause.of("hashtag")] or _listed(text)
+    found = [m.value for m in clause.of("hashtag")] or _listed(text) or (_known(clause) if remove else [])
     if not found:
         return []
     args = {"remove" if remove or _takes_off(clause) else "add": ",".join(dict.fromkeys(found))}
@@ -43,6 +44,11 @@ def tags(clause: Clause, remove: bool) -> list[Call]:
 
 def _takes_off(clause: Clause) -> bool:
     return clause.has(r"^\W*(?:\w+\s+){0,3}?un-?tag|^\W*(?:\w+\s+){0,3}?(?:remove|take|drop|delete|strip|lose|clear|quita|elimina|borra|entfern|lösch|nimm|enlève|supprime|retire)")
+
+
+def _known(clause: Clause) -> list[str]:
+    """The person's own tags of which the message speaks ("it isn't urgent any more, remove that tag")."""
+    return [tag for tag in clause.briefing.tags if re.search(rf"(?<!\w){re.escape(tag)}(?!\w)", clause.said, re.I)]
 
 
 def _said(clause: Clause) -> tuple[str, str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from agent.offline import attendees, hours, venues
 from agent.offline.calls.said import right
+from agent.offline.calls.whom import fitting
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
+from agent.offline.intent import Guess
+from agent.offline.openers import is_opener
 from tools import when as reader
 
 SCREEN = re.compile(r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I)
@@ -56,6 +60,16 @@ MEETING = re.compile(
     re.I,
 )
 TRIAL = re.compile(r"\btrial\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b", re.I)
+CANCELLED = re.compile(
+    r"cancel|call(?:ed|ing)? (?:it |the \w+ |everything )?off|\boff\b|scrap|\bdrop|not happening|not going|isn't going|won't|not doing|"
+    r"no longer|\bno (?:more )?(?:interview|int|call|round|meeting)|don'?t want|\bpull|axed|binned|canned|fell through|falling through|"
+    r"remove|delete|take .* (?:off|out)|scratch|withdr|had to bail|bailed|annul|absag|abgesagt|fällt|findet nicht|nicht statt|streich|"
+    r"gestrichen|entfällt|storn|suspend|ya no|no hay|quita|anul|plus d'|n'aura pas|supprim|bye",
+    re.I,
+)
+ASKS = re.compile(r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|montre)\b", re.I)
+POSSIBLE, SURE = 0.12, 0.34
+STATUS_CUE = re.compile(r"\b(?:reject\w*|turned|declined|offer\w*|ghost\w*|hired|absage|rechaz\w*|refus\w*)\b", re.I)
 STAGE = re.compile(r"\b(?:stage|round|phase|runde|fase|étape)\b", re.I)
 ABGESAGT = re.compile(r"\babgesagt\b", re.I)
 LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
@@ -89,8 +103,15 @@ def _gone(words: str, clause: Clause) -> bool | None:
     return None if far < 10 * near else abs(now - behind.at) == near
 
 
-def news(clause: Clause, intent: str) -> str:
-    """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation."""
+def news(clause: Clause, intent: str) -> str | None:
+    """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation.
+
+    None where it cannot be what the guess says.
+    """
+    if intent == "interview.cancel" and not CANCELLED.search(clause.text):
+        return None
+    if intent == "correction" and not is_opener(clause.text) and right(clause.text) == clause.text and STATUS_CUE.search(clause.text):
+        return None
     if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
         return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
     if intent == "update":
@@ -106,6 +127,27 @@ def news(clause: Clause, intent: str) -> str:
     if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
         return "status.interview"
     return "interview.held" if is_over(clause) else "interview.schedule"
+
+
+def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
+    """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
+    together: dict[str, float] = {}
+    for guess in guesses:
+        name = news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
+        if name is not None:
+            together[name] = together.get(name, 0.0) + guess.probability
+    ranked = sorted((Guess(name, p) for name, p in together.items()), key=lambda g: -g.probability)
+    of_meetings = [g for g in ranked if g.intent.startswith("interview.")]
+    if ranked and ranked[0].probability < SURE and clause.slots.sure and sum(g.probability for g in of_meetings) >= SURE:
+        return [Guess(of_meetings[0].intent, SURE), *(g for g in ranked if g is not of_meetings[0])]
+    return ranked
+
+
+def is_set(clause: Clause) -> bool:
+    """Whether a clause that could be a question sets interviews: it names who and at what hour, and asks nothing."""
+    asks = clause.asks or "?" in clause.text or ASKS.match(clause.text)
+    found = hours.times(clause.text, clause.mentions)
+    return not asks and clause.slots.known and is_meeting(clause) and sum(t.hour for t in found) >= len(clause.of("company"))
 
 
 def is_detail(clause: Clause) -> bool:
@@ -137,7 +179,9 @@ def details(clause: Clause, *, without: Mention | None = None, named: bool = Tru
     companies = [] if elsewhere else [c for c, _ in clause.meeting.pairs]
     people = attendees.people(clause.text, clause.mentions, companies)
     names = [m.value or m.text for m in clause.of("company")] + companies + ([people] if people else [])
-    lengths = [m for m in clause.of("duration") if m is not without and _is_length(m)]
+    found = hours.times(clause.text, clause.mentions)
+    spoken = [m for m in clause.of("duration") if any(t.start < m.end and m.start < t.end for t in found)]
+    lengths = [m for m in clause.of("duration") if m is not without and m not in spoken and _is_length(m)]
     return {
         "kind": kind(clause),
         "minutes": lengths[0].text if lengths else None,
@@ -174,4 +218,4 @@ def kind(clause: Clause) -> str | None:
 def target(clause: Clause) -> dict[str, str]:
     """The application meant, where "with …" may name people."""
     targets = clause.targets(clause.meeting)
-    return targets[0] if targets else {}
+    return fitting(clause, targets[0]) if targets else {}

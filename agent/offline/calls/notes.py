@@ -29,7 +29,7 @@ LINK = re.compile(
     r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*", re.I
 )
 POINTER = r"(?:it|this|that|this one|that one|them|the (?:\w+ ){1,3}?one|(?:the )?(?:number|no\.?|#) ?\d+|the (?:first|second|third|fourth|fifth|last|latter|former)|(?:das|die|der|den|el|la|le|al|lo)\s+(?:\w+e[nrs]?|\w+[oa]|\w+er|premi\w+|derni\w+))"
-FRONT = re.compile(rf"^\W*{POLITE}(?P<prep>(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b)", re.I)
+FRONT = re.compile(rf"^\W*{POLITE}(?P<prep>(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b|jot\b|note\b|write (?:this|that|it)?\s*down|put down|remember\b|anota|apunta|notier|noter?\b)", re.I)
 NOTES_OF = re.compile(rf"^\W*{POLITE}(?:add|put|write|append)\s+(?:this\s+)?(?P<text>.+?)\s+(?:to|in|into|on)\s+(?:the\s+|my\s+)?(?P<name>[^,:]{{2,50}}?)(?:'s)?\s+notes?[\s.!]*$", re.I)
 
 
@@ -94,6 +94,9 @@ def _led(clause: Clause, text: str, at: int, offset: int) -> tuple[int, str]:
         end = mention.end - offset + (thing.end() if thing else 0)
         linked = LINK.match(text[end:]) is not None
         return (end, mention.value if mention.kind == "company" else f"#{mention.value}") if led or linked else (at, "")
+    described = re.match(r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b", text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(), re.I)
+    if described and led and references.described(described.group() if described.group().casefold().startswith(("the ", "my ")) else f"the {described.group()}", clause.briefing):
+        return text.index(described.group(), at) + described.end(), described.group()
     pointed = re.match(rf"{POINTER}(?=\s*[:,\-]|\s|$)", text[begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0) :], re.I)
     if pointed and led:
         base = begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0)

@@ -74,7 +74,7 @@ def _cut(clause: Clause, match: re.Match[str], loose: bool) -> str | None:
     city = places.is_city(bare) or places.is_region(bare)
     if not (loose or city or bare[:1].isupper()) or (not city and low in lexicon.words("not_companies.txt")):
         return None
-    if region and places.is_region(region["region"]):
+    if region and (places.is_region(region["region"]) or (places.is_city(region["region"]) and not city)):
         return f"{tidy(bare)}, {region['region'].strip()}"
     return tidy(bare) if bare.islower() else bare
 

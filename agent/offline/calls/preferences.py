@@ -10,7 +10,7 @@ from tools import zones
 from tools.result import Call
 
 QUIET = re.compile(
-    r"\bquiet\b|do not disturb|\bdnd\b|\bdon'?t (?:message|text|ping|bother|disturb|write|contact|notify|send|buzz|wake)|\bno (?:messages?|pings?|notifications?|texts?|reminders?|contact)\b|\bsilen\w*|\bleave me (?:alone|in peace)|\bnothing (?:before|after)\b|\b(?:not|don't) (?:be )?(?:disturb\w*|bother\w*|contact\w*)|\bn[e'] ?m'(?:envoie|écris|écri\w+)|\bne (?:me )?(?:dérange|contacte|notifie)\w*|"
+    r"\bquiet\b|do not disturb|\bdnd\b|\bdon'?t (?:message|text|ping|bother|disturb|write|contact|notify|send|buzz|wake)|\bonly (?:message|text|ping|write|contact|notify|remind|send)\b|\bno (?:messages?|pings?|notifications?|texts?|reminders?|contact)\b|\bsilen\w*|\bleave me (?:alone|in peace)|\bnothing (?:before|after)\b|\b(?:not|don't) (?:be )?(?:disturb\w*|bother\w*|contact\w*)|\bn[e'] ?m'(?:envoie|écris|écri\w+)|\bne (?:me )?(?:dérange|contacte|notifie)\w*|"
     r"\bnot? (?:before|after)\b|\bnever (?:message|text|before|after|ping)|\bnur zwischen|ruhezeit|nachtruhe|\bruhe\b|\bkeine (?:nachrichten|erinnerungen|meldungen)|\bstör|\bno me (?:escribas|molestes|mandes)|\bsin mensajes|horas? de silencio|ne pas déranger|heures? calmes?|"
     r"\bpas de (?:messages?|notifications?)|\bne m'écris pas|\bne m'envoie",
     re.I,
@@ -19,6 +19,7 @@ DIGEST = re.compile(r"\b(?:digest\w*|summar\w*|roundup|round-up|recap\w*|(?:week
 OFF = re.compile(r"\b(?:off|stop\w*|no|not|don't|dont|disable\w*|cancel\w*|unsubscribe\w*|without|kill|end|drop|quit|never|aus|abschalten|ausschalten|abbestell\w*|keine?n?|nicht|ohne|sin|quita\w*|desactiva\w*|para|pas de|plus de|arrête\w*|désactive\w*|coupe\w*)\b", re.I)
 DAILY = re.compile(r"\b(?:daily|every ?day|each day|every morning|each morning|once a day|täglich\w*|jeden (?:tag|morgen)|diari[oa]\w*|cada d[ií]a|todos los d[ií]as|cada mañana|quotidien\w*|chaque (?:jour|matin)|tous les (?:jours|matins))\b", re.I)
 WEEKLY = re.compile(r"\b(?:weekly|every week|each week|once a week|(?:on |every )?mondays?|wöchentlich\w*|jede woche|semanal\w*|cada semana|hebdo\w*|chaque semaine|toutes les semaines)\b", re.I)
+UNWANTED = re.compile(r"\b(?:instead of|rather than|not|no more|no|stop (?:the)?|statt|nicht|kein\w*|en vez de|no el|au lieu d[eu]|pas|plus de)\s+(?:\w+\s+){0,2}$", re.I)
 PAUSE = re.compile(
     r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|leave me (?:alone|be)|hold (?:the )?reminders|stop (?:all |the |my |your )?(?:reminders|notifications|messages|reminding)|no reminders|out of office|"
     r"urlaub|ferien|pausier\w*|vacaciones|paus[ae]|descanso|vacances|congés?|suspend\w*)\b",
@@ -96,14 +97,11 @@ def _clock(words: str, *, evening: bool = False) -> str:
 def _digest(clause: Clause) -> dict[str, Any]:
     if not DIGEST.search(clause.text):
         return {}
-    weekly, daily = WEEKLY.search(clause.text), DAILY.search(clause.text)
-    instead = re.search(r"\b(?:instead of|rather than|not|statt|en vez de|au lieu de)\b", clause.text, re.I)
-    if daily and weekly and instead:
-        first_wrong = instead.start() < daily.start()
-        return {"digest": "weekly" if first_wrong and weekly.start() < instead.start() else "daily"}
-    if OFF.search(clause.text) and not (daily and instead):
-        return {"digest": "off"}
-    return {"digest": "daily" if daily else "weekly"}
+    said = sorted([*((m, "daily") for m in DAILY.finditer(clause.text)), *((m, "weekly") for m in WEEKLY.finditer(clause.text))], key=lambda s: s[0].start())
+    wanted = [name for match, name in said if not UNWANTED.search(clause.text[: match.start()])]
+    if wanted and (len(said) > 1 or not OFF.search(clause.text)):
+        return {"digest": wanted[-1]}
+    return {"digest": "off" if OFF.search(clause.text) else "weekly"}
 
 
 def _pause(clause: Clause) -> dict[str, Any]:

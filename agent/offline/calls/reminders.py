@@ -13,7 +13,7 @@ from tools.result import Call
 
 HEAD = re.compile(
     r"^\W*(?:\S+\s+){0,8}?(?:"
-    r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminder|alarm|alert|nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
+    r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+|us\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminders?|alarms?|alert|nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
     r"|remind(?:er|ing)?(?:\s+(?:me|myself|us))?(?:\s+(?:again|please|pls))?|(?:ping|nudge|poke|prod|tell|wake|alert|text|buzz|notify|warn|message|bug|chase)\s+me"
     r"|(?:give|drop)\s+me\s+an?\s+(?:shout|nudge|buzz|ping|poke|heads[- ]up|bell)"
     r"|(?:don't|do not|dont)\s+let\s+me\s+forget|(?:make|making)\s+sure\s+(?:that\s+)?i(?:\s+(?:don't forget|remember))?|(?:need|have|want|must)\s+to\s+remember|(?:help me |please )?remember"

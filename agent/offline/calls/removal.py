@@ -33,6 +33,25 @@ PART = re.compile(r"\b(?:notes?|contacts?|recruiter|interview|call|notiz\w*|nota
 WHOLE = re.compile(r"\b(?:applications?|app|job|role|entry|bewerbung\w*|solicitud\w*|candidature\w*|one|stelle)\b", re.I)
 
 
+# "… the closing date is gone, remove it": what goes is what the clause before named.
+TAIL = re.compile(
+    r"^\W*(?:(?:so|please|pls|just|can you|and|then)\s+)*(?:(?P<off>cancel|remove|delete|drop|scrap|clear|kill|bin|lose|strip|forget|take|quita|borra|lösch|entfern|streich|supprime|enlève)\w*"
+    r"|update|fix|change|correct|amend|korrigier|cambia|corrige)\s*(?:it|that|this|them|those|lo|la|es|das|le|ça)\b(?:\s+(?:off|out|away|down|please|pls|for me|now|then|bitte|por favor|s'il te plaît|weg|raus))*\W*$",
+    re.I,
+)
+TAKEN = re.compile(
+    rf"\b(?:reminders?|nudge|notes?|tags?|labels?|stars?|contact|digest|summary|notifications?|erinnerung|recordatorio|rappel|etiqueta|étiquette|"
+    rf"{fields.FIELDS['deadline']}|{fields.FIELDS['pay']}|{fields.FIELDS['url']})\b",
+    re.I,
+)
+
+
+def is_tail(left: Clause, right: Clause) -> bool:
+    """Whether a clause only says what to do with what the clause before it named: "remove it", "update that"."""
+    match = TAIL.match(right.text)
+    return match is not None and (match["off"] is None or TAKEN.search(left.text) is not None)
+
+
 def delete(clause: Clause) -> list[Call]:
     """Delete the applications meant, after asking; or empty the one fact that is to go."""
     if not DELETES.search(clause.text):

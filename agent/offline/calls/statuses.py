@@ -78,10 +78,10 @@ def _kind_words(text: str) -> str:
     if re.search(r"\b(?:open|active|still|pending|offen|abiert|ouvert|en cours)", text):
         return "open"
     before = re.split(r"\b(?:as|to)\b", text)[0]
-    for word in re.findall(r"[^\W\d_]+", before):
-        found = lexicon.table("statuses.txt").get(word)
-        if found and (found != "applied" or re.search(r"\bapplied ones\b|\bthe applied\b", text)):
-            return found
+    kinds = [lexicon.table("statuses.txt").get(word) for word in re.findall(r"[^\W\d_]+", before)]
+    found = [k for k in kinds if k and (k != "applied" or re.search(r"\bapplied ones\b|\bthe applied\b", text))]
+    if found:
+        return ",".join(dict.fromkeys(found))
     if re.search(r"\b(?:ended|closed|finished|dead)\b", text):
         return "ended"
     return "open" if re.search(r"\bapplications?\b|\bapps\b", text) and "everything" not in text else "all"

@@ -26,7 +26,7 @@ SELF = "I am jobbot: a program, not a person. I keep your job search: tell me wh
 ANSWERS: tuple[tuple[str, str], ...] = (
     (r"\b(?:thank|thx|tysm|ty\b|thnx|tnx|cheers|ta\b|gracias|danke|merci|appreciate|legend|lifesaver|star\b|you rock|helpful)", WELCOME),
     (
-        r"\b(?:sad|down|tired|exhaust\w*|depress\w*|hopeless|give up|giving up|stress\w*|anxious|anxiety|worried|worry|hard|hate|fed up|frustrat\w*|cry\w*|rough|sucks?|ugh+|useless|awful|"
+        r"\b(?:sad|down|tired|exhaust\w*|depress\w*|hopeless|give up|giving up|stress\w*|anxious|anxiety|worried|worry|hard|hate|fed up|frustrat\w*|cr(?:y|ied|ying)\w*|tears|rough|sucks?|ugh+|useless|awful|"
         r"burn\w* out|burnout|overwhelm\w*|discourag\w*|demorali\w*|lonely|scared|nervous|failure|sick of|pointless|gutted|miserable|losing it|can't (?:do|take) (?:this|it)|no hope|lost hope|"
         r"cansad[oa]|hart[oa]|triste|desanimad[oa]|agobiad[oa]|müde|traurig|frustriert|verzweifel\w*|kaputt|fatiguée?|découragée?|marre|épuisée?|déprimée?|en peux plus|no puedo más|kann nicht mehr|am ende)\b",
         COMFORT,

@@ -26,6 +26,9 @@ AROUND = frozenset(
 
 def meant(clause: Clause) -> list[dict[str, str]]:
     """Arguments that name each application meant; [{}] where nothing is."""
+    if clause.slots.known and clause.sweeps:
+        names = {m.value for m in clause.of("company")}
+        return [{"company": f"#{known.id}"} for known in clause.briefing.applications if known.company in names]
     if clause.slots.known:
         return [fitting(clause, target) for target in narrowed(clause, clause.targets())]
     if clause.refs:

@@ -44,6 +44,7 @@ JOBS = (
     ("Bosch", "Mechatroniker", "applied"),
     ("Home Instead", "Care Assistant", "saved"),
 )
+TAGS = ("nights", "fintech", "urgent", "python", "data")
 KNOWN = tuple(Known(number, *job) for number, job in enumerate(JOBS, 1))
 NAMES = tuple(dict.fromkeys(company for company, _, _ in JOBS))
 FRAMED = re.compile(r"^\[(?P<about>[^\]]+)\]\s*(?P<said>.+)$")
@@ -83,7 +84,7 @@ def number_of(name: str) -> int:
 
 def calls(row: Row) -> tuple[tuple[Call, ...], str]:
     """What the interpreter makes of a row: calls, and words."""
-    understood = understand(row.said, Briefing(NOW, KNOWN, (), (), focus(row.about)))
+    understood = understand(row.said, Briefing(NOW, KNOWN, (), TAGS, focus(row.about)))
     return understood.calls, understood.words
 
 
