@@ -68,6 +68,18 @@ class House(Talk):
         self.assistant.bridge.close()
         self.app.close()
 
+    def together(self, lines: Sequence[Line]) -> list[Heard]:
+        """What is answered to lines that arrive at the same moment."""
+
+        async def collected(line: Line) -> Heard:
+            said = {"id": 0, "user": self.user, "at": self.now.isoformat(), **line}
+            return Heard([out async for out in stdio.answers(self.assistant, json.dumps(said))][:-1])
+
+        async def all_of_them() -> list[Heard]:
+            return await asyncio.gather(*(collected(line) for line in lines))
+
+        return self.runner.run(all_of_them())
+
     def export(self, *, user: str | None = None) -> dict[str, Any]:
         """The same, without a word in the conversation: a question that waits goes on waiting."""
         with self.app.database.read() as db:

@@ -32,6 +32,7 @@ MOST_OF_ALL, MOST_OF_ONE = 11_000, 1_700  # characters
 SETUP = (
     "/log Stripe, Backend Engineer, applied, 9 November",
     "/schedule Stripe, Friday at 3pm",
+    "/contact Jane Roe, Stripe, role=recruiter",
     "/remind call Jane, tomorrow at 10am",
     "/remind send the papers, Thursday, Stripe",
 )

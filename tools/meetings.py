@@ -151,7 +151,7 @@ def _which(ctx: Context, ahead: list[Interview]) -> Refusal:
         a = applications.get(ctx.db, ctx.user.id, interview.application_id)
         local: datetime = interview.starts_at.astimezone(ctx.user.zone)
         call = again(ctx.call, company=f"#{a.id}", was=f"{local:%Y-%m-%d %H:%M}")
-        label = f"{a.company} {local:%a} {local.day} {local:%b}, {clock_words(local)}"
+        label = f"{clipped(name_of(a.company, a.title), 40)} {local:%a} {local.day} {local:%b}, {clock_words(local)}"
         buttons.append(Button(label=label, calls=(call,)))
     refs = tuple(application_ref(i.application_id) for i in ahead[:6])
     return Refusal("Which interview do you mean?", *buttons, refs=tuple(dict.fromkeys(refs)))

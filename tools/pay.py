@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from tools import currencies, pay_words
-from tools.money import BadMoney, Money, read as read_amount
+from tools.money import BadMoney, Money
+from tools.money import read as read_amount
 
 WORD = re.compile(r"(?<![\w$€£])(?:[^\W\d_]+|[$€£¥₹/])")
 # These are periods of pay only where pay is spoken of; alone they are everyday words.
-NO_PERIOD = re.compile(r"(?:an? (?:day|week|month|year)s?|the (?:hour|day)|daily|weekly) (?:off|ago|late|before|after|in)\b", re.I)
+NO_PERIOD = re.compile(
+    r"(?:an? (?:day|week|month|year)s?|the (?:hour|day)|daily|weekly) (?:off|ago|late|before|after|in)\b", re.I
+)
 
 
 def read(text: str) -> Money:
-    """The pay meant; without an amount its currency, its period, or both. Raise BadMoney where there is none of these."""
+    """The pay meant; without an amount its currency, its period, or both. Raise BadMoney where there is none."""
     try:
         return read_amount(text)
     except BadMoney:

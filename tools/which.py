@@ -90,9 +90,9 @@ def _same_word(said: str, word: str) -> bool:
 
 
 def sweep(ctx: Context, every: str) -> list[Application]:
-    """The applications that sweeping words mean: "open", "all", statuses ("rejected,ghosted"), or "silent 30" (days without news).
+    """The applications that sweeping words mean: "open", "all", statuses ("rejected,ghosted"), or "silent 30" (days).
 
-    " applied …" behind it limits them to those applied to in a period.
+    The days are those without news; " applied …" behind it limits them to those applied to in a period.
     """
     words, _, applied = every.strip().casefold().partition(" applied ")
     found = _swept(ctx, words)

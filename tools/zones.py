@@ -31,7 +31,8 @@ BROKEN = {
 }
 OFFSET = re.compile(r"(?:utc|gmt|z)?\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>[034][05]))?")
 AROUND = re.compile(
-    r"^(?:the |us |hora (?:de |del )?|heure (?:de |d'|du )?)|(?:'s)?(?:[ _](?:standard|daylight|summer|local))?[ _](?:time ?zone|time|zone|ortszeit|zeit)$"
+    r"^(?:the |us |hora (?:de |del )?|heure (?:de |d'|du )?)|(?:'s)?(?:[ _](?:standard|daylight|summer|"
+    r"local))?[ _](?:time ?zone|time|zone|ortszeit|zeit)$"
 )
 
 
@@ -44,7 +45,8 @@ def named(words: str) -> str | None:
     bare = AROUND.sub("", AROUND.sub("", text)).strip()
     town = re.split(r",| \(", bare)[0].strip()
     for name in dict.fromkeys((text, bare, town, bare.rpartition(" ")[0])):
-        found = NICKNAMES.get(name) or ABBREVIATIONS.get(name) or place_zone(name) or (zone_of(name) if len(name) > 3 else None)
+        found = NICKNAMES.get(name) or ABBREVIATIONS.get(name) or place_zone(name)
+        found = found or (zone_of(name) if len(name) > 3 else None)
         if found:
             return found
     return None

@@ -131,6 +131,25 @@ def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
     return [c.model_copy(update={"args": {**facts, **c.args}}) if c.name == "log" else c for c in calls]
 
 
+def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
+    """Whether a sentence belongs to the note before it: nothing else is understood, or the note began with a colon.
+
+    News of a status, a wish in so many words, and what names a company stand by themselves.
+    """
+    if not calls or calls[-1].name != "note":
+        return False
+    if made is None:
+        return True
+    if NOTED.search(clause.said) is None or LEANS.match(clause.full) or forms.intent_of(clause.text):
+        return False
+    first = clause.guesses[0]
+    news = first.intent.startswith(("status.", "log.", "delete", "undo")) and first.probability >= 0.8
+    return not questions.COMMAND.match(clause.full) and not (news and (clause.slots.known or clause.has(r"\b(?:i|me|they)\b")))
+
+
+NOTED = re.compile(r"\b(?:notes?|notiz|nota)\b[^.!?\n]{0,60}?:\s", re.I)
+
+
 def with_more(note: Call, clause: Clause) -> Call:
     """The note with one more sentence."""
     text = f"{note.args['text']}. {clause.text.strip()}"

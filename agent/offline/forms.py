@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agent.offline.calls import fields
+from agent.offline.clause import Clause
+
 POLITE = (
     r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|and|also|then|so|ok|okay|hey|just|oh|now|quickly|yo|jobbot|"
     r"bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu)[\s,]+)*"
@@ -34,6 +37,27 @@ UNDO = re.compile(
     rf"|^\W*{POLITE}(?:vergiss|nimm|forget|reverse|cancel|olvida|oublie|annule|quita|undo|discard)\s+(?:the|my|die|la|el|ma)\s+(?:very\s+)?(?:last|latest|letzte|última|último|dernière)\s+(?:change|edit|thing|änderung|modification|cambio|entry|eingabe)\b",
     re.I,
 )
+
+
+EMPTIES = re.compile(
+    rf"^\W*{POLITE}(?:remove|clear|delete|drop|forget|scrap|take(?: off| out| away)?|wipe|erase|empty|quita\w*|borra\w*|entfern\w*|lösch\w*|streich\w*|supprime\w*|enlève\w*|efface\w*)\s+"
+    rf"(?:[\w&.-]+(?:'s)?\s+){{0,4}}?(?:{fields.ANY_FIELD})\b",
+    re.I,
+)
+DEADLINE = re.compile(rf"\b(?:{fields.FIELDS['deadline']}|einsendeschluss|annahmeschluss)\b", re.I)
+
+
+def of(clause: Clause) -> str | None:
+    """The same of a clause with its mentions: a day beside the word deadline is one, and a fact is emptied by name."""
+    found = intent_of(clause.text)
+    if found or clause.asks:
+        return found
+    if EMPTIES.match(clause.text):
+        return "update"
+    about = clause.slots.known or clause.refs
+    dated = DEADLINE.search(clause.text) and any(m.value == "day" for m in clause.of("when"))
+    others = clause.has(r"\b(?:interview\w*|remind\w*|vorstellungsgespräch|entrevista|entretien|appl(?:y|ied)|saved?|found|beworben|offer)\b")
+    return "update" if about and dated and not others else None
 
 
 def intent_of(text: str) -> str | None:

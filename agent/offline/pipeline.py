@@ -205,7 +205,7 @@ def _needed(clause: Clause, name: str) -> float:
 
 def settled(clause: Clause) -> list[Guess]:
     """The guesses, with those that the clause's mentions rule out moved to what they mean instead."""
-    plain = forms.intent_of(clause.text)
+    plain = forms.of(clause)
     if plain:
         return [Guess(plain, PLAIN), *clause.guesses]
     if clause.asks and is_write(clause.guesses[0].intent):

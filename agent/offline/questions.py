@@ -14,9 +14,12 @@ VERB_FIRST = re.compile(
 BETWEEN = re.compile(r"(?:did|has|have|had|is|are|was|were|does|do|hat|haben|ist)\s+(?P<name>\S+(?:\s+\S+){0,4}?)\s+", re.I)
 # A name stands between verb and answer, not a noun that the verb has for its object ("got an offer").
 OBJECT = re.compile(r"(?:an?|the|my|our|been|just|already|finally|now|eine?n?|mein\w*|un|una|une|mon|ma)\b", re.I)
+SUBJECT = re.compile(r"(?:i|we|you|they|he|she|it|any\w*|some\w*|those|these|there|ich|wir|sie|er|es|jemand)\b", re.I)
+HEDGES = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re.I)
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
+YES_OR_NO = re.compile(r"\b(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\b", re.I)
 # "Kier status", "the porter job salary?": some words and what is asked of them.
 FACT_LAST = re.compile(
     r"(?:[^\s:=,]+\s+){1,4}(?:status|details|history|timeline|notes|salary|pay|deadline|closing date|link|contacts?|info|location|"
@@ -45,7 +48,7 @@ def asks(text: str) -> bool:
     """Whether words are surely a question or a wish to see something."""
     if phrases.head("no_question").match(text):
         return False
-    if SHOW_IT.search(text):
+    if SHOW_IT.search(text) or YES_OR_NO.search(text):
         return True
     if phrases.pattern("more").fullmatch(text.strip(" .!?")):
         return True
@@ -67,7 +70,7 @@ def is_one(text: str) -> bool:
 
 def _lead(text: str) -> int:
     """How many characters only lead in to a question."""
-    match = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re.I).match(text)
+    match = HEDGES.match(text)
     return match.end() if match else 0
 
 
@@ -75,10 +78,15 @@ def _of_somebody(text: str) -> bool:
     """"Did X ever reply", "is X still hiring"; with a question mark any words that begin with the verb."""
     if text.rstrip(" \"'").endswith("?") and VERB_FIRST.match(text):
         return True
-    between = BETWEEN.match(text)
-    if between is None or OBJECT.match(between["name"]):
-        return False
-    return phrases.pattern("answered_by").match(text, between.end()) is not None
+    return somebody(text) is not None
+
+
+def somebody(text: str) -> str | None:
+    """The name in "did X ever reply"; None where there is none."""
+    between = BETWEEN.match(text, _lead(text))
+    if between is None or OBJECT.match(between["name"]) or SUBJECT.match(between["name"]):
+        return None
+    return between["name"] if phrases.pattern("answered_by").match(text, between.end()) else None
 
 
 def rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,6 +104,8 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
     if END.search(text[question[1] - 1 : after[0]]):
         return False
     more = text[slice(*after)]
+    if asks(more) and HEDGES.fullmatch(text[slice(*question)]):
+        return True
     if SHOW_IT.match(more):
         return True
     if not asks(text[slice(*question)]):

@@ -8,7 +8,7 @@ from agent.offline import lexicon, phrases, places, roles
 from agent.offline.clause import Clause
 
 PLACE = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ -](?!and\b|or\b|und\b|oder\b|y\b|o\b|et\b|ou\b)[A-ZÀ-Þ][\w'’.-]*){0,3})"
-IN = re.compile(rf"\b(?:in|near|close to|next to|nearby|around|en|à|um|aus|nahe|cerca de|près de|dans)\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
+IN = re.compile(rf"\b(?:in|near|close to|next to|nearby|around|round|en|à|um|aus|nahe|cerca de|près de|dans)\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
 OR = re.compile(rf"\s*(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bo\b|\bet\b|\bou\b|/)\s*(?:in\s+|en\s+|à\s+)?{PLACE}", re.I)
 BESIDE = re.compile(rf"{PLACE}\s+(?:jobs?|ones?|roles?|positions?|applications?|apps)\b")
 

@@ -17,6 +17,7 @@ ABOUT = re.compile(
     r"[\"']?(?P<text>[^\"'?!.,;]+)",
     re.I,
 )
+IN_NOTES = re.compile(r"\b(?:with|w/|has|have|say|says|saying)\s+(?P<text>[^\"?!.,;\0]+?)\s+in (?:the|my|its|their) (?:notes?|title)\b", re.I)
 QUOTED = re.compile(r"\"(?P<text>[^\"]{2,60})\"")
 
 
@@ -46,13 +47,18 @@ def _other_roles(text: str, title: str) -> list[str]:
 
 def _role_words(title: str) -> str:
     """A title without words that name another filter or none."""
-    kept = [w for w in title.split() if not _elsewhere(w)]
+    kept: list[str] = []
+    for word in title.split():
+        if kept and phrases.pattern("generic").fullmatch(word):
+            break
+        kept += [] if _elsewhere(word) else [word]
     return _singular(" ".join(kept)) if kept else ""
 
 
 def _elsewhere(word: str) -> bool:
     low = word.casefold().strip(",.")
-    common = low in lexicon.words("not_companies.txt") and not roles.is_head(low) and low not in lexicon.words("role_modifiers.txt")
+    common = word.islower() and low in lexicon.words("not_companies.txt")
+    common = common and not roles.is_head(low) and low not in lexicon.words("role_modifiers.txt")
     taken = phrases.pattern("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent").fullmatch(low)
     return bool(taken) or common
 
@@ -74,6 +80,8 @@ def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     if quoted := QUOTED.search(clause.text):
         return {"text": quoted["text"].strip()}
     hidden = masked(clause)
+    if noted := IN_NOTES.search(hidden):
+        return {"text": noted["text"].strip()}
     if about := ABOUT.search(hidden):
         words = re.split(r"\s+(?:in|from|at|on|with|among)\s+my\b", about["text"])[0].strip(" \0")
         if words and "\0" not in words and not _taken(words) and not {"tag", "role", "company"} & set(args):

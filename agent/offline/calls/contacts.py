@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agent.offline import lexicon, places, roles
+from agent.offline.calls.whom import narrowed
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -107,6 +108,8 @@ def _role(clause: Clause) -> str | None:
         words = " ".join(NO_ROLE.sub(" ", part).split())
         if match and re.match(r"(?:head|vp|director|chief) of\b", match.group(), re.I):
             return _plain(match.group())
+        if words.casefold() in {(known.title or "").casefold() for known in clause.briefing.applications}:
+            continue  # the job that was applied for
         if words and roles.score(words) >= 0.8 and len(words.split()) <= 5:
             return _plain(words)
         if match:
@@ -124,7 +127,7 @@ def _plain(words: str) -> str:
 def _target(clause: Clause, name: str) -> dict[str, str]:
     found = clause.slots
     if found.known:
-        return {"company": clause.of("company")[0].value}
+        return narrowed(clause, [{"company": clause.of("company")[0].value}])[0]
     if clause.refs:
         return {"company": f"#{clause.refs[0]}"}
     led = re.search(r"\b(?:at|from|for|with|bei|von|en|chez|de)\s+(?P<company>[A-ZÀ-Þ][\w'&.-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w'&.-]*){0,4})", clause.text)

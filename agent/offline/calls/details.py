@@ -7,6 +7,7 @@ import re
 from agent.offline import phrases, questions, references, roles
 from agent.offline.calls import people_asked
 from agent.offline.clause import Clause
+from storage.companies import decide
 from tools.result import Call
 
 # What may be asked, the plainest first.
@@ -36,6 +37,8 @@ def targets(clause: Clause) -> list[dict[str, str]]:
     found = clause.slots
     if found.known:
         return clause.targets()
+    if name := named(clause):
+        return [{"company": name}]
     ids = clause.refs
     if ids and (not found.sure or references.ORDINAL.search(clause.text)):
         return [{"company": f"#{number}"} for number in ids]
@@ -49,6 +52,17 @@ def targets(clause: Clause) -> list[dict[str, str]]:
         return clause.implied()
     last = [c for c in clause.before if c.args.get("company")]
     return clause.implied() if last or references.subject(clause.briefing) else clause.targets()
+
+
+def named(clause: Clause) -> str | None:
+    """The employer in "did X ever reply", as the person has it where a part of the name is said."""
+    said = questions.somebody(clause.text)
+    if said is None or clause.slots.known:
+        return None
+    decision = decide(said, clause.briefing.companies)
+    if decision.kind == "one":
+        return decision.matches[0].name
+    return said if said[:1].isupper() else None
 
 
 def role(clause: Clause) -> str | None:

@@ -9,7 +9,6 @@ from typing import Any
 from agent.offline import lexicon, phrases, places, questions
 from agent.offline.calls import asked_pay, asked_places, asked_words, ordering, periods, standing
 from agent.offline.clause import Clause
-from agent.offline.smallwords import COMPANY_LEADS
 
 DETAIL = {
     "pay": r"pay|salary|salaries|wage|money|gehalt|sueldo|salaire",
@@ -24,6 +23,9 @@ DETAIL = {
 }
 MISSING = r"(?:without|no|missing|lacking|haven't (?:got|put)|don't have|dont have|hasn't got|ohne|sin|sans)\s+(?:put\s+)?(?:an?|the|any|eine?n?|una?|une?)?\s*"
 HAVING = r"(?:with|that have|which have|having|mit|con|avec)\s+(?:an?|some|eine?r?m?|una?|une?)\s+"
+# Before a name in small letters only these lead to an employer for sure.
+SMALL_LEADS = r"at|bei|chez|@"
+ANY_LEADS = r"at|from|with|by|bei|beim|con|chez|auprès|von|avec|mit|@"
 NO_NAMES = ("generic", "workplace", "about.tags", "ordering", "open", "ended", "all", "field")
 TAGGED = re.compile(
     r"\b(?:tag(?:ged)?|label(?:led|ed)?|marked|etiquet\w+|étiquet\w+)\b\s*(?:as|with|is|under|=|:|mit|con|como|de)?\s*"
@@ -63,7 +65,7 @@ def company(clause: Clause) -> dict[str, Any]:
     name = found.company
     if not name or not found.sure or clause.of("source") or places.is_city(name):
         return {}
-    leads = "|".join(sorted(COMPANY_LEADS - {"in", "of", "a", "de", "en", "to", "into"}))
+    leads = SMALL_LEADS if name and clause.text.islower() else ANY_LEADS
     said = re.search(rf"\b(?:{leads})\s+(?:the\s+)?(?P<name>{re.escape(name)})(?!\w)", clause.text, re.I)
     if said is None or _everyday(said["name"]) or phrases.has(name, *NO_NAMES):
         return {}

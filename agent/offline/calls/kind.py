@@ -8,6 +8,7 @@ from agent.offline import phrases, references
 from agent.offline.calls import details, filters, lists, ordering, people_asked, periods, standing
 from agent.offline.calls.figures import RATE
 from agent.offline.clause import Clause
+from agent.offline.intent import Guess
 from tools import when
 
 KINDS = ("find", "show", "agenda.interviews", "agenda.deadlines", "remind.list", "stats")
@@ -32,6 +33,9 @@ TO_COME = re.compile(
     re.I,
 )
 STAGE = re.compile(r"\b(?:stage|phase|round|at|in)\b.*\b(?:stage|phase|interview|assessment|screening)\b", re.I)
+DETAILS = re.compile(r"\b(?:status|details?|particulars|info\w*|updates?|stand)\b", re.I)
+WHICH_WAS = re.compile(r"\b(?:which|what|who)\b.*\b(?:was|is|were)\s+(?:the|that)\b.*\b(?:again|thing|called|named)\b", re.I)
+FIGURES = tuple(f"figure.{name}" for name in phrases.named("figure")) + ("counting",)
 COUNTED_AS_LIST = ("rejected", "withdrawn", "declined", "accepted", "saved")
 
 
@@ -46,8 +50,25 @@ def of(clause: Clause, first: str) -> str | None:
     named = by_words(clause)
     if named:
         return named
-    base = first if first in KINDS else next(g.intent for g in clause.guesses if g.intent in KINDS)
+    likely = [Guess(first, 1.0)] if first in KINDS and first != clause.guesses[0].intent else []
+    guesses = [*likely, *(g for g in clause.guesses if g.intent in KINDS)]
+    base = next((g.intent for g in guesses if _plausible(clause, g)), "find")
     return _checked(clause, base)
+
+
+def _plausible(clause: Clause, guess: Guess) -> bool:
+    """Whether the words bear out what the model takes them for."""
+    sure = guess.probability >= SURELY
+    if guess.intent == "agenda.interviews":
+        return phrases.has(clause.text, "interviewish", "diary", "asks_time") or (sure and not _facts_asked(clause))
+    if guess.intent in ("agenda.deadlines", "remind.list"):
+        return sure and not _facts_asked(clause)
+    return sure or guess.intent != "stats" or phrases.has(clause.text, *FIGURES)
+
+
+def _facts_asked(clause: Clause) -> bool:
+    """Whether facts of jobs are named by which a list is narrowed."""
+    return bool(filters.of(clause).keys() - {"company", "applied", "news", "state", "role", "sort", "descending"})
 
 
 def _ours(clause: Clause, first: str) -> bool:
@@ -58,7 +79,7 @@ def _ours(clause: Clause, first: str) -> bool:
         return True
     surely = clause.guesses[0].probability >= SURELY
     mine = phrases.has(clause.text, "rejected", "ghosted", "withdrawn", "saved", "favorite", "archived", "unanswered")
-    return mine or (not surely and bool(filters.of(clause)))
+    return mine or bool(ordering.of(clause)) or (not surely and bool(filters.of(clause)))
 
 
 def by_words(clause: Clause) -> str | None:
@@ -99,6 +120,8 @@ def _of_meeting(clause: Clause) -> str | None:
     """When or with whom one talks; a person asked for is no meeting."""
     text = clause.text
     person = people_asked.known(clause)
+    if details.named(clause):
+        return "show"
     if phrases.has(text, "next_one"):
         return "agenda.interviews"
     timed = phrases.has(text, "asks_time") and not phrases.has(text, "about.applied_on")
@@ -154,8 +177,10 @@ def _to_come(clause: Clause) -> bool:
 
 def _checked(clause: Clause, base: str) -> str:
     """A list where no one application is meant, and one application where only that is named."""
-    if base.startswith("agenda.") and _of_facts(clause):
-        return "show" if clause.slots.known else "find"
+    if base.startswith("agenda.") and clause.slots.known and _of_a_fact(clause):
+        return "show"
+    if base != "show" and details.role(clause) and DETAILS.search(clause.text) and not _listish(clause.text):
+        return "show"
     if base == "find" and _described(clause):
         return "show"
     if base == "show":
@@ -167,17 +192,20 @@ def _checked(clause: Clause, base: str) -> str:
     return base
 
 
-def _of_facts(clause: Clause) -> bool:
-    """Whether facts of jobs are asked for, and nothing that lies ahead."""
-    if phrases.has(clause.text, "interviewish", "diary", "asks_time", "deadlinish"):
-        return False
-    if clause.slots.known:
-        return details.about(clause) is not None
-    return bool(filters.of(clause).keys() - {"company", "applied", "news", "state", "role"})
+def _of_a_fact(clause: Clause) -> bool:
+    """Whether a fact of a job is asked for, and nothing that lies ahead."""
+    what = details.about(clause)
+    if what == "contact":
+        return not phrases.has(clause.text, "asks_time", "diary") and periods.mention(clause) is None
+    return what is not None and not phrases.has(clause.text, "interviewish", "diary", "asks_time", "deadlinish")
 
 
 def _described(clause: Clause) -> bool:
     """Whether the words describe one application: "the line cook one"."""
+    again = WHICH_WAS.search(clause.text)
+    title = details.role(clause)
+    if again and title:
+        return len(references.described_by(title, list(clause.briefing.applications))) == 1
     said = references.DESCRIBED.search(clause.text)
     if said is None or re.search(r"\b(?:which|any|list|ones|jobs)\b", clause.text, re.I):
         return False

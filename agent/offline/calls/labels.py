@@ -43,7 +43,7 @@ def tags(clause: Clause, remove: bool) -> list[Call]:
 
 
 def _takes_off(clause: Clause) -> bool:
-    return clause.has(r"^\W*(?:\w+\s+){0,3}?un-?tag|^\W*(?:\w+\s+){0,3}?(?:remove|take|drop|delete|strip|lose|clear|quita|elimina|borra|entfern|lösch|nimm|enlève|supprime|retire)")
+    return clause.has(r"^\W*(?:\w+\s+){0,3}?un-?tag|^\W*(?:\w+\s+){0,3}?(?:(?:remove|take|drop|delete|strip|lose|clear)\b|quita|elimina|borra|entfern|lösch|nimm|enlève|supprime|retire)")
 
 
 def _known(clause: Clause) -> list[str]:

@@ -39,6 +39,8 @@ def note(clause: Clause) -> list[Call]:
     offset = clause.text.index(text) if text else 0
     start, end, name = _body(clause, text, offset)
     body = text[start:end].strip(" \"'“”,:;-") or text
+    if text.endswith("?") and re.match(r"\W*(?:can|could|would|will|kannst|puedes|peux)\b", text, re.I):
+        body = body.rstrip("?")
     target = {"company": name} if name else _target(clause, offset + start, offset + end)
     return [Call(name="note", args={"text": verbatim.restored(body, clause.said), **target})]
 
@@ -95,8 +97,9 @@ def _led(clause: Clause, text: str, at: int, offset: int) -> tuple[int, str]:
         linked = LINK.match(text[end:]) is not None
         return (end, mention.value if mention.kind == "company" else f"#{mention.value}") if led or linked else (at, "")
     described = re.match(r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b", text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(), re.I)
-    if described and led and references.described(described.group() if described.group().casefold().startswith(("the ", "my ")) else f"the {described.group()}", clause.briefing):
-        return text.index(described.group(), at) + described.end(), described.group()
+    if described and led and references.described(_definite(described.group()), clause.briefing):
+        ids = references.described(_definite(described.group()), clause.briefing)
+        return text.index(described.group(), at) + len(described.group()), f"#{ids[0]}"
     pointed = re.match(rf"{POINTER}(?=\s*[:,\-]|\s|$)", text[begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0) :], re.I)
     if pointed and led:
         base = begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0)
@@ -105,6 +108,10 @@ def _led(clause: Clause, text: str, at: int, offset: int) -> tuple[int, str]:
     if unknown and len(unknown.group("name").split()) <= 5:
         return begin + unknown.end(), "?" + re.sub(rf"{THING}$", "", unknown.group("name"), flags=re.I)
     return at, ""
+
+
+def _definite(words: str) -> str:
+    return words if words.casefold().startswith(("the ", "my ")) else f"the {words}"
 
 
 def _tailed(clause: Clause, text: str, start: int, offset: int) -> tuple[int, str]:

@@ -26,6 +26,7 @@ LEAD = re.compile(
     r"avant|après|jusqu'à)\s+(?:the\s+|el\s+|le\s+|dem\s+)?$",
     re.I,
 )
+OVER = re.compile(r"(?:>|(?<!no )more than|over|older than)\s*$", re.I)
 # "Last weeks" is last week, and "this weeks" this one.
 POSSESSIVE = re.compile(r"\b(?P<which>last|this|next)\s+(?P<unit>week|month|year)'?s\b", re.I)
 
@@ -59,6 +60,8 @@ def words(clause: Clause, of: Mention | None = None) -> str | None:
     if found is None or vague(found.text):
         return vague(clause.text)
     text = POSSESSIVE.sub(r"\g<which> \g<unit>", found.text)
+    if OVER.search(clause.text[: found.start]):
+        return f"more than {text}"
     lead = LEAD.search(clause.text[: found.start])
     if lead and not text.casefold().startswith(lead["word"].casefold()):
         text = f"{lead['word']} {text}"

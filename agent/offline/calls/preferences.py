@@ -154,7 +154,7 @@ def _zone(clause: Clause) -> dict[str, Any]:
             name = clause.text[words[start].start() : words[start + size - 1].end()].strip(" .'")
             if name.casefold() not in NO_ZONE and _is_zone(clause, name, words[start].start()):
                 return {"timezone": name}
-    led = LED.search(clause.text)
+    led = LED.search(clause.text) if not clause.asks and (ZONE.search(clause.text) or LIVES.search(clause.text)) else None
     said = TAILS.sub("", (led["zone"] or led["city"]).strip(" .'")) if led else ""
     return {"timezone": said} if said else {}
 

@@ -22,6 +22,7 @@ BUILDERS: dict[str, Callable[[Clause], list[Call]]] = {
 MORE_OF_IT = re.compile(
     r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|what about|how about|same for|same but|und was ist mit|y|et pour)\b[\s,]*)+", re.I
 )
+PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
 MOST_WORDS = 7
 
 
@@ -40,6 +41,8 @@ def ask(clause: Clause) -> list[Call] | None:
 
 def _bare_filter(clause: Clause) -> bool:
     """Whether the words are nothing but an amount with an open end, and no job is spoken of that it could belong to."""
+    if PLACES.fullmatch(clause.text) and not clause.before and not clause.briefing.focus.subject:
+        return "location" in filters.of(clause)
     money = clause.of("money")
     if len(money) != 1 or clause.before or clause.briefing.focus.subject or clause.briefing.focus.wanted:
         return False

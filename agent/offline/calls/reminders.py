@@ -184,7 +184,7 @@ def pointed(clause: Clause) -> str | None:
 SMALL = re.compile(
     r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
     r"i|i'm|i've|i'd|i'll|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
-    r"one|call off|get rid|never ?mind|and|is|was|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
+    r"one|call off|get rid|never ?mind|and|is|was|were|going|gonna|would|will|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
     r"supprime\w*|annule\w*|le|les|du|des|rappels?|reporte\w*|fait|c'est|à|sur|mon)\b|\bd'",
     re.I,
 )

@@ -89,7 +89,7 @@ def swept(clause: Clause) -> str:
 
 
 UNDOES = re.compile(
-    r"\bundo\w*|\brevert|\brevers|\broll(?:ed|ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|them)|\bdon't|\bdo not|\bno\b|"
+    r"\bundo\w*|\bvergiss|\bforget\b|\bolvida|\boublie|\bdiscard|\brevert|\brevers|\broll(?:ed|ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|them)|\bdon't|\bdo not|\bno\b|"
     r"\bdelete what|\bremove what|\bshouldn't have|\bhaven't\b|\bi take\b|\bwithdraw (?:that|it)|\bunsend|\bdes(?:haz|hacer)|\bdeshaz|\banula|\brevierte|\bretroced|\bcancela|\bvuelve|\berror|\brückgängig|\bzurück|\bstorn|\bdoch nicht|\bmach das weg|\bannul|\bdéfai|\brevien|\bretour|\barrière|\beffacer? ça|\berreur",
     re.I,
 )

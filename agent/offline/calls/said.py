@@ -13,7 +13,7 @@ SMALL = (
 )
 END = r"(?=\s*(?:[,;!?)]|\.(?:\s|$)|$|\s-\s|\b(?:but|sondern|sino|mais|it's|it is|as i|like i|wie ich|como)\b))"
 WRONG = re.compile(
-    r"(?:[,(-]\s*|\band\s+|\bund\s+|\by\s+|\bet\s+)?(?<!why )(?<!if )(?<!or )\b(?:not|nicht|isn't|wasn't|ain't|no longer|instead of|"
+    r"(?:[,(-]\s*|\band\s+|\bund\s+|\by\s+|\bet\s+)?(?<!why )(?<!if )(?<!or )\b(?:not|nicht|isn't|wasn't|ain't|isnae|no longer|instead of|"
     r"rather than|as opposed to|statt|anstatt|anstelle von|kein|keine|keinen|en vez de|en lugar de|plutôt que|"
     r"au lieu de|et pas|(?<=, )pas|(?<=, )no|(?<=y )no)\s+(?!sure|yet|bad|only|that i|so\b|too\b|really a)"
     rf"{SMALL}(?P<wrong>[^,.;!?()]*?(?:\d[.,]\d+[^,.;!?()]*?)?){END}",

@@ -21,6 +21,9 @@ APPLIED = re.compile(
     r"(?!\s+(?:to|for|at))",
     re.I,
 )
+NOT_ENDED = re.compile(
+    r"(?:\bnot|n't|\bnicht|\bno|\bpas)\s+(?:\w+\s+)?(?:ended|closed|finished|dead|beendet|cerrad\w+|terminé\w*)\b", re.I
+)
 # What stands just before a status where it is denied.
 DENIED_BEFORE = 3
 
@@ -108,12 +111,14 @@ def _answered(text: str) -> dict[str, Any]:
 
 def _state(text: str) -> dict[str, Any]:
     everything = phrases.has(text, "whole")
-    ended = phrases.has(text, "ended") and not re.search(r"\b(?:not|isn't|aren't|n't)\s+(?:\w+\s+)?(?:ended|closed|finished|dead)\b", text, re.I)
-    if ended:
+    if NOT_ENDED.search(text):
+        return {"state": "open"}
+    if phrases.has(text, "ended"):
         left_out = re.search(r"\b(?:hide|without|leave out|exclud\w+|except|not|no|minus|ohne|sin|sans)\b[^,]*$", text[: _at(text, "ended")], re.I)
         if left_out:
             return {"state": "open"}
-        return {"state": "all" if everything or phrases.has(text, "all") or phrases.has(text, "open") else "ended"}
+        both = everything or phrases.has(text, "including") or phrases.has(text, "open")
+        return {"state": "all" if both else "ended"}
     if phrases.has(text, "open"):
         return {"state": "open"}
     return {"state": "all"} if everything else {}
