@@ -31,6 +31,8 @@ STORIES: tuple[tuple[int, tuple[Step, ...]], ...] = (
     (3, (("applied", 0, 0), SCREENING, INTERVIEW, ("offer", 3, 9), ("declined", 3, 7))),
     (1, (("applied", 0, 0), SCREENING, ASSESSMENT, INTERVIEW, ("offer", 3, 9), ("accepted", 2, 6))),
 )
+# Of each twenty, these stand at something that is worth a look.
+LIVE = {4: "interview", 11: "screening", 16: "offer"}
 
 
 @dataclass
@@ -55,21 +57,22 @@ def form(number: int, today: date) -> dict[str, Any]:
     reminders: list[dict[str, Any]] = []
     for index in range(number):
         dice = random.Random(index)  # noqa: S311 - sample data, not a secret
-        made = _application(dice, today)
+        live = LIVE.get(index % 20, "")
+        made = _application(dice, today, live)
         while (made["company"], made["title"], made["applied_on"]) in seen:
-            made = _application(dice, today)
+            made = _application(dice, today, live)
         seen.add((made["company"], made["title"], made["applied_on"]))
         applications.append({"id": index + 1, **made})
         reminders += _reminders(dice, index + 1, made, today)
     return {"version": 1, "user": {"timezone": ZONE.key}, "applications": applications, "reminders": reminders}
 
 
-def _application(dice: random.Random, today: date) -> dict[str, Any]:
+def _application(dice: random.Random, today: date, live: str) -> dict[str, Any]:
     walk: Walk = dice.choice(WALKS)
     job = dice.choice(walk.jobs)
     place = dice.choice(PLACES)
     company = dice.choice(walk.employers).format(place=place.split(",")[0], name=dice.choice(NAMES))
-    course = _course(dice, today)
+    course = _live_course(dice, today, live) if live else _course(dice, today, *_story(dice))
     applied = next((at.date() for status, at in course.entries if status == "applied"), None)
     people = [_contact(dice, company)] if len(course.entries) > 1 and dice.random() < 0.7 else []
     ended = course.status in ("rejected", "ghosted", "withdrawn", "declined", "accepted")
@@ -97,10 +100,23 @@ def _application(dice: random.Random, today: date) -> dict[str, Any]:
     }
 
 
-def _course(dice: random.Random, today: date) -> _Course:
-    """A story walked through from its first day until today."""
+def _live_course(dice: random.Random, today: date, live: str) -> _Course:
+    """One that goes well and stands at `live` today, at an interview with the talk still ahead."""
+    while True:
+        course = _course(dice, today, STORIES[-1][1], dice.randint(8, 45))
+        if course.status == live and (live != "interview" or course.meetings[-1].date() > today):
+            return course
+
+
+def _story(dice: random.Random) -> tuple[tuple[Step, ...], int]:
+    """How it goes, and how many days ago it began."""
     (story,) = dice.choices([steps for _, steps in STORIES], [weight for weight, _ in STORIES])
-    day = today - timedelta(days=1 + int((OLDEST - 1) * dice.random() ** 1.4))
+    return story, 1 + int((OLDEST - 1) * dice.random() ** 1.4)
+
+
+def _course(dice: random.Random, today: date, story: tuple[Step, ...], days: int) -> _Course:
+    """A story walked through from its first day until today."""
+    day = today - timedelta(days=days)
     course = _Course()
     if not story or dice.random() < 0.15:
         course.entries.append(("saved", _local(dice, day - timedelta(days=dice.randint(1, 5)))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Literal
 
@@ -64,7 +64,7 @@ def agenda(
     only_next: bool = False,
 ) -> Result:
     """List interviews, deadlines or reminders ahead, those of a period ("this week", "tomorrow"), or only the next."""
-    asked = Asked(period, _only(ctx, company, title), person)
+    asked = Asked(_from_today(ctx, period), _only(ctx, company, title), person)
     lines = sorted(_lines(ctx, what, asked), key=lambda line: line.at)
     if not lines and asked.only and not period and what in ("interviews", "deadlines"):
         lines = _held(ctx, asked.only) if what == "interviews" else []
@@ -77,6 +77,11 @@ def agenda(
     more = f"… and {left} more after that." if left else ""
     text = "\n".join(part for part in (heading, *numbered, more) if part)
     return Said(text=text, refs=tuple(ref for line in shown for ref in line.refs), listed=True)
+
+
+def _from_today(ctx: Context, period: Range | None) -> Range | None:
+    """A period without a beginning ("until Friday") begins today."""
+    return replace(period, first=ctx.today) if period and period.first is None else period
 
 
 def _only(ctx: Context, company: str | None, title: str | None) -> frozenset[int] | None:

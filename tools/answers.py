@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from storage import actions
 from tools.focus import Focus
-from tools.result import Asking, Button, Call, Proposed, Receipt, Refused
+from tools.result import Asking, Button, Call, Proposed, Receipt, Refused, Result, Said
 from tools.turn import Answer, Choice, Done, Turn
 
 KEPT_REFS = 100
@@ -29,26 +30,53 @@ def plain(done: Sequence[Done]) -> tuple[Answer, ...]:
 def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) -> tuple[Answer, ...]:
     """The answers of a turn; the questions of earlier turns wait no longer.
 
-    All changes of the turn are one receipt with one Undo; what is a list, a card or a question stands by itself.
+    All changes of the turn are one receipt with one Undo, and all that waits for a "yes" is one question; what is a
+    list, a card or a choice stands by itself.
     """
-    answers: list[Answer] = []
-    if turn.conversation_id is not None:
+    if turn.conversation_id is not None and not turn.answers_question:
         actions.retire(db, turn.user_id, turn.conversation_id)
+    undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
     receipts = [d for d in done if _plain_receipt(d)]
+    proposed = [d.result for d in done if isinstance(d.result, Proposed)]
+    cards: list[_Card] = []
     if receipts:
-        buttons = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
-        text = "\n".join(d.result.reply().text for d in receipts)
-        answers.append(Answer(text=text, choices=_offer(db, turn, buttons, actions.RECEIPT)))
+        cards.append(_Card(Said(text="\n".join(d.result.reply().text for d in receipts), buttons=undo)))
+    if len(proposed) > 1:
+        cards.append(_Card(_together(proposed), asks=True))
     for d in done:
-        if d in receipts:
-            continue
-        reply = d.result.reply()
-        undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if d.changed and step else ()
-        kind = actions.QUESTION if _asks(d) else actions.RECEIPT
-        choices = _offer(db, turn, (*reply.buttons, *(() if receipts else undo)), kind)
-        after = getattr(d.result, "after", "")
-        answers.append(Answer(text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files))
-    return tuple(answers)
+        if d not in receipts and not (len(proposed) > 1 and isinstance(d.result, Proposed)):
+            cards.append(_Card(d.result, undo if d.changed and not receipts else (), asks=_asks(d)))
+    return tuple(_answer(db, turn, card, number) for number, card in enumerate(cards))
+
+
+@dataclass(frozen=True)
+class _Card:
+    """A result to be said, with buttons of the house's own; `asks`: its buttons may be named in words."""
+
+    result: Result
+    more: tuple[Button, ...] = ()
+    asks: bool = False
+
+
+def _answer(db: Connection, turn: Turn, card: _Card, number: int) -> Answer:
+    reply = card.result.reply()
+    # Of several questions in one turn, the first is the one that waits: it counts as the newest.
+    at = turn.at - timedelta(microseconds=number)
+    kind = actions.QUESTION if card.asks else actions.RECEIPT
+    choices = _offer(db, turn, (*reply.buttons, *card.more), kind, at)
+    after = getattr(card.result, "after", "")
+    return Answer(text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files)
+
+
+def _together(proposed: Sequence[Proposed]) -> Proposed:
+    """Several questions that wait for a "yes" as one: it answers them all."""
+    yes, no = ({question.buttons[place].label for question in proposed} for place in (0, 1))
+    calls = tuple(call for question in proposed for call in question.buttons[0].calls)
+    buttons = (
+        Button(label=yes.pop() if len(yes) == 1 else "Yes", calls=calls),
+        Button(label=no.pop() if len(no) == 1 else "No"),
+    )
+    return Proposed(text="\n".join(question.text for question in proposed), buttons=buttons)
 
 
 def _plain_receipt(done: Done) -> bool:
@@ -60,7 +88,7 @@ def _asks(done: Done) -> bool:
     return isinstance(done.result, Proposed | Refused | Asking)
 
 
-def _offer(db: Connection, turn: Turn, buttons: Sequence[Button], kind: str) -> tuple[Choice, ...]:
+def _offer(db: Connection, turn: Turn, buttons: Sequence[Button], kind: str, at: datetime) -> tuple[Choice, ...]:
     """Keep the calls behind buttons as rows; all of one card go stale together when one that changes is pressed."""
     if not buttons:
         return ()
@@ -68,7 +96,7 @@ def _offer(db: Connection, turn: Turn, buttons: Sequence[Button], kind: str) -> 
         actions.NewAction(b.label, [_dated(c, turn.at).model_dump(mode="json") for c in b.calls], not b.keep)
         for b in buttons
     ]
-    offered = actions.offer(db, turn.user_id, rows, turn.at, conversation_id=turn.conversation_id, kind=kind)
+    offered = actions.offer(db, turn.user_id, rows, at, conversation_id=turn.conversation_id, kind=kind)
     return tuple(Choice(id=a.id, label=a.label) for a in offered)
 
 

@@ -180,7 +180,7 @@ def label(
         for each in found:
             _label(ctx, each, add, remove, favorite, archived)
         return Receipt(text=f"{counted(len(found))}: {_wish(given)}.", refs=refs_of(found))
-    a = one(ctx, company, title, living=False)
+    a = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call), living=False)
     done = _label(ctx, a, add, remove, favorite, archived)
     name = name_of(a.company, a.title)
     return Receipt(text=f"{name}: {joined(done)}" if done else f"{name} is so already.", refs=(application_ref(a.id),))

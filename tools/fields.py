@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from storage.status import Status
 from tools import money, vocabulary, when
 from tools.context import Reading
-from tools.words import without_credentials
+from tools.words import day_words, without_credentials
 
 MAX_NAME = 200
 MAX_MINUTES = 24 * 60
@@ -34,7 +34,8 @@ def _day(direction: when.Direction) -> BeforeValidator:
         if isinstance(value, date):
             return value
         try:
-            return when.read_day(str(value), _reading(info).now, direction)
+            found = when.read_day(str(value), _reading(info).now, direction)
+            return _over(found, _reading(info).now) if direction == "past" else found
         except when.Unclear as unclear:
             between = unclear.between
             if direction != "past" or between is None or between.first is None or between.last is None:
@@ -43,6 +44,14 @@ def _day(direction: when.Direction) -> BeforeValidator:
             return Roughly(middle.year, middle.month, middle.day)
 
     return BeforeValidator(read)
+
+
+def _over(day: date, now: datetime) -> date:
+    """A day that is over, or today. Who has named no time zone may be a day ahead of UTC."""
+    last = now.date() + timedelta(days=1 if getattr(now.tzinfo, "key", "") == "UTC" else 0)
+    if day > last:
+        raise ValueError(f"{day_words(day, now.date())} is still to come: say the day on which it happened.")
+    return day
 
 
 def _moment(direction: when.Direction) -> BeforeValidator:

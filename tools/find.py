@@ -122,7 +122,9 @@ def _names(ctx: Context, company: str | None, **said: str | None) -> dict[str, t
     """The filters that take several names, each as what may be meant by it."""
     names = {field: matching.either(value) for field, value in said.items() if value}
     if company:
-        found = [name for one in matching.either(company) for name in _companies(ctx, one)]
+        but = matching.NOT if company.startswith(matching.NOT) else ""
+        said_names = matching.either(company.removeprefix(but))
+        found = [but + name for one in said_names for name in _companies(ctx, one)]
         names["company"] = tuple(dict.fromkeys(found))
     return names
 

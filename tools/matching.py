@@ -18,6 +18,8 @@ Detail = Literal[
     "title", "pay", "location", "deadline", "source", "url", "tags", "notes", "contact", "work_mode", "employment_type",
     "applied_on",
 ]  # fmt: skip
+# Before a value: all but those.
+NOT = "not "
 MANY = 1_000_000
 # Forms of a trade's word: "nursing jobs" are those of nurses, "drivers" those of a driver.
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("s", ""))
@@ -35,13 +37,13 @@ def either(said: str) -> tuple[str, ...]:
 def narrowed(
     ctx: Context, wanted: Filter, names: Mapping[str, tuple[str, ...]], having: Detail | None, missing: Detail | None
 ) -> Filter:
-    """The filter with these names: one is a condition, of several each may hold; and with what is noted or is not."""
+    """The filter with these names: one is a condition, of several each may hold, of "not …" none; and with what is noted."""
     ids: list[set[int]] = []
     for field, values in names.items():
-        if len(values) == 1:
+        if len(values) == 1 and not values[0].startswith(NOT):
             wanted = replace(wanted, **_condition(field, values[0]))
         else:
-            ids.append(set().union(*(_found(ctx, _condition(field, value)) for value in values)))
+            ids.append(_any_of(ctx, field, values))
     ids += [_noted(ctx, having)] if having else []
     ids += [{a.id for a in everything(ctx)} - _noted(ctx, missing)] if missing else []
     return replace(wanted, ids=tuple(set.intersection(*ids))) if ids else wanted
@@ -59,6 +61,13 @@ def pay_period(pay: Money) -> str:
     """For how long an amount is paid, as said or as its size tells."""
     amount = pay.minimum or pay.maximum or 0
     return str(pay.period or ("hour" if amount <= HOURLY else "month" if amount <= MONTHLY else "year"))
+
+
+def _any_of(ctx: Context, field: str, values: tuple[str, ...]) -> set[int]:
+    """The applications to which one of the values applies; behind "not" those to which none does."""
+    plain = [value.removeprefix(NOT) for value in values]
+    found = set().union(*(_found(ctx, _condition(field, value)) for value in plain))
+    return {a.id for a in everything(ctx)} - found if values[0].startswith(NOT) else found
 
 
 def _condition(field: str, value: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tools import when as reader
 from tools.context import Context
 from tools.result import Button, Refusal, application_ref
 from tools.which import again, one, some
-from tools.words import clock_words, moment_words, name_of
+from tools.words import clipped, clock_words, moment_words, name_of
 
 NOON = time(12)
 # "Half an hour later", "a week earlier": how an interview is moved by a length of time.

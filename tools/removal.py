@@ -9,19 +9,19 @@ from storage.journal import NotThere
 from storage.records import Application
 from storage.undo import Kept, undo as take_back
 from tools.context import Context
-from tools.fields import Name, between
+from tools.fields import Name, Names, between
 from tools.receipts import counted, refs_of, sweep_question
-from tools.result import Button, Proposed, Refusal, Result, Said, application_ref
+from tools.result import Button, Proposed, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
-from tools.which import one, sweep
+from tools.which import again, one, sweep
 from tools.words import clipped, joined, name_of
 
 MAX_UNDO = 20
-Steps = Annotated[int, between(1, MAX_UNDO)]
+Steps = Annotated[int, between(0, MAX_UNDO)]
 StepNumber = Annotated[int, between(0, 2**63 - 1)]
 
 
-class Removed(Said):
+class Removed(Receipt):
     """The receipt of a deletion."""
 
 
@@ -30,13 +30,14 @@ def delete(
     ctx: Context,
     company: Name | None = None,
     title: Name | None = None,
+    companies: Names = (),
     every: Name | None = None,
     account: bool = False,
 ) -> Result:
     """Delete applications for good, or with account all of the user's data; always asks first."""
     if account:
         return _erase(ctx)
-    found = sweep(ctx, every) if every else [one(ctx, company, title, living=False)]
+    found = sweep(ctx, every) if every else _named(ctx, companies) or [one(ctx, company, title, living=False)]
     if not found:
         return Said(text="There is nothing to delete.")
     if not ctx.confirmed:
@@ -47,9 +48,16 @@ def delete(
     return Removed(text=f"Deleted: {names}" + (f" and {len(found) - 12} more." if len(found) > 12 else "."))
 
 
+def _named(ctx: Context, companies: tuple[str, ...]) -> list[Application]:
+    """Each of several applications, once."""
+    found = {a.id: a for a in (one(ctx, company, None, living=False) for company in companies)}
+    return list(found.values())
+
+
 def _question(ctx: Context, found: list[Application]) -> Proposed:
     if len(found) > 1:
-        fixed = ctx.call
+        ids = [f"#{a.id}" for a in found]
+        fixed = again(ctx.call, companies=ids) if ctx.call.args.get("companies") else ctx.call
         return sweep_question(found, f"Delete {counted(len(found))} with all that belongs to them?", fixed, keep="No, keep them")
     a = found[0]
     call = ctx.call.model_copy(update={"args": {"company": f"#{a.id}"}, "confirmed": True})
@@ -81,6 +89,8 @@ class Erased(Said):
 @tool("undo", examples=("/undo", "/undo 2"))
 def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Result:
     """Take back the last change, or the last few; again takes back the one before."""
+    if steps == 0:
+        raise Refusal("How many changes shall I take back? /undo takes back the last one, /undo 2 the last two.")
     try:
         undone = take_back(ctx.journal, ctx.now, steps=steps, step_id=step)
     except NotThere:

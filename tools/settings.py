@@ -13,11 +13,17 @@ from rapidfuzz import process
 from storage import users
 from tools import when, zones
 from tools.context import Context
-from tools.fields import PLAIN, Name, Text
+from tools.fields import PLAIN, Name, Names, Text
 from tools.result import Receipt, Refusal, Result, Said
 from tools.tool import tool
-from tools.words import joined
+from tools.when.lexicon import fold
+from tools.words import clipped, joined
 
+WEEKDAY_NAMES = (
+    "monday montag lunes lundi", "tuesday dienstag martes mardi", "wednesday mittwoch miercoles mercredi",
+    "thursday donnerstag jueves jeudi", "friday freitag viernes vendredi", "saturday samstag sonnabend sabado samedi",
+    "sunday sonntag domingo dimanche",
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,7 +33,11 @@ def clock(value: Any) -> str:
     if re.fullmatch(r"\d{1,2}", text):
         text += ":00"
     reference = datetime(2026, 1, 5, tzinfo=UTC)
-    moment = when.read_moment(f"2026-01-06 {text}", reference, "future", default_time=None)
+    try:
+        moment = when.read_moment(f"2026-01-06 {text}", reference, "future", default_time=None)
+    except when.Unclear:
+        # Its own words would speak of the day that was put before.
+        raise when.Unclear(f"“{clipped(text, 40)}” is no time of day. Say it like 21:30 or 9 pm.") from None
     return f"{moment.local:%H:%M}"
 
 
@@ -42,18 +52,22 @@ def settings(
     quiet_from: Clock | None = None,
     quiet_to: Clock | None = None,
     digest: Literal["off", "weekly", "daily"] | None = None,
+    digest_day: Name | None = None,
+    follow_up_days: Names = (),
     pause_until: Text | None = None,
     resume: bool = False,
     weekly_goal: int | None = None,
     name: Name | None = None,
 ) -> Result:
-    """Show or change settings: time zone or city, morning hour, quiet hours, digest, pause of reminders, weekly goal."""
+    """Show or change settings: time zone or city, hours, digest, days of follow-ups ("5,10,30"), pause, weekly goal."""
     given: dict[str, Any] = {
         "timezone": zone_named(timezone) if timezone else None,
         "morning": morning,
         "quiet_from": quiet_from,
         "quiet_to": quiet_to,
         "digest": digest,
+        "digest_weekday": weekday(digest_day) if digest_day else None,
+        "follow_up_days": _days(follow_up_days) if follow_up_days else None,
         "weekly_goal": _goal(weekly_goal),
         "name": name,
         "paused_until": _pause(ctx, pause_until) if pause_until else None,
@@ -75,6 +89,8 @@ LABELS = {
     "quiet_from": "Quiet from",
     "quiet_to": "Quiet until",
     "digest": "Digest",
+    "digest_weekday": "Day of the digest",
+    "follow_up_days": "Follow-ups after days without news",
     "weekly_goal": "Weekly goal",
     "name": "Name",
     "paused_until": "Reminders paused until",
@@ -93,6 +109,25 @@ def zone_named(words: str) -> str:
     raise Refusal(f"“{text[:60]}” is no time zone I know.{hint}", field="timezone")
 
 
+def weekday(words: str) -> int:
+    """The number of a weekday (Monday is 0) by its name or the beginning of it, in four languages; raise Refusal."""
+    said = fold(words).strip(" .").removesuffix("s")
+    for number, names in enumerate(WEEKDAY_NAMES):
+        if len(said) > 1 and any(name.startswith(said) for name in names.split()):
+            return number
+    raise Refusal(f"“{words[:40]}” is no day of the week.", field="digest_day")
+
+
+def _days(words: tuple[str, ...]) -> tuple[int, int, int]:
+    """The days of the first, the second and the last follow-up; from one alone the others as they were or later."""
+    numbers = [int(word) for word in words if re.fullmatch(r"\d{1,3}", word)]
+    if len(numbers) == 1:
+        numbers = [numbers[0], max(14, numbers[0] * 2), max(30, numbers[0] * 3)]
+    if len(numbers) != 3 or not 0 < numbers[0] < numbers[1] < numbers[2] <= 365:
+        raise Refusal("The days of the follow-ups grow, from 1 to at most 365: like 7, 14, 30.", field="follow_up_days")
+    return numbers[0], numbers[1], numbers[2]
+
+
 def _goal(number: int | None) -> int | None:
     if number is not None and not 1 <= number <= 1000:
         raise Refusal("A weekly goal is a number from 1 to 1000.", field="weekly_goal")
@@ -109,6 +144,10 @@ def _pause(ctx: Context, words: str) -> datetime:
 
 def _word(settings_: users.Settings, key: str, ctx: Context) -> str:
     value = getattr(settings_, key)
+    if key == "digest_weekday":
+        return WEEKDAYS[value]
+    if key == "follow_up_days":
+        return joined([str(day) for day in value])
     if isinstance(value, datetime):
         return f"{value.astimezone(ctx.user.zone):%a %d %b %Y}"
     return "none" if value is None else str(value)

@@ -156,4 +156,7 @@ def _refusal(which: Tool, error: ValidationError) -> Refusal:
         return Refusal(f"I need the {str(field).replace('_', ' ')} for that.{example}", field=field)
     if first["type"] == "extra_forbidden":
         return Refusal(f"“{field}” is nothing I know for {which.name}.{example}", field=field)
+    if first["type"] == "literal_error":
+        said, known = str(first["input"])[:40], first["ctx"]["expected"].replace("'", "")
+        return Refusal(f"“{said}” is nothing I know for {which.name}; it can be {known}.", field=field)
     return Refusal(f"I could not read the {str(field).replace('_', ' ')}.{example}", field=field)

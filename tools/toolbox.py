@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,7 @@ class Toolbox:
         if not calls:
             self._forget_cards(db, turn)
             return Outcome((), (Answer(text="All right, I changed nothing."),))
-        outcome = self._run(db, calls, turn)
+        outcome = self._run(db, calls, replace(turn, answers_question=action.card_kind == actions.QUESTION))
         if not any(isinstance(d.result, Erased) for d in outcome.done):
             actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
         return outcome

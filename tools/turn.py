@@ -11,7 +11,10 @@ from tools.result import Call, Frozen, Result, Table
 
 @dataclass(frozen=True)
 class Turn:
-    """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id."""
+    """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id.
+
+    `answers_question`: it pressed a button of a question, and others that were asked beside it go on waiting.
+    """
 
     user_id: int
     conversation_id: int | None
@@ -21,6 +24,7 @@ class Turn:
     channel: str = ""
     event_id: str | None = None
     files: tuple[Path, ...] = ()
+    answers_question: bool = False
 
 
 @dataclass(frozen=True)

@@ -107,14 +107,17 @@ def _swept(ctx: Context, words: str) -> list[Application]:
     if silent:
         before = ctx.now - timedelta(days=int(silent.group(1)))
         wanted = Filter(active=True, silent_before=before, limit=None)
-    elif (several := words.split(",")) and set(several) <= set(Status):
+    elif (several := [word.strip() for word in words.split(",")]) and set(several) <= set(Status):
         wanted = Filter(statuses=tuple(map(Status, several)), limit=None)
     elif words in ("all", "everything"):
         wanted = Filter(limit=None)
     elif words == "ended":
         wanted = Filter(ended=True, limit=None)
-    else:
+    elif words in ("open", "active"):
         wanted = Filter(active=True, archived=False, limit=None)
+    else:
+        # A sweep over what was not meant would be worse than none.
+        raise Refusal(f"“{clipped(words, 40)}” is no group I know: say open, ended, all, a status, or silent 30.")
     return applications.find(ctx.db, ctx.user.id, wanted).items
 
 

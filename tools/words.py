@@ -53,7 +53,8 @@ def pay_words(low: float | None, high: float | None, currency: str | None, perio
         text = f"from {amount_words(low)}"
     else:
         text = amount_words(low) if low == high else f"{amount_words(low)}–{amount_words(high)}"
-    return text + (f" {currency}" if currency else "") + (f" a {period}" if period else "")
+    one = "an" if period == "hour" else "a"
+    return text + (f" {currency}" if currency else "") + (f" {one} {period}" if period else "")
 
 
 def name_of(company: str, title: str | None) -> str:

@@ -11,22 +11,10 @@ from agent.offline.calls.said import right
 from agent.offline.calls.statuses import named_status
 from agent.offline.clause import Clause
 from agent.offline.openers import head
+from agent.offline.statuswords import status_in
 from tools import when as reader
 from tools.result import Call
 
-STATUS_CUES = {
-    "accepted": r"\baccept\w*|\bgot the job|\bzugesagt|\bacept\w*",
-    "rejected": r"\breject\w*|\bturned (?:me )?down|\bknocked (?:me )?back|\babsage|\babgesagt|\babgelehnt|\brechaz\w*|\brefus\w*|\bunsuccessful",
-    "offer": r"\boffer\w*|\bzusage|\boferta|\boffre",
-    "withdrawn": r"\bwithdr\w*|\bpulled out|\bdropped out|\bzurückgezogen|\bretir\w*",
-    "declined": r"\bdeclin\w*|\bi said no|\bturned (?:it|them) down",
-    "ghosted": r"\bghost\w*",
-    "screening": r"\bscreen\w*",
-    "assessment": r"\bassess\w*|\b(?:a|the|online|skills|coding) test\b|\btrial task",
-    "interview": r"\binterview\w*|\bvorstellungsgespräch|\bentrevista|\bentretien",
-    "saved": r"\bsaved?\b|\bbookmark\w*|\bnot applied|\bhaven't applied|\bdidn't apply|\bgespeichert|\bguardad\w*|\benregistré",
-    "applied": r"\bapplied\b|\bbeworben|\bpostulé|\bmandé",
-}
 DENIED = re.compile(
     r"\b(?:they|he|she|it|i|we|that)?\s*(?:did|do|does|was|were|have|has|had|is|are)(?:n't| not)\s+(?!applied|yet)[^,.;!?]*|"
     r"\b(?:no|nicht|pas)\s+(?:me\s+)?(?:rechaz|abgelehnt|abgesagt|refus)\w*",
@@ -89,11 +77,6 @@ def status_said(clause: Clause) -> str | None:
 def kept(text: str) -> str:
     """The text with what it calls wrong or denies ("they didn't reject me") blanked out."""
     return DENIED.sub(lambda m: " " * len(m.group()), right(text))
-
-
-def status_in(text: str) -> str | None:
-    """The status that words speak of, the furthest first."""
-    return next((status for status, cue in STATUS_CUES.items() if re.search(cue, text, re.I)), None)
 
 
 def _plain(clause: Clause) -> Clause:

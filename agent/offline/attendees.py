@@ -89,7 +89,7 @@ def _list(text: str, start: int, mentions: Sequence[Mention], taken: set[str]) -
         if item is None and mixed and not found and len(words) <= 4 and " ".join(words).islower():
             found.append(_Item("", " ".join(w for w in words if w not in FILLERS), "?"))  # "their talent person, Miguel"
             continue
-        if item is None or item.name.casefold() in taken:
+        if item is None or item.name.casefold() in taken or (joined == "," and _is_venue(item.name)):
             break
         last = found[-1] if found else None
         if last and joined == "," and bool(last.name) != bool(item.name):
@@ -97,6 +97,12 @@ def _list(text: str, start: int, mentions: Sequence[Mention], taken: set[str]) -
         else:
             found.append(item)
     return [item for item in found if item.name or item.joined != "?"]
+
+
+def _is_venue(name: str) -> bool:
+    """Whether what follows a comma is rather a building: "Omar Reyes, Chrysler Building"."""
+    words = name.casefold().split()
+    return len(words) > 1 and words[0].rstrip(".") not in TITLES and words[-1] in lexicon.words("place_words.txt")
 
 
 def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[list[str], str]]:
@@ -113,6 +119,8 @@ def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple
         if match.start() < at:
             continue
         low = match.group().casefold()
+        if inside is None and not words and low in ARTICLES:
+            continue
         if inside is not None or _ends(low, words):
             break
         if low in JOINERS or low == ",":

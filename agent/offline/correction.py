@@ -11,6 +11,7 @@ from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.openers import NO_NEWS, head, is_opener
 from agent.offline.slots import tidy
+from agent.offline.statuswords import status_in
 from storage.companies import company_key
 from tools.focus import Focus, numbers
 from tools.result import Call
@@ -41,7 +42,7 @@ def _denies(clause: Clause, base: Call) -> bool:
     gone = "".join(c if k == " " else " " for c, k in zip(clause.text, kept, strict=True))
     said = " ".join(str(v) for v in base.args.values()).casefold()
     words = [w for w in re.findall(r"[^\W_]{2,}", gone.casefold()) if w not in AROUND]
-    return any(w in said for w in words) or amended.status_in(gone) == base.args.get("status", "")
+    return any(w in said for w in words) or status_in(gone) == base.args.get("status", "")
 
 
 def unanswered(focus: Focus) -> Call | None:

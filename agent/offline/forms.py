@@ -6,6 +6,7 @@ import re
 
 from agent.offline.calls import fields
 from agent.offline.clause import Clause
+from tools.focus import numbers
 
 POLITE = (
     r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|and|also|then|so|ok|okay|hey|just|oh|now|quickly|yo|jobbot|"
@@ -47,14 +48,30 @@ EMPTIES = re.compile(
 DEADLINE = re.compile(rf"\b(?:{fields.FIELDS['deadline']}|einsendeschluss|annahmeschluss)\b", re.I)
 
 
+# After a receipt of a reminder "it" is the reminder.
+ON_REMINDER = (
+    ("remind.cancel", re.compile(rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$", re.I)),
+    ("remind.snooze", re.compile(rf"^\W*{POLITE}(?:move|push|snooze|postpone|delay|shift|change|make|set|put)\s+(?:it|that|this|that one|this one|the reminder)\b(?=.*(?:\d|\b(?:day|week|hour|mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next|noon|tonight)))", re.I)),
+    ("remind.done", re.compile(rf"^\W*{POLITE}(?:(?:that's|it's|that is|it is)\s+)?(?:done|did it|i did(?: it| that)?|finished|all done|mark (?:it|that) (?:as )?done|tick (?:it|that) off)\W*$", re.I)),
+)
+
+
 def of(clause: Clause) -> str | None:
     """The same of a clause with its mentions: a day beside the word deadline is one, and a fact is emptied by name."""
     found = intent_of(clause.text)
     if found or clause.asks:
         return found
+    if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:
+        for intent, pattern in ON_REMINDER:
+            if pattern.match(clause.text):
+                return intent
     if EMPTIES.match(clause.text):
         return "update"
     about = clause.slots.known or clause.refs
+    first = clause.guesses[0] if clause.guesses else None
+    news = first is not None and first.probability >= 0.6 and first.intent.startswith(("status.", "log.", "interview.", "note.", "remind."))
+    if about and not news and fields.cleared(clause):
+        return "update"
     dated = DEADLINE.search(clause.text) and any(m.value == "day" for m in clause.of("when"))
     others = clause.has(r"\b(?:interview\w*|remind\w*|vorstellungsgespräch|entrevista|entretien|appl(?:y|ied)|saved?|found|beworben|offer)\b")
     return "update" if about and dated and not others else None

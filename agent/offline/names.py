@@ -37,7 +37,7 @@ def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], l
         said = text[start:end]
         if size > 1 and text[words[at + size - 1].start() : end] in ("as", "co", "sa", "se", "ab", "oy"):
             continue  # a legal form has a capital; these are words: "tag Lidl as nights"
-        name = exact.get(_bare(said)) or (_close(said, exact) if size == 1 or len(said) < 40 else None)
+        name = exact.get(company_key(said)) or exact.get(_bare(said)) or (_close(said, exact) if size == 1 or len(said) < 40 else None)
         if name:
             return start, end, said, name
     return None

@@ -19,7 +19,7 @@ HEDGES = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
-YES_OR_NO = re.compile(r"\b(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\b", re.I)
+YES_OR_NO = re.compile(r"\b(?:say|said|is it|was it|sagt|dice|dit) (?:a )?(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\W*$", re.I)
 # "Kier status", "the porter job salary?": some words and what is asked of them.
 FACT_LAST = re.compile(
     r"(?:[^\s:=,]+\s+){1,4}(?:status|details|history|timeline|notes|salary|pay|deadline|closing date|link|contacts?|info|location|"
@@ -36,6 +36,9 @@ TAIL = re.compile(
     r"(?:\s+(?:with|at|by|for|to|from|is it|exactly|ist es|es|c'est))?\W*",
     re.I,
 )
+TOPIC = re.compile(r"\W*(?:that|the|this|my|die|der|das|el|la|le|l'|(?P<lo>lo de))\b", re.I)
+POINTS = re.compile(r"\b(?:it|its|it's|that|they|there|them|one|es|sie|dort|da|ahí|allí|ça|là|il|elle|ils)\b", re.I)
+MOST_OF_TOPIC = 6
 COMMAND = re.compile(
     r"\W*(?:(?:and|then|also|please|pls)\s+)*(?:mark|set|move|change|put|update|add|note|tag|untag|star|unstar|archive|"
     r"unarchive|delete|remove|remind me to|cancel|undo|save|log|reschedule|markier\w*|setz\w*|lösch\w*|erinner\w*|notier\w*|"
@@ -104,7 +107,7 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
     if END.search(text[question[1] - 1 : after[0]]):
         return False
     more = text[slice(*after)]
-    if asks(more) and HEDGES.fullmatch(text[slice(*question)]):
+    if asks(more) and (HEDGES.fullmatch(text[slice(*question)]) or _is_topic(text[slice(*question)], more)):
         return True
     if SHOW_IT.match(more):
         return True
@@ -113,6 +116,14 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
     if TAIL.fullmatch(more):
         return True
     return not asks(more) and not COMMAND.match(more)
+
+
+def _is_topic(words: str, question: str) -> bool:
+    """Whether words only name what the question behind them is about: "that nurse job, what was it paying"."""
+    topic = TOPIC.match(words)
+    if topic is None or len(words.split()) > MOST_OF_TOPIC or phrases.has(words, "telling"):
+        return False
+    return topic["lo"] is not None or POINTS.search(question) is not None
 
 
 def plain(text: str) -> str:

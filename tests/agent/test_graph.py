@@ -107,6 +107,46 @@ def test_a_deletion_that_a_model_asks_for_waits_for_the_person(scripted: Scripte
     assert house.applications() == []
 
 
+def two_each(house: House) -> None:
+    """Two jobs at each of two companies."""
+    for company in ("Stripe", "Acme"):
+        for title in ("Cook", "Driver"):
+            house.say(f"/log {company}, {title}")
+
+
+def test_two_questions_of_a_turn_are_answered_one_after_the_other(scripted: Scripted) -> None:
+    both = [("status", {"status": "rejected", "company": name}) for name in ("Stripe", "Acme")]
+    house = scripted(calls(*both))
+    two_each(house)
+    assert len(house.say("no from stripe and acme").buttons) == 4
+    # What is said answers the first; the second then waits.
+    assert house.say("the driver").text.startswith("Stripe · Driver: applied → rejected")
+    assert house.say("the cook").text.startswith("Acme · Cook: applied → rejected")
+
+
+def test_the_buttons_of_two_questions_can_be_pressed_in_any_order(scripted: Scripted) -> None:
+    both = [("status", {"status": "rejected", "company": name}) for name in ("Stripe", "Acme")]
+    house = scripted(calls(*both))
+    two_each(house)
+    buttons = house.say("no from stripe and acme").buttons
+    for number, label in (buttons[2], buttons[0]):
+        assert house.press_id(number).text.startswith(f"{label}: applied → rejected")
+    assert "out of date" in house.press_id(buttons[1][0]).text
+
+
+def test_two_deletions_of_a_turn_are_one_question(scripted: Scripted) -> None:
+    house = scripted(
+        calls(("delete", {"company": "Stripe", "title": "Cook"}), ("delete", {"company": "Acme", "title": "Cook"}))
+    )
+    two_each(house)
+    asked = house.say("delete the cooks")
+    assert asked.labels == ["Yes, delete", "No, keep it"]
+    assert "Deleted: Stripe · Cook." in house.say("yes").text
+    assert {a["title"] for a in house.applications()} == {"Driver"}
+    house.press("^Undo")
+    assert len(house.applications()) == 4
+
+
 def test_a_button_that_a_model_makes_up_confirms_nothing(scripted: Scripted) -> None:
     hidden = {"name": "delete", "args": {"company": "Stripe"}, "confirmed": True}
     guess = {"said": "x", "guesses": [{"label": "Show my jobs", "calls": [hidden]}]}

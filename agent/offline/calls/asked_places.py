@@ -8,8 +8,14 @@ from agent.offline import lexicon, phrases, places, roles
 from agent.offline.clause import Clause
 
 PLACE = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ -](?!and\b|or\b|und\b|oder\b|y\b|o\b|et\b|ou\b)[A-ZÀ-Þ][\w'’.-]*){0,3})"
-IN = re.compile(rf"\b(?:in|near|close to|next to|nearby|around|round|en|à|um|aus|nahe|cerca de|près de|dans)\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
+IN = re.compile(rf"\b(?:in|near|close to|next to|nearby|around|round|outside(?: of)?|fuera de|en dehors de|except|en|à|um|aus|nahe|cerca de|près de|dans)\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
 OR = re.compile(rf"\s*(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bo\b|\bet\b|\bou\b|/)\s*(?:in\s+|en\s+|à\s+)?{PLACE}", re.I)
+BY = re.compile(rf"\b(?:filter by|list for|(?:las|los|celles|ceux) (?:de|d')|aus)\s*{PLACE}", re.I)
+NOT = re.compile(
+    r"(?:\boutside(?: of)?|\bnot (?:in|at|from|with)|\bexcept(?: for)?|\bother than|\bapart from|\bexcluding|\bwithout|"
+    r"\baußer(?:halb)?(?: von)?|\bfuera de|\bexcepto|\bsalvo|\bsauf|\bhors(?: de)?|\ben dehors de)\s+(?:the\s+)?$",
+    re.I,
+)
 BESIDE = re.compile(rf"{PLACE}\s+(?:jobs?|ones?|roles?|positions?|applications?|apps)\b")
 
 
@@ -19,9 +25,18 @@ def of(clause: Clause) -> str | None:
     for match in IN.finditer(text):
         first = _place(match, city=False)
         if first:
-            return " or ".join([first, *_others(text, match.start("place") + len(first))])
+            places_ = [first, *_others(text, match.start("place") + len(first))]
+            return negated(text, match.start("place")) + " or ".join(places_)
+    for match in BY.finditer(text):
+        if match["place"][:1].isupper() and places.is_city(match["place"].split()[0]):
+            return match["place"].split()[0]
     beside = [m["place"] for m in BESIDE.finditer(text) if places.is_city(m["place"].split()[-1])]
     return next((words.split()[-1] for words in beside if words.split()[-1][:1].isupper()), None)
+
+
+def negated(text: str, at: int) -> str:
+    """"not " where the words before a name leave it out: "everything outside London"."""
+    return "not " if NOT.search(text[:at]) else ""
 
 
 def _others(text: str, at: int) -> list[str]:

@@ -59,7 +59,7 @@ def _elsewhere(word: str) -> bool:
     low = word.casefold().strip(",.")
     common = word.islower() and low in lexicon.words("not_companies.txt")
     common = common and not roles.is_head(low) and low not in lexicon.words("role_modifiers.txt")
-    taken = phrases.pattern("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent").fullmatch(low)
+    taken = phrases.pattern("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent", "searching").fullmatch(low)
     return bool(taken) or common
 
 
@@ -80,7 +80,7 @@ def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     if quoted := QUOTED.search(clause.text):
         return {"text": quoted["text"].strip()}
     hidden = masked(clause)
-    if noted := IN_NOTES.search(hidden):
+    if (noted := IN_NOTES.search(hidden)) and "role" not in args:
         return {"text": noted["text"].strip()}
     if about := ABOUT.search(hidden):
         words = re.split(r"\s+(?:in|from|at|on|with|among)\s+my\b", about["text"])[0].strip(" \0")
@@ -101,7 +101,7 @@ def _of_kind(text: str) -> dict[str, Any]:
     for match in BEFORE_NOUN.finditer(text):
         word = match["word"]
         low = word.casefold()
-        if roles.is_head(low) or low in lexicon.words("role_modifiers.txt") and not _elsewhere(word):
+        if roles.is_head(low) or (low in lexicon.words("role_modifiers.txt") and not _elsewhere(word)):
             return {"role": _singular(word)}
         if not _elsewhere(word) and not places.is_city(word) and low not in lexicon.words("not_companies.txt"):
             return {"text": word}

@@ -63,7 +63,7 @@ def person_named(clause: Clause) -> str | None:
     """The name of a person in the clause that is no company's; in capitals where it was typed small."""
     for pattern in (PERSON_FIRST, PERSON_LED, PERSON_ANY):
         for name in _names(clause, pattern, clause.text):
-            return name
+            return re.sub(r"['’]s$", "", name)
     for pattern in (SMALL_LED, SMALL_FIRST):
         for name in _names(clause, pattern, clause.text):
             words = name.split()
@@ -130,6 +130,8 @@ def _target(clause: Clause, name: str) -> dict[str, str]:
         return narrowed(clause, [{"company": clause.of("company")[0].value}])[0]
     if clause.refs:
         return {"company": f"#{clause.refs[0]}"}
+    if name.casefold() in {known.casefold() for known in clause.briefing.contacts}:
+        return {}  # the tool knows where the person works
     led = re.search(r"\b(?:at|from|for|with|bei|von|en|chez|de)\s+(?P<company>[A-ZÀ-Þ][\w'&.-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w'&.-]*){0,4})", clause.text)
     if led and led.group("company") not in name and name not in led.group("company") and not ROLE_WORDS.fullmatch(led.group("company")):
         return {"company": led.group("company").strip(" .")}

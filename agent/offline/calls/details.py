@@ -16,9 +16,11 @@ ABOUT = (
     "work_mode", "employment_type", "location",
 )  # fmt: skip
 STANDING = re.compile(
-    r"\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*|\bhow did\b.*\bgo\b|"
+    r"\bwhere (?:are we|am i|did i leave)\b|\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*|\bhow did\b.*\bgo\b|"
     r"\b(?:everything|all)\s+(?:about|on|you (?:have|know))\b", re.I
 )
+# "Details of Fraud Investigator position".
+BESIDE = re.compile(r"(?P<words>[\w-]+(?: [\w-]+){0,3})\s+(?:position|role|job|post|posting|advert|ad|vacancy|application|stelle|puesto|poste)\b", re.I)
 MOST = 5
 
 
@@ -36,10 +38,12 @@ def targets(clause: Clause) -> list[dict[str, str]]:
     """The applications meant: by company, by a role that one of them has, by reference, else the subject."""
     found = clause.slots
     if found.known:
-        return clause.targets()
+        return [_without_idle_title(target, clause) for target in clause.targets()]
     if name := named(clause):
         return [{"company": name}]
     ids = clause.refs
+    if not ids and references.ORDINAL.search(clause.text):
+        return [{}]
     if ids and (not found.sure or references.ORDINAL.search(clause.text)):
         return [{"company": f"#{number}"} for number in ids]
     title = role(clause)
@@ -52,6 +56,13 @@ def targets(clause: Clause) -> list[dict[str, str]]:
         return clause.implied()
     last = [c for c in clause.before if c.args.get("company")]
     return clause.implied() if last or references.subject(clause.briefing) else clause.targets()
+
+
+def _without_idle_title(target: dict[str, str], clause: Clause) -> dict[str, str]:
+    """The target without words that are no role of the person's, such as the name of whom one writes to."""
+    title = target.get("title", "")
+    kept = roles.score(title) >= 0.8 and not phrases.has(clause.text, "about.contact")
+    return target if kept else {name: value for name, value in target.items() if name != "title"}
 
 
 def named(clause: Clause) -> str | None:
@@ -73,7 +84,10 @@ def role(clause: Clause) -> str | None:
     said = references.DESCRIBED.search(clause.text)
     if said and references.described_by(said["words"], list(clause.briefing.applications)):
         return said["words"]
-    return None
+    beside = BESIDE.search(clause.text)
+    words = beside["words"].split() if beside else []
+    tails = (" ".join(words[start:]) for start in range(len(words)))
+    return next((tail for tail in tails if references.described_by(tail, list(clause.briefing.applications))), None)
 
 
 def about(clause: Clause) -> str | None:

@@ -13,7 +13,7 @@ from tools.result import Call
 GOAL = re.compile(r"\b(?:goals?|targets?|on track|ziel|objetivo|meta|objectif)\b", re.I)
 OF_THOSE = re.compile(r"\b(?:of (?:those|them|these|which|that)|davon|de (?:esas|esos|ellas|ellos)|parmi|de ceux-ci|d'entre)\b", re.I)
 RATE = re.compile(
-    r"\b(?:rate|percent\w*|share|fraction|ratio|proportion|quote|anteil|prozent\w*|tasa|porcentaje|taux|pourcentage)\b|%", re.I
+    r"\b(?:rate|percent\w*|share|fraction|ratio|proportion|quote|anteil|prozent\w*|tasa|porcentaje|taux|pourcentage|part (?:de|des|du))\b|%", re.I
 )
 # A count of these asked for as a share is another figure.
 AS_RATE = {"offers": "offer_rate", "submitted": "all"}
@@ -22,7 +22,8 @@ AS_RATE = {"offers": "offer_rate", "submitted": "all"}
 def stats(clause: Clause) -> list[Call]:
     """The figure asked for, over each of the periods said."""
     figure = _figure(clause)
-    spans = [words for m in periods.mentions(clause) if (words := periods.words(clause, m))]
+    said = [words for m in periods.mentions(clause) if (words := periods.words(clause, m))]
+    spans = [words for words in said if periods.readable(words, clause)] or said[:1]
     vague = periods.words(clause)
     spans = spans or ([vague] if vague else [])
     if GOAL.search(clause.text):
@@ -42,6 +43,8 @@ def _figure(clause: Clause) -> str:
     for name in phrases.named("figure"):
         if phrases.has(text, f"figure.{name}") and not (name == "all" and counted):
             return AS_RATE.get(name, name) if RATE.search(text) else name
+    if RATE.search(text) and phrases.has(text, "rejected"):
+        return "rejection_rate"
     return "submitted" if counted or phrases.has(text, "submitted") else "all"
 
 

@@ -41,6 +41,8 @@ def of(clause: Clause) -> dict[str, Any]:
     """The arguments of `find` for a clause."""
     quiet = _quiet(clause)
     args = company(quiet) | asked_pay.of(clause) | _facts(quiet) | _labels(clause) | _noted(clause)
+    if str(args.get("company", "")).casefold() in str(args.get("tag", "-")).casefold() and not clause.slots.known:
+        args.pop("company", None)
     args |= standing.of(clause)
     args |= asked_words.role(quiet, args)
     args |= asked_words.text(quiet, args)
@@ -60,14 +62,15 @@ def company(clause: Clause) -> dict[str, Any]:
     """The companies named: known ones, or a name in capitals where only an employer can stand."""
     found = clause.slots
     if found.known:
+        first = next(m for m in clause.mentions if m.kind == "company")
         names = list(dict.fromkeys(company for company, _ in found.pairs))
-        return {"company": " or ".join(names)}
+        return {"company": asked_places.negated(clause.text, first.start) + " or ".join(names)}
     name = found.company
     if not name or not found.sure or clause.of("source") or places.is_city(name):
         return {}
     leads = SMALL_LEADS if name and clause.text.islower() else ANY_LEADS
     said = re.search(rf"\b(?:{leads})\s+(?:the\s+)?(?P<name>{re.escape(name)})(?!\w)", clause.text, re.I)
-    if said is None or _everyday(said["name"]) or phrases.has(name, *NO_NAMES):
+    if said is None or _everyday(said["name"]) or phrases.has(name, *NO_NAMES) or phrases.pattern("wh").match(name):
         return {}
     return {"company": name}
 
@@ -109,7 +112,7 @@ def tags(clause: Clause) -> list[str]:
     if hashed or used:
         return hashed or [t for t in used if not any(t != other and t in other for other in used)]
     said = TAGGED.search(clause.text)
-    if said is None or phrases.has(clause.text, "about.tags") and phrases.head("wh").match(clause.text) and said["tag"].strip() in ("", "has", "have", "do"):
+    if said is None or (phrases.has(clause.text, "about.tags") and phrases.head("wh").match(clause.text) and said["tag"].strip() in ("", "has", "have", "do")):
         return []
     tag = TAG_END.sub("", " " + said["tag"]).strip().casefold()
     return [tag] if tag and tag not in lexicon.words("not_companies.txt") else []

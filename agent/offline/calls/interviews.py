@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from agent.offline import hours
-from agent.offline.calls.meetings import HOW, PLATFORM, details, is_over, is_screening, target
+from agent.offline.calls.meetings import HOW, PLATFORM, SPEAKS_OF_ONE, details, is_over, is_screening, target
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.hours import Time
+from agent.offline.statuswords import names
 from tools.result import Call
 
 def schedule(clause: Clause) -> list[Call]:
@@ -91,7 +92,7 @@ def _target_of_old(clause: Clause, old: str | None, found: list[Time]) -> dict[s
 
 
 # What stands for itself, whatever was spoken of before.
-OWN_NEWS = ("status.", "remind.", "tag.", "archive.", "delete.", "interview.cancel", "settings", "undo", "log.")
+OWN_NEWS = ("status.", "remind.", "tag.", "archive.", "delete.", "interview.cancel", "undo", "log.")
 HALF = 0.5
 SHORT = 8  # words of a clause that says hardly more than a time
 CONTINUES = re.compile(
@@ -109,13 +110,20 @@ def more(clause: Clause) -> list[Call]:
     spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
     if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
         return []
-    first = clause.guesses[0]
-    if first.intent.startswith(OWN_NEWS) and first.probability >= HALF or hours.by_length(clause.text, clause.mentions):
+    if _stands_alone(clause) or hours.by_length(clause.text, clause.mentions):
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []
     told = {k: v for k, v in details(clause, named=False).items() if v}
     return [Call(name="reschedule", args={**_subject(clause), **told})] if told else []
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Whether a clause is news or a wish of its own: a status must be named for that."""
+    first = clause.guesses[0]
+    status = first.intent.removeprefix("status.")
+    named = status == first.intent or names(clause.text, status) and status != "interview"
+    return first.intent.startswith(OWN_NEWS) and first.probability >= HALF and named
 
 
 def _subject(clause: Clause) -> dict[str, str]:
@@ -139,12 +147,12 @@ def adds_to(clause: Clause, calls: list[Call]) -> bool:
     last = calls[-1] if calls else None
     if last is None or clause.slots.known or clause.asks:
         return False
-    first = clause.guesses[0]
     times = hours.times(clause.text, clause.mentions)
-    if first.intent.startswith(OWN_NEWS) and first.probability >= HALF and not times:
+    if _stands_alone(clause) and not times:
         return False
     if last.name == "status" and last.args.get("status") in ("interview", "screening", "offer"):
-        return bool(times) and any(t.hour for t in times) and len(clause.text.split()) <= SHORT
+        own = SPEAKS_OF_ONE.search(clause.text) is not None
+        return any(t.hour for t in times) and len(clause.text.split()) <= SHORT and not own
     if last.name not in ("schedule", "reschedule") or last.args.get("cancel"):
         return False
     if times:

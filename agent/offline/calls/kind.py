@@ -21,12 +21,13 @@ SECRET = re.compile(
     re.I,
 )
 LISTISH = re.compile(
-    r"\b(?:all|every\w*|any(?:thing)?|list|jobs|roles|positions|applications|apps|ones|stuff|things|alles?|stellen|bewerbungen|"
-    r"tod[oa]s?|solicitudes|tou(?:te)?s?|tout|candidatures)\b",
+    r"\b(?:all|every\w*|any(?:thing)?|list|jobs|roles|positions|applications|apps|ones|stuff|alles?|stellen|bewerbungen|"
+    r"things(?! (?:at|with|going))|tod[oa]s?|solicitudes|tou(?:te)?s?|tout|candidatures)\b",
     re.I,
 )
 EVERYTHING_OF = re.compile(r"\b(?:everything|all|anything)\s+(?:about|on|of|you (?:have|know|got)|there is)\b", re.I)
 PAST = re.compile(r"\b(?:did|was|were|have i had|had|hatte|habe ich gehabt|tuve|ai-je eu)\b", re.I)
+HOUR = re.compile(r"\b(?:what time|um wie ?viel uhr|a qué hora|à quelle heure)\b", re.I)
 TO_COME = re.compile(
     r"\b(?:next|coming|upcoming|ahead|left|booked|scheduled|lined up|do i have|have i got|i got|tomorrow|nächste\w*|"
     r"kommende\w*|próxim\w+|me quedan|prochain\w*|à venir)\b",
@@ -36,6 +37,7 @@ STAGE = re.compile(r"\b(?:stage|phase|round|at|in)\b.*\b(?:stage|phase|interview
 DETAILS = re.compile(r"\b(?:status|details?|particulars|info\w*|updates?|stand)\b", re.I)
 WHICH_WAS = re.compile(r"\b(?:which|what|who)\b.*\b(?:was|is|were)\s+(?:the|that)\b.*\b(?:again|thing|called|named)\b", re.I)
 FIGURES = tuple(f"figure.{name}" for name in phrases.named("figure")) + ("counting",)
+NO_LIST = tuple(name for name in FIGURES if name.removeprefix("figure.") not in ("offers", "interviews", "screenings"))
 COUNTED_AS_LIST = ("rejected", "withdrawn", "declined", "accepted", "saved")
 
 
@@ -60,7 +62,8 @@ def _plausible(clause: Clause, guess: Guess) -> bool:
     """Whether the words bear out what the model takes them for."""
     sure = guess.probability >= SURELY
     if guess.intent == "agenda.interviews":
-        return phrases.has(clause.text, "interviewish", "diary", "asks_time") or (sure and not _facts_asked(clause))
+        named = phrases.has(clause.text, "interviewish", "diary", "asks_time")
+        return named or (sure and not _facts_asked(clause) and not phrases.has(clause.text, "open"))
     if guess.intent in ("agenda.deadlines", "remind.list"):
         return sure and not _facts_asked(clause)
     return sure or guess.intent != "stats" or phrases.has(clause.text, *FIGURES)
@@ -75,7 +78,7 @@ def _ours(clause: Clause, first: str) -> bool:
     """Whether the words name something of the person's, so that the model's doubt does not count."""
     if first == "secrets" and SECRET.search(clause.text):
         return False
-    if clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
+    if phrases.head("searching").match(clause.text) or clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
         return True
     surely = clause.guesses[0].probability >= SURELY
     mine = phrases.has(clause.text, "rejected", "ghosted", "withdrawn", "saved", "favorite", "archived", "unanswered")
@@ -127,7 +130,7 @@ def _of_meeting(clause: Clause) -> str | None:
     timed = phrases.has(text, "asks_time") and not phrases.has(text, "about.applied_on")
     if timed and phrases.has(text, "interviewish") and not (PAST.search(text) and not phrases.has(text, "interview")):
         return "agenda.interviews"
-    if timed and person:
+    if (timed and person) or (clause.slots.known and HOUR.search(text)):
         return "agenda.interviews"
     if person or people_asked.unknown(clause):
         return None if clause.slots.known else "show"
@@ -141,7 +144,7 @@ def _counted(clause: Clause) -> str:
         return "remind.list"
     if phrases.has(text, "deadlinish"):
         return "agenda.deadlines"
-    if phrases.has(text, "figure.by_status", "figure.by_source") or RATE.search(text):
+    if phrases.has(text, "figure.by_status", "figure.by_source", "figure.ghosted_rate") or RATE.search(text):
         return "stats"
     if phrases.has(text, "figure.interviews") and _to_come(clause):
         return "agenda.interviews"
@@ -188,7 +191,7 @@ def _checked(clause: Clause, base: str) -> str:
     if base == "find" and clause.slots.known and set(filters.of(clause)) == {"company"}:
         return "find" if _listish(clause.text) and details.about(clause) is None else "show"
     if base == "stats" and not RATE.search(clause.text) and "status" in filters.of(clause):
-        return "stats" if phrases.has(clause.text, "figure.all", "figure.by_source", "figure.time_to_response") else "find"
+        return "stats" if phrases.has(clause.text, *NO_LIST) else "find"
     return base
 
 

@@ -61,7 +61,7 @@ def leans(clause: Clause, args: dict[str, Any]) -> bool:
     """Whether the words narrow or order the list on the screen rather than ask for another one."""
     if clause.slots.known and not phrases.has(clause.text, "leaning"):
         return False
-    if phrases.has(clause.text, "leaning"):
+    if phrases.has(clause.text, "leaning") or (_just_listed(clause) and phrases.has(clause.text, "pointing")):
         return True
     only_order = bool(args) and set(args) <= {"sort", "descending"}
     plain = ordering.of(clause) and only_order and not phrases.has(clause.text, "whole")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from agent.offline import attendees, hours, venues
@@ -13,6 +14,7 @@ from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
 from agent.offline.openers import is_opener
+from agent.offline.statuswords import names, status_in
 from tools import when as reader
 
 SCREEN = re.compile(r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I)
@@ -36,7 +38,7 @@ INVITED = re.compile(
     re.I,
 )
 OVER = re.compile(
-    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat|bombed|nailed|aced|botched|met|spoke|talked|"
+    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat (?:the|an?|my)|bombed|nailed|aced|botched|met|spoke|talked|"
     r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|were interviewed|"
     r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
     r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
@@ -68,10 +70,17 @@ CANCELLED = re.compile(
     re.I,
 )
 ASKS = re.compile(r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|montre)\b", re.I)
-POSSIBLE, SURE = 0.12, 0.34
-STATUS_CUE = re.compile(r"\b(?:reject\w*|turned|declined|offer\w*|ghost\w*|hired|absage|rechaz\w*|refus\w*)\b", re.I)
+POSSIBLE, SURE, LIKELY = 0.12, 0.34, 0.6
+AGREED = re.compile(r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|ja gesagt|ok\w*)\W*$", re.I)
+SPEAKS_OF_ONE = re.compile(
+    r"\b(?:\w*interview\w*|int|stage|round|invit\w*|shortlist\w*|next step|through to|forward|progress\w*|meet\w*|see me|talk\w*|speak|"
+    r"chat|call\w*|come in|want\w* me in|zoom|teams|screen\w*|panel|trial|\w*gespräch\w*|eingeladen|einladung|lädt|termin|entrevist\w*|"
+    r"cita\w*|entretien|convoqu\w*|rencontr\w*)\b",
+    re.I,
+)
 STAGE = re.compile(r"\b(?:stage|round|phase|runde|fase|étape)\b", re.I)
 ABGESAGT = re.compile(r"\babgesagt\b", re.I)
+AMBIGUOUS = timedelta(days=45)
 LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
 
 
@@ -98,9 +107,10 @@ def _gone(words: str, clause: Clause) -> bool | None:
         if ahead.local.date() == now.date():
             return False if ahead.time_given and ahead.at > now else None
         return ahead.at < now
-    # "3 December": the nearer one; weekdays could be either.
+    if ahead.at - behind.at < AMBIGUOUS:
+        return None  # a weekday could be either
     near, far = sorted((abs(ahead.at - now), abs(now - behind.at)))
-    return None if far < 10 * near else abs(now - behind.at) == near
+    return None if far < 3 * near else abs(now - behind.at) == near
 
 
 def news(clause: Clause, intent: str) -> str | None:
@@ -110,7 +120,7 @@ def news(clause: Clause, intent: str) -> str | None:
     """
     if intent == "interview.cancel" and not CANCELLED.search(clause.text):
         return None
-    if intent == "correction" and not is_opener(clause.text) and right(clause.text) == clause.text and STATUS_CUE.search(clause.text):
+    if intent == "correction" and not is_opener(clause.text) and right(clause.text) == clause.text and status_in(clause.text):
         return None
     if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
         return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
@@ -134,13 +144,26 @@ def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     together: dict[str, float] = {}
     for guess in guesses:
         name = news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
+        if name == "status.interview" and guess.probability < LIKELY and not SPEAKS_OF_ONE.search(clause.text):
+            continue
+        if name == "status.accepted" and AGREED.search(clause.text) and not _is_offered(clause):
+            continue
         if name is not None:
             together[name] = together.get(name, 0.0) + guess.probability
     ranked = sorted((Guess(name, p) for name, p in together.items()), key=lambda g: -g.probability)
+    if ranked and ranked[0].probability < SURE and names(clause.text, ranked[0].intent.removeprefix("status.")):
+        return [Guess(ranked[0].intent, SURE), *ranked[1:]]  # the very word decides where the model wavers
     of_meetings = [g for g in ranked if g.intent.startswith("interview.")]
     if ranked and ranked[0].probability < SURE and clause.slots.sure and sum(g.probability for g in of_meetings) >= SURE:
         return [Guess(of_meetings[0].intent, SURE), *(g for g in ranked if g is not of_meetings[0])]
     return ranked
+
+
+def _is_offered(clause: Clause) -> bool:
+    """Whether there is an offer to say yes to."""
+    named = {m.value for m in clause.of("company")}
+    pool = [k for k in clause.briefing.applications if not named or k.company in named]
+    return any(k.status == "offer" for k in pool)
 
 
 def is_set(clause: Clause) -> bool:

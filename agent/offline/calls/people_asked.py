@@ -11,7 +11,7 @@ from agent.offline.clause import Clause
 
 TITLES = frozenset("mr mrs ms miss dr herr frau señor señora sr sra monsieur madame mme m prof".split())
 WHO_IS = re.compile(
-    r"\bwho(?:'s|s| is| was|se)?\s+(?P<name>[^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,2}?)(?:\s+(?:again|please|anyway|from))?\W*$|"
+    r"\bwho(?:'s|s| is| was)\s+(?P<name>[^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,2}?)(?:\s+(?:again|please|anyway|from))?\W*$|"
     r"\b(?:wer (?:ist|war)|quién (?:es|era)|(?:qui (?:est|était)|c'était qui|c'est qui))\s+(?:déjà\s+)?(?P<other>[^?!.,]+?)\W*$",
     re.I,
 )

@@ -26,7 +26,9 @@ LEAD = re.compile(
     r"avant|après|jusqu'à)\s+(?:the\s+|el\s+|le\s+|dem\s+)?$",
     re.I,
 )
+BY = re.compile(r"\b(?:by|no later than|spätestens|bis(?: spätestens)?|antes del?|avant)\s+(?:the\s+)?$", re.I)
 OVER = re.compile(r"(?:>|(?<!no )more than|over|older than)\s*$", re.I)
+NOW = re.compile(r"(?:right |just )?now|gerade|jetzt|ahora(?: mismo)?|maintenant|en ce moment|at the moment", re.I)
 # "Last weeks" is last week, and "this weeks" this one.
 POSSESSIVE = re.compile(r"\b(?P<which>last|this|next)\s+(?P<unit>week|month|year)'?s\b", re.I)
 
@@ -51,7 +53,8 @@ def readable(text: str, clause: Clause) -> bool:
 
 def mentions(clause: Clause) -> list[Mention]:
     """All mentions of days or stretches of days."""
-    return [m for m in clause.mentions if m.kind == "range" or (m.kind == "when" and m.value == "day")]
+    days = [m for m in clause.mentions if m.kind == "range" or (m.kind == "when" and m.value == "day")]
+    return [m for m in days if not NOW.fullmatch(m.text)]
 
 
 def words(clause: Clause, of: Mention | None = None) -> str | None:
@@ -60,8 +63,10 @@ def words(clause: Clause, of: Mention | None = None) -> str | None:
     if found is None or vague(found.text):
         return vague(clause.text)
     text = POSSESSIVE.sub(r"\g<which> \g<unit>", found.text)
-    if OVER.search(clause.text[: found.start]):
+    if LENGTH.search(text) and OVER.search(clause.text[: found.start]):
         return f"more than {text}"
+    if BY.search(clause.text[: found.start]):
+        return f"until {text}"
     lead = LEAD.search(clause.text[: found.start])
     if lead and not text.casefold().startswith(lead["word"].casefold()):
         text = f"{lead['word']} {text}"

@@ -20,6 +20,12 @@ OFF = re.compile(r"\b(?:off|stop\w*|no|not|don't|dont|disable\w*|cancel\w*|unsub
 DAILY = re.compile(r"\b(?:daily|every ?day|each day|every morning|each morning|once a day|täglich\w*|jeden (?:tag|morgen)|diari[oa]\w*|cada d[ií]a|todos los d[ií]as|cada mañana|quotidien\w*|chaque (?:jour|matin)|tous les (?:jours|matins))\b", re.I)
 WEEKLY = re.compile(r"\b(?:weekly|every week|each week|once a week|(?:on |every )?mondays?|wöchentlich\w*|jede woche|semanal\w*|cada semana|hebdo\w*|chaque semaine|toutes les semaines)\b", re.I)
 UNWANTED = re.compile(r"\b(?:instead of|rather than|not|no more|no|stop (?:the)?|statt|nicht|kein\w*|en vez de|no el|au lieu d[eu]|pas|plus de)\s+(?:\w+\s+){0,2}$", re.I)
+WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|"
+    r"lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)\b",
+    re.I,
+)
+FOLLOW_UP = re.compile(r"\b(?:follow(?:ing)?[- ]?ups?|chase|nachfass\w*|nachhak\w*|seguimiento|relanc\w*)\b.*?\b\d{1,3}\b.*?\b(?:days?|tagen?|días|jours)\b.*", re.I)
 PAUSE = re.compile(
     r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|leave me (?:alone|be)|hold (?:the )?reminders|stop (?:all |the |my |your )?(?:reminders|notifications|messages|reminding)|no reminders|out of office|"
     r"urlaub|ferien|pausier\w*|vacaciones|paus[ae]|descanso|vacances|congés?|suspend\w*)\b",
@@ -27,7 +33,7 @@ PAUSE = re.compile(
 )
 RESUME = re.compile(r"\b(?:resum\w*|unpause\w*|un-?mute\w*|i'?m back|am back|back (?:from|now|again)|start (?:\w+ )?(?:reminding|reminders|messaging)|restart|continue (?:the )?remind|reminders? (?:back )?on\b|wieder (?:da|erinner\w*|anfangen)|reanuda\w*|he vuelto|ya estoy de vuelta|reprends?|reprendre|je suis (?:de retour|rentré\w*))\b", re.I)
 GOAL = re.compile(
-    r"\b(?:goal|target|aim\w*|ziel|objetivo|meta|objectif)\b.*?\b(?P<a>\d{1,4})\b|\b(?P<b>\d{1,4})\s*(?:applications?|apps|jobs|bewerbungen|solicitudes|candidatures|of them)?\s*(?:a|an|per|each|every|pro|por|par|in der|in einer|a la|jede|/)\s*(?:week|wk|woche|semana|semaine)|\b(?P<c>\d{1,4})\b.*?\b(?:weekly )?(?:goal|target|ziel|objetivo|objectif)\b",
+    r"\b(?:goal|target|aim\w*|ziel|objetivo|meta|objectif)\b.*?\b(?P<a>\d{1,9})\b|\b(?P<b>\d{1,9})\s*(?:applications?|apps|jobs|bewerbungen|solicitudes|candidatures|of them)?\s*(?:a|an|per|each|every|pro|por|par|in der|in einer|a la|jede|/)\s*(?:week|wk|woche|semana|semaine)|\b(?P<c>\d{1,9})\b.*?\b(?:weekly )?(?:goal|target|ziel|objetivo|objectif)\b",
     re.I,
 )
 COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20", "a dozen": "12"}
@@ -46,7 +52,7 @@ ONLY = re.compile(r"\bonly\b|\bnur\b|\bsolo\b|\bseulement\b|\buniquement\b|\bbet
 def settings(clause: Clause) -> list[Call]:
     """Change the settings that the words name; show them where none is."""
     args: dict[str, Any] = {}
-    for read in (_quiet, _digest, _name, _resume, _pause, _goal, _morning, _zone):
+    for read in (_quiet, _digest, _follow_up, _name, _resume, _pause, _goal, _morning, _zone):
         args = read(clause)
         if args:
             break
@@ -98,10 +104,20 @@ def _digest(clause: Clause) -> dict[str, Any]:
     if not DIGEST.search(clause.text):
         return {}
     said = sorted([*((m, "daily") for m in DAILY.finditer(clause.text)), *((m, "weekly") for m in WEEKLY.finditer(clause.text))], key=lambda s: s[0].start())
+    day = WEEKDAY.search(clause.text)
+    if day and not OFF.search(clause.text):
+        return {"digest": "weekly", "digest_day": day.group()}
     wanted = [name for match, name in said if not UNWANTED.search(clause.text[: match.start()])]
     if wanted and (len(said) > 1 or not OFF.search(clause.text)):
         return {"digest": wanted[-1]}
     return {"digest": "off" if OFF.search(clause.text) else "weekly"}
+
+
+def _follow_up(clause: Clause) -> dict[str, Any]:
+    """"Follow up after 5 days instead of 7": the days without news after which a follow-up is owed."""
+    match = FOLLOW_UP.search(clause.text)
+    days = re.findall(r"\d{1,3}", re.sub(r"\b(?:instead of|not|rather than)\s+(?:after\s+)?\d+", "", match.group())) if match else []
+    return {"follow_up_days": ",".join(days)} if len(days) in (1, 3) else {}
 
 
 def _pause(clause: Clause) -> dict[str, Any]:

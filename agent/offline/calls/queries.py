@@ -22,6 +22,7 @@ BUILDERS: dict[str, Callable[[Clause], list[Call]]] = {
 MORE_OF_IT = re.compile(
     r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|what about|how about|same for|same but|und was ist mit|y|et pour)\b[\s,]*)+", re.I
 )
+ABOUT = re.compile(r"\W*(?:and\s+)?(?:what about|how about|same (?:for|but)|und was ist mit|et pour)\b", re.I)
 PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
 MOST_WORDS = 7
 
@@ -65,6 +66,8 @@ def follow_up(clause: Clause) -> list[Call]:
     head = MORE_OF_IT.match(full)
     rest = full[head.end() :] if head else full
     if questions.asks(rest) or not (head or _only_days(clause)):
+        return []
+    if not full.rstrip().endswith("?") and not ABOUT.match(full) and clause.guesses[0].intent not in kind.KINDS:
         return []
     call = last[0]
     changed = _changed(clause, call, rest.strip(" ?!."))

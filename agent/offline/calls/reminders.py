@@ -143,7 +143,7 @@ def change(clause: Clause, action: str) -> list[Call]:
     """Done, snooze or cancel of the reminder that the words describe."""
     if action == "cancel" and not CANCELS.search(clause.text):
         return []
-    which = pointed(clause) or described(clause)
+    which = described(clause) if clause.sweeps else pointed(clause) or described(clause)
     args: dict[str, object] = {"action": action, **({"which": which} if which else {})}
     if action == "snooze":
         args["until"] = _until(clause)

@@ -68,7 +68,10 @@ def delete(clause: Clause) -> list[Call]:
         return [Call(name="delete", args={"every": swept(clause)})]
     if PART.search(clause.text) and not WHOLE.search(clause.text):
         return []
-    return [Call(name="delete", args=dict(target)) for target in meant(clause) if target]
+    targets = [target for target in meant(clause) if target]
+    if len(targets) > 1 and all("company" in target for target in targets):
+        return [Call(name="delete", args={"companies": [target["company"] for target in targets]})]
+    return [Call(name="delete", args=dict(target)) for target in targets]
 
 
 def delete_all(clause: Clause) -> list[Call]:

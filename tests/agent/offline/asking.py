@@ -15,8 +15,8 @@ from agent.offline.pipeline import understand
 from storage.companies import decide
 from tools import catalog, command
 from tools.context import Reading
-from tools.matching import yearly_pay
 from tools.focus import Focus
+from tools.matching import yearly_pay
 from tools.result import Call, Refusal
 from tools.which import like
 
