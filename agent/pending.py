@@ -46,7 +46,7 @@ FRAME = frozenset(
     "thanks where would be obviously clearly just only actually sorry as they they're want wanted me to with in on oh um so well think "
     "i'll go and has have had from option number button choose pick chose picked let's let us talking about refer referring der die das "
     "den dem als stelle meine meinte ich bitte für el la lo los las de del como puesto oferta por favor era es quiero quise decir le les "
-    "un une du poste celui celle c'est l'offre je veux pour mit bei en chez".split()
+    "un une du poste celui celle c'est l'offre je veux pour mit bei en chez them him her those these".split()
 )
 NTH = re.compile(
     r"(?:(?:(?:the|option|number|el|la|der|die|das|le|it's|its|i mean|i meant|choose|pick|take|nummer|número|numéro)\b|no\.|nr\.|#)\s*)*"

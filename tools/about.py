@@ -41,7 +41,7 @@ def answer(ctx: Context, a: Application, about: About) -> str:
     if found:
         return found
     what, how = UNKNOWN[about]
-    return f"{name_of(a.company, a.title)}: no {what} noted. To add one, say “{how.format(company=a.company)}”."
+    return f"{name_of(a.company, a.title)}: no {what} yet. To add it, say “{how.format(company=a.company)}”."
 
 
 def _day(ctx: Context, day: date) -> str:

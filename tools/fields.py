@@ -138,6 +138,12 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(_line(str(part).strip().lstrip("#")) for part in parts if str(part).strip())
 
 
+def _refs(value: Any) -> tuple[str, ...]:
+    """Several applications, by name or "#12"."""
+    parts = value if isinstance(value, list | tuple) else str(value).split(",")
+    return tuple(_line(part) for part in parts if str(part).strip())
+
+
 def _status(value: Any) -> Status:
     found = vocabulary.STATUSES.get(str(value).strip().casefold().replace("_", " "))
     if found is None:
@@ -165,6 +171,7 @@ def _enum(values: Any) -> WithJsonSchema:
 Name = Annotated[str, BeforeValidator(_line), PLAIN]
 Text = Annotated[str, BeforeValidator(_text), PLAIN]
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), PLAIN]
+Refs = Annotated[tuple[str, ...], BeforeValidator(_refs), PLAIN]
 Url = Annotated[str, BeforeValidator(_url), PLAIN]
 Email = Annotated[str, BeforeValidator(_email), PLAIN]
 Pay = Annotated[money.Money, BeforeValidator(_money), PLAIN]

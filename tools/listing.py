@@ -10,7 +10,7 @@ from storage.applications import Page
 from storage.records import Application
 from tools import money, when
 from tools.context import Context
-from tools.matching import either, pay_period
+from tools.matching import NOT, either, pay_period
 from tools.result import Table
 from tools.which import everything
 from tools.words import amount_words, clipped, day_words, joined, pay_words
@@ -95,7 +95,7 @@ def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     standing = _statuses(asked)
     found = [f"at the stage of {joined(standing, 'or')}"] if standing and not set(standing) <= PLAIN_STATUSES else []
     leads = {"company": "at", "location": "in", "source": "via"}
-    found += [f"{lead} {clipped(str(asked[name]), 60)}" for name, lead in leads.items() if name in asked]
+    found += [_led(lead, str(asked[name])) for name, lead in leads.items() if name in asked]
     found += ["tagged " + " or ".join(f"#{one}" for one in either(str(asked["tag"])))] if "tag" in asked else []
     found += [f"that mention “{clipped(str(asked['text']), 40)}”"] if "text" in asked else []
     found += _pay(asked)
@@ -106,6 +106,12 @@ def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     found += [f"silent for {asked['silent_days']} days or more"] if "silent_days" in asked else []
     found += [f"with {_noted(asked['having'])} noted"] if "having" in asked else []
     return found + ([f"without {_noted(asked['missing'])} noted"] if "missing" in asked else [])
+
+
+def _led(lead: str, said: str) -> str:
+    """A name behind its small word: "in Leeds", "not in Leeds"."""
+    but = "not " if said.startswith(NOT) else ""
+    return f"{but}{lead} {clipped(said.removeprefix(NOT), 60)}"
 
 
 def _noted(detail: Any) -> str:

@@ -37,7 +37,7 @@ def either(said: str) -> tuple[str, ...]:
 def narrowed(
     ctx: Context, wanted: Filter, names: Mapping[str, tuple[str, ...]], having: Detail | None, missing: Detail | None
 ) -> Filter:
-    """The filter with these names: one is a condition, of several each may hold, of "not …" none; and with what is noted."""
+    """The filter with these names: one is a condition, of several any holds, of "not …" none; and what is noted."""
     ids: list[set[int]] = []
     for field, values in names.items():
         if len(values) == 1 and not values[0].startswith(NOT):

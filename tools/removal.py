@@ -9,7 +9,7 @@ from storage.journal import NotThere
 from storage.records import Application
 from storage.undo import Kept, undo as take_back
 from tools.context import Context
-from tools.fields import Name, Names, between
+from tools.fields import Name, Refs, between
 from tools.receipts import counted, refs_of, sweep_question
 from tools.result import Button, Proposed, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
@@ -30,7 +30,7 @@ def delete(
     ctx: Context,
     company: Name | None = None,
     title: Name | None = None,
-    companies: Names = (),
+    companies: Refs = (),
     every: Name | None = None,
     account: bool = False,
 ) -> Result:

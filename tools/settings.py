@@ -79,7 +79,10 @@ def settings(
         return Said(text=_shown(ctx.user, ctx))
     before = ctx.user.settings
     after = users.change_settings(ctx.journal, ctx.user, **changed)
-    lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in changed]
+    differ = [key for key in changed if getattr(before, key) != getattr(after.settings, key)]
+    if not differ:
+        return Said(text="\n".join(f"{LABELS[key]}: {_word(before, key, ctx)} already" for key in changed))
+    lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in differ]
     return Receipt(text="\n".join(lines))
 
 

@@ -90,12 +90,13 @@ def _reached(label: str, status: Status) -> Line:
 
 def _interviews(ctx: Context, f: Figures, period: DateRange | None) -> str:
     """How many reached an interview, and how many interviews were or are held in the period itself."""
-    reached = _reached("Reached an interview", Status.INTERVIEW)(ctx, f, period)
     if period is None:
-        return reached
+        return _reached("Reached an interview", Status.INTERVIEW)(ctx, f, period)
     first, last = day_bounds(ctx, period)
     dated = interviews.find_interviews(ctx.db, ctx.user.id, first=first, last=last)
-    return f"{counted(len(dated), 'interview')}\nOf the {counted(f.submitted)} submitted then: {reached}"
+    count = f.reached[Status.INTERVIEW]
+    then = f"Of the {counted(f.submitted)} submitted then {count} reached an interview: {rate(count, f.submitted)}"
+    return f"{counted(len(dated), 'interview')}\n{then}"
 
 
 def _by_status(ctx: Context, f: Figures, period: DateRange | None) -> str:

@@ -20,6 +20,8 @@ DENIED = re.compile(
     r"\b(?:no|nicht|pas)\s+(?:me\s+)?(?:rechaz|abgelehnt|abgesagt|refus)\w*",
     re.I,
 )
+NUMBER = re.compile(r"(?:it's|it is|meant|mean|should be|make it)?\s*(?P<number>\d[\d.,]*\s?k?)", re.I)
+NUMBER_IN = re.compile(r"\d[\d.,]*k?", re.I)
 MADE_AGAIN = frozenset(("remind", "note", "contact", "label", "change_reminder"))
 TITLE_LEAD = re.compile(
     r"^(?:(?:it|it's|its|that|that's|the|a|an|was|is|should|be|for|as|role|job|title|position|i|meant|mean|make|rather|to|es|era|como|"
@@ -79,7 +81,7 @@ def kept(text: str) -> str:
     return DENIED.sub(lambda m: " " * len(m.group()), right(text))
 
 
-def _plain(clause: Clause) -> Clause:
+def plain(clause: Clause) -> Clause:
     """The clause without its opening and without what it calls wrong; every other character stays where it was."""
     start = head(clause.text)
     left = " " * start + right(clause.text)[start:]
@@ -94,10 +96,11 @@ def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
     times = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
     _, new = hours.old_and_new(clause.text, times)
     new = new or hours.joined([t for t in times if still[t.start : t.end].strip()])
-    plain = _plain(clause)
-    told = meetings.details(plain, without=shift[1] if shift else None, named=False)
-    if not told["people"] and not plain.mentions and base.args.get("people"):
-        told["people"] = attendees.alone(plain.text)
+    new = new or hours.lone(still[head(still) :])
+    said = plain(clause)
+    told = meetings.details(said, without=shift[1] if shift else None, named=False)
+    if not told["people"] and not said.mentions and base.args.get("people"):
+        told["people"] = attendees.alone(said.text)
     return {"when": shift[0] if shift else new, **{k: v for k, v in told.items() if v}}
 
 
@@ -111,12 +114,14 @@ def _of_meeting(clause: Clause, base: Call, found: dict[str, Any], who: dict[str
 
 def _facts(clause: Clause, base: Call) -> dict[str, Any]:
     """The facts of a job: its day, title, pay, place and so on; a status where another one is said."""
-    for call in fields.update(_plain(clause)):
+    for call in fields.update(plain(clause)):
         if call.name == "update":
             found = {k: v for k, v in call.args.items() if k not in ("company", "title")}
             break
     else:
         found = {}
+    if not found and base.args.get("pay") and (number := NUMBER.fullmatch(clause.text[head(clause.text) :].strip(" .!"))):
+        found["pay"] = NUMBER_IN.sub(number.group("number"), str(base.args["pay"]), count=1)
     day = _day(clause)
     if day and "deadline" not in found:
         found["applied_on"] = day
@@ -147,6 +152,7 @@ def _moment(clause: Clause, before: str, base: Call) -> str | None:
     """The new time; a day alone keeps the hour that was said before, an hour alone the day."""
     times = hours.times(clause.text, clause.mentions)
     _, new = hours.old_and_new(clause.text, times)
+    new = new or hours.lone(clause.text[head(clause.text) :])
     if new is None:
         return None
     now = base.said_at or clause.briefing.now

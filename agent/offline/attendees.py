@@ -43,6 +43,7 @@ PEOPLE = frozenset(
     "recruiterin geschäftsführer geschäftsführerin recruteur recruteuse directeur directrice gérant gérante patron "
     "patronne équipe drh rh rrhh personalabteilung".split()
 )
+CROWDS = frozenset("team panel staff people folks colleagues equipo équipe lady guy".split())
 STOPS = frozenset(
     "at on in from for about who which that via over through this next at. then but it it's its he she they i we to is are "
     "was were will would should may might so because if when where as or near around until after before like while during "
@@ -177,7 +178,8 @@ def _is_name(words: list[str], mixed: bool) -> bool:
     low = [w.casefold().removesuffix("'s") for w in plain]
     if any(w in lexicon.words("not_companies.txt") or w in JOB_NOUNS for w in low):
         return titled and not any(w in lexicon.words("not_companies.txt") for w in low)
-    return titled or plain[0][0].isupper() or (not mixed and len(plain) <= 3)
+    verbs = any(w.endswith(("ed", "ing")) for w in low)
+    return titled or plain[0][0].isupper() or (not mixed and len(plain) <= 3 and not verbs)
 
 
 def _cased(words: list[str]) -> str:
@@ -190,12 +192,11 @@ def _beside_role(text: str, mentions: Sequence[Mention], taken: set[str]) -> lis
     mixed = is_mixed(text)
     words = [m for m in WORD.finditer(text) if not any(x.start <= m.start() < x.end for x in mentions if x.kind != "kind")]
     for number, match in enumerate(words[:-1]):
-        if match.group().casefold() not in PEOPLE or text[match.end() : words[number + 1].start()].strip():
+        if match.group().casefold() not in PEOPLE - CROWDS or text[match.end() : words[number + 1].start()].strip():
             continue
         item = next((_item(w, "", mixed) for w, _ in _items(text, words[number + 1].start(), mentions)), None)
         if item and item.name and item.name.casefold() not in taken and (mixed or number):
-            role = match.group() if match.group().casefold() not in ("team", "panel", "staff", "people") else ""
-            return [_Item(item.name, " ".join(r for r in (role, item.role) if r), "")]
+            return [_Item(item.name, " ".join(r for r in (match.group(), item.role) if r), "")]
     return []
 
 

@@ -40,7 +40,7 @@ HOLDS = re.compile(
     re.I,
 )
 LEADIN = re.compile(
-    r"^\W*(?:(?:kindly note(?!\s*:)|please note(?=\s+(?:that\s+)?(?:my|i|i've|i'm)\b)|please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note)|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
+    r"^\W*(?:(?:kindly note(?!\s*:)|please note(?=\s+(?:that\s+)?(?:my|i|i've|i'm)\b)|please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note(?!\s+(?:on|for|about|to|re|at|with)\b))|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
     re.I,
 )
 
@@ -64,7 +64,7 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
         if inside or (cuts and match.start() < cuts[-1][1]) or _quoted(text, match.start()):
             continue
-        if match.re is JOIN and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
+        if (match.re is JOIN or match.group() == ";") and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
             continue
         before = text[cuts[-1][1] if cuts else 0 : match.start()]
         person = PERSON.match(text[match.end() :]) is not None and ":" not in match.group()
@@ -114,7 +114,7 @@ def _same_name(text: str, start: int, left: int, right: int, mentions: Sequence[
 # One of these before a list of names is about all of them.
 COMMANDS = frozenset(
     "tag untag label star unstar archive unarchive delete remove erase mark set put move add log track save pin favourite favorite note remind cancel "
-    "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita archivier markier lösch lösche archive supprime".split()
+    "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita elimina añade pon archivier archiviere markier markiere tagge lösch lösche entferne setz setze archive supprime marque étiquette ajoute mets enlève".split()
 )
 NO_NEWS = PREPOSITIONS | ARTICLES | JOINERS | frozenset("both all too also as well i we me is was the one role job beide ambos tous auch también aussi today yesterday".split())
 

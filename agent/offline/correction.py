@@ -16,6 +16,11 @@ from storage.companies import company_key
 from tools.focus import Focus, numbers
 from tools.result import Call
 
+TAKEN_BACK = re.compile(
+    r"\W*(?:(?:actually|no|oh|wait|sorry|please|nein|non)[\s,.]+)*(?:scratch|scrap|strike|undo|cancel|revert|ignore)\s+(?:that|this|it)"
+    r"(?:[\s,]+(?:please|pls|sorry|one|again|last one))*\W*",
+    re.I,
+)
 READS = frozenset("find show agenda stats help export ask_back import undo settings".split())
 # What may stand around a company that was meant instead, and says nothing more.
 AROUND = frozenset(
@@ -25,7 +30,7 @@ AROUND = frozenset(
     "u misunderstood got would please change put make switch same thing again though tho lol haha obviously belongs goes apply applied "
     "quise quería decir era es fue la el lo los las de del en con para no sino otra otro empresa ich meinte meine war es das die der "
     "bei sondern nicht habe gemeint firma doch je voulais dire c'était c'est était chez pas mais l'autre le les non boîte au à pour "
-    "wollte sagen gehört that'd it'd were they he she we".split()
+    "por mit von über avec pour shop store place company's wollte sagen gehört that'd it'd were they he she we".split()
 )
 
 
@@ -58,6 +63,9 @@ def _base(clause: Clause) -> Call | None:
 def calls(clause: Clause) -> list[Call]:
     """The calls that put the last change right; empty where the words do not say how."""
     base = _base(clause)
+    focus = clause.briefing.focus
+    if TAKEN_BACK.fullmatch(clause.text) and focus.step and focus.last and focus.last[-1] in focus.calls:
+        return [Call(name="undo", args={"step": focus.step})]
     if base is None or clause.asks or NO_NEWS.match(clause.text):
         return []
     waiting = unanswered(clause.briefing.focus) is not None
@@ -115,10 +123,21 @@ def _company_meant(clause: Clause) -> str | None:
     if other:
         return f"#{other[0]}"
     last = clause.briefing.focus.calls[-1:]
+    if last and last[0].name == "log" and _denied(clause, str(last[0].args.get("company", ""))):
+        plain = amended.plain(clause)
+        if plain.slots.sure:
+            return plain.slots.pairs[0][0]
     words = " ".join(w for w in re.findall(r"[^\W_][\w'&.-]*", kept[start:]) if w.casefold() not in AROUND)
     if last and last[0].name == "log" and words and _is_name(clause, words):
         return tidy(words)
     return None
+
+
+def _denied(clause: Clause, company: str) -> bool:
+    """Whether the words call a company wrong."""
+    kept = right(clause.text)
+    gone = "".join(c if k == " " else " " for c, k in zip(clause.text, kept, strict=True))
+    return bool(company) and company.casefold() in gone.casefold()
 
 
 def _is_name(clause: Clause, words: str) -> bool:

@@ -214,3 +214,10 @@ def is_only_day(clause: Clause) -> bool:
     """Whether a clause is nothing but a day, which heads what follows ("yesterday: …")."""
     left = mask(clause.text, clause.mentions).replace("<when>", " ")
     return clause.day is not None and not clause.before and not re.search(r"\w", left)
+
+
+def is_one_job(left: Clause, right: Clause) -> bool:
+    """Whether two neighbouring clauses tell of one job: a name, then its title or that it was applied to."""
+    if is_bare(left) and not left.slots.title and is_title(right):
+        return True
+    return (is_job(left) and is_nameless_log(right)) or (is_nameless_log(left) and is_bare(right))

@@ -23,7 +23,7 @@ class Mention:
 
 # A well-known employer's name, which is one name whatever words it holds.
 FAMOUS = "famous"
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|uk|ie|ca|au|nz|in|us|eu|ch|at|it|nl|be|pl|pt|se|mx|ar|app|dev|ai|info|gov|edu|careers|work|example|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])")
 HOUR_COLON = re.compile(r"(?<=\d[:.]\d\d):(?=\s)")

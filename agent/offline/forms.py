@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.offline import entities, references
 from agent.offline.calls import fields
 from agent.offline.clause import Clause
 from tools.focus import numbers
@@ -14,7 +15,7 @@ POLITE = (
 )
 ABOUT = r"(?:on|for|about|to|at|re|regarding|against|under|zu|zum|zur|bei|für|para|sobre|en|a|de|pour|chez|sur|à|that|dass|que)"
 NOTE = re.compile(
-    rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?"
+    rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?(?:quick\s+|little\s+|short\s+)?"
     rf"(?:note|notes(?=[^:]*:)|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])",
     re.I,
 )
@@ -48,6 +49,28 @@ EMPTIES = re.compile(
 DEADLINE = re.compile(rf"\b(?:{fields.FIELDS['deadline']}|einsendeschluss|annahmeschluss)\b", re.I)
 
 
+# "Standort von Bosch ist Ulm", "the salary at Sage is 40k".
+FACT = re.compile(
+    rf"^\W*{POLITE}(?:(?:the|my|die|das|der|la|el|le|l')\s*)?(?:[\w&'.-]+\s+){{0,3}}?(?:{fields.ANY_FIELD}|puesto|poste)\b[^?]*(?:\b(?:is|was|are|should be|should read|ist|war|lautet|es|est|doit être)\b|[=:]|->)",
+    re.I,
+)
+FACT_KINDS = frozenset(("money", "mode", "type", "url"))
+
+
+def _only_facts(clause: Clause) -> bool:
+    """Whether there is nothing but facts, while the talk is of one application: "28k", "remote, full time"."""
+    said = [m for m in clause.mentions if m.kind in FACT_KINDS]
+    left = re.sub(r"<\w+>|\b(?:and|it's|its|it is)\b", " ", entities.mask(clause.text, said))
+    one = numbers(clause.briefing.focus.subject, "application") and references.subject(clause.briefing)
+    return bool(said and one) and not re.search(r"[^\W\d_]{2,}|\d", left)
+
+
+# "They gave me until Friday to decide."
+GIVEN = re.compile(
+    r"\b(?:have|has|had|got|given|gave|give|i've|habe|hab|tengo|j'ai)\b.*\b(?:until|till|by|before|bis|hasta|jusqu'\w+|avant)\b.*\b(?:decide|decision|answer|say (?:yes|no)|yes or no|think (?:about|it)|accept|respond|"
+    r"let them know|tell them|sign|entscheiden|überlegen|antworten|decidir|contestar|responder|décider|répondre)\b",
+    re.I,
+)
 # After a receipt of a reminder "it" is the reminder.
 ON_REMINDER = (
     ("remind.cancel", re.compile(rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$", re.I)),
@@ -68,6 +91,12 @@ def of(clause: Clause) -> str | None:
     if EMPTIES.match(clause.text):
         return "update"
     about = clause.slots.known or clause.refs
+    if about and GIVEN.search(clause.text) and any(m.value == "day" for m in clause.of("when")):
+        return "update"
+    if about and FACT.match(clause.text) and not clause.has(r"\b(?:interview\w*|call|gespräch|entrevista|entretien)\b"):
+        return "update"
+    if _only_facts(clause):
+        return "update"
     first = clause.guesses[0] if clause.guesses else None
     news = first is not None and first.probability >= 0.6 and first.intent.startswith(("status.", "log.", "interview.", "note.", "remind."))
     if about and not news and fields.cleared(clause):

@@ -75,6 +75,35 @@ def times(text: str, mentions: Sequence[Mention]) -> list[Time]:
     return sorted(found, key=lambda t: t.start)
 
 
+SPAN = re.compile(
+    r"\b(?:from|between|von|zwischen|de|desde|entre)\s+(?:las\s+|la\s+)?(?P<first>\d{1,2})(?:[:.h](?P<past>\d{2}))?\s*(?P<mark>am|pm)?(?:h|uhr)?\s*"
+    r"(?:to|till|until|and|-|bis|und|à|a|y|et|hasta)\s*(?:las\s+|la\s+)?(?P<last>\d{1,2})(?:[:.h](?P<over>\d{2}))?\s*(?P<end>am|pm)?(?:h|uhr)?\b",
+    re.I,
+)
+
+
+def span(text: str) -> tuple[Time, int] | None:
+    """When a meeting begins that lasts "from 8 to 12", and for how many minutes; not for what is moved."""
+    match = SPAN.search(text)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    minutes = (last - first) * 60 + int(match["over"] or 0) - int(match["past"] or 0)
+    minutes += 12 * 60 if minutes <= 0 else 0
+    mark = match["mark"] or (match["end"] if match["end"] and first < last and last != 12 else "") or ""
+    words = f"at {first}:{match['past'] or '00'}{mark}"
+    return (Time(words, match.start(), match.end(), False, True), minutes) if first <= 24 and 0 < minutes <= 720 else None
+
+
+ALONE = re.compile(rf"\W*(?:(?:it's|at|um|a las?|à|make it|make that)\s+)?{HOUR}\W*", re.I)
+
+
+def lone(text: str) -> str | None:
+    """The hour that is all that the words say ("4.30")."""
+    match = LONE.fullmatch(text)
+    return _said(match) if match else None
+
+
 def _of(mention: Mention) -> Time:
     return Time(mention.text, mention.start, mention.end, mention.value == "day", _has_hour(mention.text))
 

@@ -1,4 +1,4 @@
-"""The ways to ask of `lexicon/questions.txt`, each name as one pattern; knows their form, not what they are used for."""
+"""The ways to ask of `lexicon/questions.txt`, each name as one pattern; knows their form, not their use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words can only be a question or a wish to see something: such words never change anything, whatever they name."""
+"""Which words can only be a question or a wish to see something: such words never change anything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ END = re.compile(r"[.?!;\n]")
 VERB_FIRST = re.compile(
     r"(?:did|has|have|had|is|are|was|were|do|does|hat|haben|ist|sind|war|est|a|ha|han|he|tengo|hay|j'ai)\b", re.I
 )
-BETWEEN = re.compile(r"(?:did|has|have|had|is|are|was|were|does|do|hat|haben|ist)\s+(?P<name>\S+(?:\s+\S+){0,4}?)\s+", re.I)
+BETWEEN = re.compile(
+    r"(?:did|has|have|had|is|are|was|were|does|do|hat|haben|ist)\s+(?P<name>\S+(?:\s+\S+){0,4}?)\s+", re.I
+)
 # A name stands between verb and answer, not a noun that the verb has for its object ("got an offer").
 OBJECT = re.compile(r"(?:an?|the|my|our|been|just|already|finally|now|eine?n?|mein\w*|un|una|une|mon|ma)\b", re.I)
 SUBJECT = re.compile(r"(?:i|we|you|they|he|she|it|any\w*|some\w*|those|these|there|ich|wir|sie|er|es|jemand)\b", re.I)
@@ -19,20 +21,25 @@ HEDGES = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
-YES_OR_NO = re.compile(r"\b(?:say|said|is it|was it|sagt|dice|dit) (?:a )?(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\W*$", re.I)
+YES_OR_NO = re.compile(
+    r"\b(?:say|said|is it|was it|sagt|dice|dit) (?:a )?(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\W*$",
+    re.I,
+)
 # "Kier status", "the porter job salary?": some words and what is asked of them.
 FACT_LAST = re.compile(
-    r"(?:[^\s:=,]+\s+){1,4}(?:status|details|history|timeline|notes|salary|pay|deadline|closing date|link|contacts?|info|location|"
-    r"phone number|e-?mail address)\W*",
+    r"(?:[^\s:=,]+\s+){1,4}(?:status|details|history|timeline|notes|salary|pay|deadline|closing date|link|contacts?|"
+    r"info|location|phone number|e-?mail address)\W*",
     re.I,
 )
 # "The ones I saved, show me": what is wanted stands before the wish.
 SHOW_IT = re.compile(
-    r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?(?:show|(?:show|list|give|display)\s+(?:me|em|'em|them|those|us)(?:\s+(?:those|them|please|pls))*)\W*$",
+    r"(?:^|[\s,;-])(?:please\s+|pls\s+|can you\s+|could you\s+)?"
+    r"(?:show|(?:show|list|give|display)\s+(?:me|em|'em|them|those|us)(?:\s+(?:those|them|please|pls))*)\W*$",
     re.I,
 )
 TAIL = re.compile(
-    r"\W*(?:(?:and|und|y|et)\s+)?(?:who|whom|where|when|how|why|what for|mit wem|wo|wann|con quién|dónde|cuándo|avec qui|où|quand)"
+    r"\W*(?:(?:and|und|y|et)\s+)?"
+    r"(?:who|whom|where|when|how|why|what for|mit wem|wo|wann|con quién|dónde|cuándo|avec qui|où|quand)"
     r"(?:\s+(?:with|at|by|for|to|from|is it|exactly|ist es|es|c'est))?\W*",
     re.I,
 )
@@ -41,8 +48,9 @@ POINTS = re.compile(r"\b(?:it|its|it's|that|they|there|them|one|es|sie|dort|da|a
 MOST_OF_TOPIC = 6
 COMMAND = re.compile(
     r"\W*(?:(?:and|then|also|please|pls)\s+)*(?:mark|set|move|change|put|update|add|note|tag|untag|star|unstar|archive|"
-    r"unarchive|delete|remove|remind me to|cancel|undo|save|log|reschedule|markier\w*|setz\w*|lösch\w*|erinner\w*|notier\w*|"
-    r"marca|cambia|pon|borra|elimina|recuérdame|anota|guarda|supprime|ajoute|change|marque|rappelle-moi de|note)\b",
+    r"unarchive|delete|remove|remind me to|cancel|undo|save|log|reschedule|markier\w*|setz\w*|lösch\w*|erinner\w*|"
+    r"notier\w*|marca|cambia|pon|borra|elimina|recuérdame|anota|guarda|supprime|ajoute|change|marque|"
+    r"rappelle-moi de|note)\b",
     re.I,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.offline import lexicon, places
+from agent.offline import lexicon, places, roles
 from agent.offline.chunks import is_mixed
 from agent.offline.entities import Mention
 
@@ -75,6 +75,8 @@ def _is_place(part: str, taken: list[str], mixed: bool, led: bool) -> bool:
     if not low or any(low in name or name in low for name in taken) or len(low.split()) > 8:
         return False
     words = re.findall(r"[^\W\d_]+", low)
+    if words and roles.is_head(words[-1]) and words[-1] not in lexicon.words("place_words.txt"):
+        return False
     nouns = [w for w in words if w in lexicon.words("place_words.txt") or w.endswith(("straße", "strasse", "platz", "weg", "allee", "gasse"))]
     if nouns:
         return len(words) > 1 or low not in VAGUE or bare != part

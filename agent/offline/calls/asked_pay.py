@@ -10,17 +10,8 @@ from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from tools import money
 
-UNDER = re.compile(
-    r"(?:under|below|less than|up to|at most|max(?:imum)?(?: of)?|<=?|lower than|no more than|not more than|beneath|unter|"
-    r"weniger als|bis(?: zu)?|höchstens|menos de|hasta|por debajo de|como mucho|moins de|jusqu'à|au plus|en dessous de)\W*$",
-    re.I,
-)
-BARE = re.compile(
-    r"\b(?:(?P<over>over|above|more than|at least|über|mehr als|mindestens|más de|por encima de|plus de|au moins)|"
-    r"(?P<under>under|below|less than|unter|weniger als|menos de|moins de))\s+(?P<amount>\d[\d.,]*k?)\b",
-    re.I,
-)
-OR_LESS = re.compile(r"\s*(?:or (?:less|under|below)|oder weniger|o menos|ou moins)", re.I)
+NUMBER = re.compile(r"\s+(?P<amount>\d[\d.,]*k?)\b", re.I)
+
 
 
 def of(clause: Clause) -> dict[str, Any]:
@@ -38,10 +29,18 @@ def of(clause: Clause) -> dict[str, Any]:
 
 def _bare(clause: Clause) -> dict[str, Any]:
     """An amount without a sign, where the words speak of pay: "which pay more than 1800"."""
-    number = BARE.search(clause.text)
-    if number is None or not phrases.has(clause.text, "by_pay"):
+    if not phrases.has(clause.text, "by_pay"):
         return {}
-    return {"pay_at_most" if number["under"] else "pay_at_least": number["amount"]}
+    for name, argument in (("more_than", "pay_at_least"), ("less_than", "pay_at_most")):
+        for lead in phrases.pattern(name).finditer(clause.text):
+            if number := NUMBER.match(clause.text, lead.end()):
+                return {argument: number["amount"]}
+    return {}
+
+
+def _ends_with_less(before: str) -> bool:
+    """Whether "less than" and its like stand just before an amount."""
+    return any(not re.search(r"\w", before[lead.end() :]) for lead in phrases.pattern("less_than").finditer(before))
 
 
 def _bounds(clause: Clause, m: Mention) -> dict[str, Any]:
@@ -53,7 +52,7 @@ def _bounds(clause: Clause, m: Mention) -> dict[str, Any]:
     before, after = clause.text[: m.start], clause.text[m.end :]
     if pay.maximum is None:
         return {"pay_at_least": m.text}
-    if pay.minimum is None or UNDER.search(before) or OR_LESS.match(after):
+    if pay.minimum is None or _ends_with_less(before) or phrases.pattern("or_less").match(after.lstrip()):
         return {"pay_at_most": m.text}
     if pay.minimum != pay.maximum:
         return {"pay_at_least": m.text, "pay_at_most": m.text}

@@ -7,15 +7,16 @@ import re
 from agent.offline import lexicon, phrases, places, roles
 from agent.offline.clause import Clause
 
-PLACE = r"(?P<place>[^\W\d_][\w'’.-]*(?:[ -](?!and\b|or\b|und\b|oder\b|y\b|o\b|et\b|ou\b)[A-ZÀ-Þ][\w'’.-]*){0,3})"
-IN = re.compile(rf"\b(?:in|near|close to|next to|nearby|around|round|outside(?: of)?|fuera de|en dehors de|except|en|à|um|aus|nahe|cerca de|près de|dans)\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
-OR = re.compile(rf"\s*(?:,|\bor\b|\band\b|\boder\b|\bund\b|\by\b|\bo\b|\bet\b|\bou\b|/)\s*(?:in\s+|en\s+|à\s+)?{PLACE}", re.I)
-BY = re.compile(rf"\b(?:filter by|list for|(?:las|los|celles|ceux) (?:de|d')|aus)\s*{PLACE}", re.I)
-NOT = re.compile(
-    r"(?:\boutside(?: of)?|\bnot (?:in|at|from|with)|\bexcept(?: for)?|\bother than|\bapart from|\bexcluding|\bwithout|"
-    r"\baußer(?:halb)?(?: von)?|\bfuera de|\bexcepto|\bsalvo|\bsauf|\bhors(?: de)?|\ben dehors de)\s+(?:the\s+)?$",
-    re.I,
+# A name may go on with words in capitals, but for the small words that join names.
+JOIN = r"and|or|und|oder|y|o|et|ou"
+PLACE = rf"(?P<place>[^\W\d_][\w'’.-]*(?:[ -](?!(?:{JOIN})\b)[A-ZÀ-Þ][\w'’.-]*){{0,3}})"
+LEAD = (
+    r"in|near|close to|next to|nearby|around|round|outside(?: of)?|fuera de|en dehors de|except|en|à|um|aus|nahe|"
+    r"cerca de|près de|dans"
 )
+IN = re.compile(rf"\b(?:{LEAD})\s+(?:the\s+|la\s+|el\s+)?{PLACE}", re.I)
+OR = re.compile(rf"\s*(?:,|/|\b(?:{JOIN})\b)\s*(?:in\s+|en\s+|à\s+)?{PLACE}", re.I)
+BY = re.compile(rf"\b(?:filter by|list for|(?:las|los|celles|ceux) (?:de|d')|aus)\s*{PLACE}", re.I)
 BESIDE = re.compile(rf"{PLACE}\s+(?:jobs?|ones?|roles?|positions?|applications?|apps)\b")
 
 
@@ -36,7 +37,8 @@ def of(clause: Clause) -> str | None:
 
 def negated(text: str, at: int) -> str:
     """"not " where the words before a name leave it out: "everything outside London"."""
-    return "not " if NOT.search(text[:at]) else ""
+    before = re.sub(r"\s+(?:the)?\s*$", "", text[:at])
+    return "not " if any(lead.end() == len(before) for lead in phrases.pattern("not_at").finditer(before)) else ""
 
 
 def _others(text: str, at: int) -> list[str]:

@@ -10,15 +10,22 @@ from agent.offline.calls.asked_places import masked
 from agent.offline.clause import Clause
 
 ABOUT = re.compile(
-    r"\b(?:mention(?:s|ed|ing)?|contain(?:s|ing)?|with the words?|search(?: (?:my )?(?:notes|list|applications|everything))? for|"
-    r"search(?! (?:for|my))|(?:notes?|anything|something|ones|stuff) (?:about|on|saying)|talk(?:s|ing)? about|that says?|"
-    r"look(?:ing)? (?:up|for)|such(?:e)?(?: nach)?|erwähn\w+|busca\w*|menciona\w*|cherche\w*|mentionne\w*)\s+"
-    r"(?:(?:the word|for|für|nach|any|an|a|the|my|le|la|el|un|una|une)\s+)*"
-    r"[\"']?(?P<text>[^\"'?!.,;]+)",
+    rf"{phrases.pattern('search_for').pattern}\s+"
+    r"(?:(?:the word|for|für|nach|any|an|a|the|my|le|la|el|un|una|une)\s+)*[\"']?(?P<text>[^\"?!.,;]+)",
     re.I,
 )
-IN_NOTES = re.compile(r"\b(?:with|w/|has|have|say|says|saying)\s+(?P<text>[^\"?!.,;\0]+?)\s+in (?:the|my|its|their) (?:notes?|title)\b", re.I)
+IN_NOTES = re.compile(
+    r"\b(?:with|w/|has|have|say|says|saying)\s+(?P<text>[^\"?!.,;\0]+?)\s+in (?:the|my|its|their) (?:notes?|title)\b",
+    re.I,
+)
 QUOTED = re.compile(r"\"(?P<text>[^\"]{2,60})\"")
+OTHER_ROLE = re.compile(
+    r"\s*(?:,|/|\b(?:or|and|oder|und|o|y|ou|et)\b)\s*(?P<title>[\w-]+(?: [\w-]+){0,2})", re.I
+)
+BEFORE_NOUN = re.compile(
+    r"(?P<word>[^\W\d_][\w+#/-]*)\s+(?:jobs?|roles?|positions?|openings?|vacancies|stellen)\b", re.I
+)
+NO_ROLE = ("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent", "searching")
 
 
 def role(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
@@ -59,8 +66,7 @@ def _elsewhere(word: str) -> bool:
     low = word.casefold().strip(",.")
     common = word.islower() and low in lexicon.words("not_companies.txt")
     common = common and not roles.is_head(low) and low not in lexicon.words("role_modifiers.txt")
-    taken = phrases.pattern("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent", "searching").fullmatch(low)
-    return bool(taken) or common
+    return common or phrases.pattern(*NO_ROLE).fullmatch(low) is not None
 
 
 def _singular(title: str) -> str:
@@ -69,10 +75,6 @@ def _singular(title: str) -> str:
     if last.casefold().endswith("s") and not last.casefold().endswith("ss") and roles.is_head(last.casefold()[:-1]):
         words[-1] = last[:-1]
     return " ".join(words)
-
-
-OTHER_ROLE = re.compile(r"\s*(?:,|\bor\b|\band\b|\boder\b|\bund\b|\bo\b|\by\b|\bou\b|\bet\b|/)\s*(?P<title>[\w-]+(?: [\w-]+){0,2})", re.I)
-BEFORE_NOUN = re.compile(r"(?P<word>[^\W\d_][\w+#/-]*)\s+(?:jobs?|roles?|positions?|openings?|vacancies|stellen|jobs?)\b", re.I)
 
 
 def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:

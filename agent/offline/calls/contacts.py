@@ -18,7 +18,7 @@ LED = (
     r"(?:\b(?:is|are|was|called|named|contact|recruiter|manager|add|save|met|meet|spoke to|spoke with|spoken to|talk(?:ed|ing)? (?:to|with)|with|ist|heißt|es|son|se llama|est|"
     r"s'appelle|name's|name is|by|from|for|of|ask for|it's|via|person|lead|hr|boss|chef|número de|nummer von|numéro de|email|e-mail|mail|phone|number|mit|con|avec|de|von)|[:,(-])\s*,?\s*"
 )
-PERSON_FIRST = re.compile(rf"^\W*(?:(?:and|also|add|save|new contact|contact|kontakt|contacto|the)\b\W*)*(?P<name>{FULL_NAME})(?:'s|’s)?(?=\s*(?:[,(:-]|\b(?:is|from|at|in|ist|von|bei|es|de|est|chez|the|as|number|email|e-mail|phone|mail|will|has|cell|mobile|can|works?|who|recruiter|hr|tel)\b|$))")
+PERSON_FIRST = re.compile(rf"^\W*(?:(?:and|also|add|save|new contact|contact|kontakt|contacto|the)\b\W*)*(?P<name>{FULL_NAME})(?:'s|’s)?(?=\s*(?:[,(:-]|\b(?:is|from|at|in|ist|von|bei|es|de|est|chez|the|as|number|email|e-mail|phone|mail|will|has|cell|mobile|can|works?|who|recruiter|hr|tel|\w+ed|rang|wrote|called|says|said|got in touch|schrieb|rief|escribió|llamó|écrit|appelé)\b|$))")
 PERSON_LED = re.compile(rf"(?i:{LED})(?P<name>{FULL_NAME})")
 PERSON_ANY = re.compile(rf"(?P<name>{FULL_NAME})")
 SMALL_LED = re.compile(
@@ -92,7 +92,9 @@ def _is_other(name: str) -> bool:
     titled = re.match(TITLED, name) is not None
     if not titled and (words[0] in everyday or (len(words) > 1 and words[-1] in everyday) or places.is_region(name)):
         return True
-    return ROLE_WORDS.fullmatch(name) is not None or NO_ROLE.fullmatch(words[0]) is not None or roles.is_head(words[-1])
+    # "Tom Baker" is a person, "Head Chef" and "chef" are not.
+    title = roles.is_head(words[-1]) and (len(words) == 1 or words[0] in lexicon.words("role_modifiers.txt"))
+    return ROLE_WORDS.fullmatch(name) is not None or NO_ROLE.fullmatch(words[0]) is not None or (title and not titled)
 
 
 def _role(clause: Clause) -> str | None:

@@ -16,11 +16,16 @@ ABOUT = (
     "work_mode", "employment_type", "location",
 )  # fmt: skip
 STANDING = re.compile(
-    r"\bwhere (?:are we|am i|did i leave)\b|\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*|\bhow did\b.*\bgo\b|"
-    r"\b(?:everything|all)\s+(?:about|on|you (?:have|know))\b", re.I
+    r"\bwhere (?:are we|am i|did i leave)\b|\bwhere\b.*\b(?:stand|application|bewerbung|process)\b|\bwo steh\w*|"
+    r"\bhow did\b.*\bgo\b|\b(?:everything|all)\s+(?:about|on|you (?:have|know))\b",
+    re.I,
 )
 # "Details of Fraud Investigator position".
-BESIDE = re.compile(r"(?P<words>[\w-]+(?: [\w-]+){0,3})\s+(?:position|role|job|post|posting|advert|ad|vacancy|application|stelle|puesto|poste)\b", re.I)
+BESIDE = re.compile(
+    r"(?P<words>[\w-]+(?: [\w-]+){0,3})\s+"
+    r"(?:position|role|job|post|posting|advert|ad|vacancy|application|stelle|puesto|poste)\b",
+    re.I,
+)
 MOST = 5
 
 

@@ -19,7 +19,7 @@ FIELDS = {
     "location": r"location|place|city|address|ort|standort|ubicación|lugar|lieu|adresse",
     "url": r"link|url|web ?address|enlace|lien",
     "source": r"source|quelle|fuente",
-    "title": r"job title|title|role name|titel|título|intitulé",
+    "title": r"job title|title|role name|titel|título|intitulé|titre",
     "work mode": r"work(?:ing)? mode|arbeitsmodell|modalidad|mode de travail",
     "employment type": r"(?:employment|contract|job) type|vertragsart|tipo de contrato|type de contrat",
     "applied on": r"appl(?:ied|ication) (?:on|date|day)|date (?:i )?applied|bewerbungsdatum",
@@ -166,8 +166,10 @@ def _pay(clause: Clause) -> str | None:
 
 def _bare_sum(clause: Clause) -> str | None:
     """A figure beside a word like "pays" that is in no mention: "pays weekly 620"."""
-    for match in re.finditer(r"(?<![\w#:/])\d{2,6}(?:[.,]\d{1,3})?(?![\w:/%]|[.,]\d)", right(clause.text)):
+    for match in re.finditer(r"(?<![\w#:/])\d{2,6}(?:[.,]\d{1,3})?(?:\s?k)?(?![\w:/%]|[.,]\d)", right(clause.text)):
         taken = any(m.start < match.end() and match.start() < m.end for m in clause.mentions)
+        if not taken and re.search(rf"\b(?:{FIELDS['pay']})\b", clause.text[: match.start()], re.I) and len(re.sub(r"\D", "", match.group())) > 3:
+            return match.group()
         if not taken and re.search(r"\b(?:pay|pays|paid|paying|salary|wages?|rate|gehalt|lohn|zahlt|zahlen|pagan?|sueldo|salario|salaire|paient?|payé)\b(?:\W+[^\W\d]+){0,3}\W+$", clause.text[: match.start()], re.I):
             return match.group()
     return None

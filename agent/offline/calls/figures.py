@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from agent.offline import phrases
@@ -10,11 +9,7 @@ from agent.offline.calls import periods
 from agent.offline.clause import Clause
 from tools.result import Call
 
-GOAL = re.compile(r"\b(?:goals?|targets?|on track|ziel|objetivo|meta|objectif)\b", re.I)
-OF_THOSE = re.compile(r"\b(?:of (?:those|them|these|which|that)|davon|de (?:esas|esos|ellas|ellos)|parmi|de ceux-ci|d'entre)\b", re.I)
-RATE = re.compile(
-    r"\b(?:rate|percent\w*|share|fraction|ratio|proportion|quote|anteil|prozent\w*|tasa|porcentaje|taux|pourcentage|part (?:de|des|du))\b|%", re.I
-)
+MOST = 4
 # A count of these asked for as a share is another figure.
 AS_RATE = {"offers": "offer_rate", "submitted": "all"}
 
@@ -26,24 +21,25 @@ def stats(clause: Clause) -> list[Call]:
     spans = [words for words in said if periods.readable(words, clause)] or said[:1]
     vague = periods.words(clause)
     spans = spans or ([vague] if vague else [])
-    if GOAL.search(clause.text):
+    if phrases.has(clause.text, "goal"):
         figure, spans = "submitted", spans or ["this week"]
-    if not spans and OF_THOSE.search(clause.text):
+    if not spans and phrases.has(clause.text, "of_those"):
         spans = _period_before(clause)
-    return [Call(name="stats", args=_args(figure, words)) for words in spans[:4] or [None]]
+    return [Call(name="stats", args=_args(figure, words)) for words in spans[:MOST] or [""]]
 
 
-def _args(figure: str, period: str | None) -> dict[str, Any]:
+def _args(figure: str, period: str) -> dict[str, Any]:
     return {"figure": figure} | ({"period": period} if period else {})
 
 
 def _figure(clause: Clause) -> str:
     text = clause.text
     counted = phrases.has(text, "counting")
+    rate = "%" in text or phrases.has(text, "rate")
     for name in phrases.named("figure"):
         if phrases.has(text, f"figure.{name}") and not (name == "all" and counted):
-            return AS_RATE.get(name, name) if RATE.search(text) else name
-    if RATE.search(text) and phrases.has(text, "rejected"):
+            return AS_RATE.get(name, name) if rate else name
+    if rate and phrases.has(text, "rejected"):
         return "rejection_rate"
     return "submitted" if counted or phrases.has(text, "submitted") else "all"
 

@@ -10,30 +10,15 @@ from agent.offline import lexicon, phrases, places, questions
 from agent.offline.calls import asked_pay, asked_places, asked_words, ordering, periods, standing
 from agent.offline.clause import Clause
 
-DETAIL = {
-    "pay": r"pay|salary|salaries|wage|money|gehalt|sueldo|salaire",
-    "title": r"role|title|job title|titel|puesto|poste",
-    "location": r"location|place|city|town|address|ort|lugar|lieu",
-    "deadline": r"deadline|closing date|due date|frist|plazo|date limite",
-    "contact": r"contact|recruiter|contact person|ansprechpartner\w*|contacto|reclutador|recruteur",
-    "notes": r"notes?|notiz(?:en)?|notas?",
-    "url": r"link|url|posting|enlace|lien",
-    "source": r"source|fuente|quelle",
-    "tags": r"tags?|labels?|etiquetas?|étiquettes?",
-}
-MISSING = r"(?:without|no|missing|lacking|haven't (?:got|put)|don't have|dont have|hasn't got|ohne|sin|sans)\s+(?:put\s+)?(?:an?|the|any|eine?n?|una?|une?)?\s*"
-HAVING = r"(?:with|that have|which have|having|mit|con|avec)\s+(?:an?|some|eine?r?m?|una?|une?)\s+"
 # Before a name in small letters only these lead to an employer for sure.
 SMALL_LEADS = r"at|bei|chez|@"
 ANY_LEADS = r"at|from|with|by|bei|beim|con|chez|auprès|von|avec|mit|@"
 NO_NAMES = ("generic", "workplace", "about.tags", "ordering", "open", "ended", "all", "field")
+BETWEEN = r"\s+(?:put\s+)?(?:an?|the|any|some|eine?[nrm]?|una?|une?)?\s*"
 TAGGED = re.compile(
     r"\b(?:tag(?:ged)?|label(?:led|ed)?|marked|etiquet\w+|étiquet\w+)\b\s*(?:as|with|is|under|=|:|mit|con|como|de)?\s*"
     r"[\"'#]?(?P<tag>[^\"'?!.,;]+)",
     re.I,
-)
-TAG_END = re.compile(
-    r"\s+(?:jobs?|ones?|applications?|apps|roles|please|pls|bitte|por favor|that|which|who|in|from|and|with|over|under|sorted|by|at)\b.*$", re.I
 )
 
 
@@ -43,6 +28,8 @@ def of(clause: Clause) -> dict[str, Any]:
     args = company(quiet) | asked_pay.of(clause) | _facts(quiet) | _labels(clause) | _noted(clause)
     if str(args.get("company", "")).casefold() in str(args.get("tag", "-")).casefold() and not clause.slots.known:
         args.pop("company", None)
+    if "tag" in args and args.get("having") == "tags":
+        del args["having"]
     args |= standing.of(clause)
     args |= asked_words.role(quiet, args)
     args |= asked_words.text(quiet, args)
@@ -97,7 +84,7 @@ def _labels(clause: Clause) -> dict[str, Any]:
     args: dict[str, Any] = {}
     if phrases.has(clause.text, "favorite"):
         args["favorite"] = True
-    if phrases.has(clause.text, "archived") and not re.search(r"\b(?:not|without|no|hide|ohne|sin|sans)\s+(?:\w+\s+)?archiv", clause.text, re.I):
+    if phrases.has(clause.text, "archived") and not phrases.has(clause.text, "not_archived"):
         args |= {"archived": True}
     found = tags(clause)
     return args | ({"tag": " or ".join(found)} if found else {})
@@ -108,21 +95,26 @@ def tags(clause: Clause) -> list[str]:
     hashed = [m.value for m in clause.of("hashtag")]
     text = asked_places.masked(clause) if clause.of("company") else clause.text
     searched = phrases.head("searching").match(text) and not phrases.has(text, "about.tags")
-    used = [] if searched else [t for t in clause.briefing.tags if re.search(rf"(?<!\w){re.escape(t)}(?:s|es)?(?!\w)", text, re.I)]
+    used = [] if searched else [tag for tag in clause.briefing.tags if _says(text, tag)]
     if hashed or used:
-        return hashed or [t for t in used if not any(t != other and t in other for other in used)]
+        return hashed or [tag for tag in used if not any(tag != other and tag in other for other in used)]
     said = TAGGED.search(clause.text)
-    if said is None or (phrases.has(clause.text, "about.tags") and phrases.head("wh").match(clause.text) and said["tag"].strip() in ("", "has", "have", "do")):
-        return []
-    tag = TAG_END.sub("", " " + said["tag"]).strip().casefold()
-    return [tag] if tag and tag not in lexicon.words("not_companies.txt") else []
+    words = said["tag"].strip().casefold() if said else ""
+    end = phrases.pattern("tag_end").search(words)
+    tag = (words[: end.start()] if end else words).strip()
+    return [tag] if tag and tag not in lexicon.words("not_companies.txt") and tag not in ("has", "have", "do") else []
+
+
+def _says(text: str, tag: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(tag)}(?:s|es)?(?!\w)", text, re.I) is not None
 
 
 def _noted(clause: Clause) -> dict[str, Any]:
     """What must be noted of them, or is not."""
-    for lead, name in ((MISSING, "missing"), (HAVING, "having")):
-        for detail, words in DETAIL.items():
-            if re.search(rf"\b{lead}(?:{words})\b", clause.text, re.I):
+    for name in ("missing", "having"):
+        lead = phrases.pattern(name).pattern
+        for detail in phrases.named("detail"):
+            if re.search(rf"{lead}{BETWEEN}{phrases.pattern(f'detail.{detail}').pattern}", clause.text, re.I):
                 return {name: detail}
     return {}
 

@@ -11,6 +11,7 @@ from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.hours import Time
 from agent.offline.statuswords import names
+from tools import when as reader
 from tools.result import Call
 
 def schedule(clause: Clause) -> list[Call]:
@@ -20,6 +21,11 @@ def schedule(clause: Clause) -> list[Call]:
     if several:
         return several
     args: dict[str, Any] = {"when": hours.joined(found), **details(clause), **target(clause)}
+    lasting = hours.span(clause.text)
+    if lasting:
+        begins, minutes = lasting
+        outside = [t for t in found if t.end <= begins.start or t.start >= begins.end]
+        args |= {"when": hours.joined([*outside, begins]), "minutes": minutes}
     if is_screening(clause, args.get("kind")):
         args |= {"screening": True, "kind": args.get("kind") or "phone"}
     return [Call(name="schedule", args={k: v for k, v in args.items() if v})]
@@ -42,9 +48,22 @@ def beside(clause: Clause, named: list[Mention], found: list[Time]) -> list[tupl
     """Each company with the words of the times that stand behind it, or before it where times lead."""
     leads = bool(found) and found[0].start < named[0].start and found[-1].start < named[-1].start
     edges = [0, *(m.end for m in named)] if leads else [*(m.start for m in named), len(clause.text)]
-    return [
-        (m, hours.joined([t for t in found if edges[i] <= t.start < edges[i + 1]])) for i, m in enumerate(named)
-    ]
+    days = [t for t in found if t.day]
+    common = _date(clause, days[0].text) if len(days) == 1 else None
+    pairs = []
+    for i, mention in enumerate(named):
+        own = [t for t in found if edges[i] <= t.start < edges[i + 1]]
+        shared = common and own and not any(t.day for t in own)
+        pairs.append((mention, f"{common} {own[0].text}" if shared else hours.joined(own)))
+    return pairs
+
+
+def _date(clause: Clause, words: str) -> str | None:
+    """The one day that several hours share, as a date."""
+    try:
+        return reader.read_day(words, clause.briefing.now, "future").isoformat()
+    except reader.Unclear:
+        return None
 
 
 def held(clause: Clause) -> list[Call]:

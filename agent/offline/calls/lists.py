@@ -12,14 +12,7 @@ from tools.result import Call
 
 PAGE = re.compile(r"\b(?:page|seite|página|pagina)\s*(?P<number>\d{1,4})\b", re.I)
 POLITE = re.compile(r"\b(?:please|pls|plz|thanks|bitte|por favor|s'il te plaît|stp)\b", re.I)
-SENT = re.compile(
-    r"\b(?:appl(?:y|ied|ying)(?! for me)|sent|send off|submitted|put in for|gone for|go for|went for|tried|beworben|abgeschickt|"
-    r"verschickt|postul\w+|aplic(?:ado|ué)\w*|apliqu\w+|enviad\w+|mandad\w+|mandé|echado|presentado|candidaté\w*|envoyé\w*)\b",
-    re.I,
-)
-# These name an order, not the ones that were sent.
-WHEN_SENT = re.compile(r"\b(?:(?:date|day|when i(?: have)?|order)\s+applied|applied\s+(?:on\s+)?dates?)\b", re.I)
-NOT_SENT = frozenset(("status", "applied", "news", "unanswered", "silent_days", "submitted", "state"))
+NOT_SENT = frozenset(("status", "applied", "news", "unanswered", "silent_days", "submitted"))
 
 
 def find(clause: Clause) -> list[Call]:
@@ -32,9 +25,16 @@ def find(clause: Clause) -> list[Call]:
     args = filters.of(clause)
     if last is not None and leans(clause, args):
         args = {key: value for key, value in last.args.items() if key != "page"} | args
-    elif SENT.search(WHEN_SENT.sub("", clause.text)) and not NOT_SENT & (set(args) - {"state"}) and args.get("state", "all") == "all":
+    elif _sent(clause, args):
         args = {key: value for key, value in args.items() if key != "state"} | {"submitted": True}
     return [Call(name="find", args=args)]
+
+
+def _sent(clause: Clause, args: dict[str, Any]) -> bool:
+    """Whether only what was applied to is asked for, and no other filter says so already."""
+    if NOT_SENT & args.keys() or args.get("state", "all") != "all":
+        return False
+    return phrases.has(phrases.pattern("when_sent").sub("", clause.text), "sent")
 
 
 def is_paging(clause: Clause) -> bool:
@@ -63,9 +63,9 @@ def leans(clause: Clause, args: dict[str, Any]) -> bool:
         return False
     if phrases.has(clause.text, "leaning") or (_just_listed(clause) and phrases.has(clause.text, "pointing")):
         return True
-    only_order = bool(args) and set(args) <= {"sort", "descending"}
-    plain = ordering.of(clause) and only_order and not phrases.has(clause.text, "whole")
-    return _just_listed(clause) and (bool(plain) or phrases.pattern("leaning_head").match(clause.text.lstrip(" ,.")) is not None)
+    only_order = bool(ordering.of(clause)) and args.keys() <= {"sort", "descending"}
+    head = phrases.pattern("leaning_head").match(clause.text.lstrip(" ,.")) is not None
+    return _just_listed(clause) and (head or (only_order and not phrases.has(clause.text, "whole")))
 
 
 def _just_listed(clause: Clause) -> bool:

@@ -25,7 +25,7 @@ PLATFORM = re.compile(
     r"\b(?:zoom|teams|skype|google meet|gmeet|meet\.google|facetime|webex|whereby|hangouts?|visio|video\w*|vídeo\w*|"
     r"online|virtual\w*|remotely)\b", re.I
 )
-CALL = re.compile(r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|llama\w*|teléfono|appel\w*|téléphone)\b", re.I)
+CALL = re.compile(r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|ruf\w* (?:mich|mir)|llama\w*|teléfono|appel\w*|téléphone)\b", re.I)
 IN_PERSON = re.compile(r"\b(?:in[ -]person|on-?site|face[ -]to[ -]face|f2f|vor ort|persönlich|presencial|en persona|sur place|présentiel)\b", re.I)
 COMMAND = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|plan|log|save|enter|"
@@ -42,7 +42,7 @@ OVER = re.compile(
     r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|were interviewed|"
     r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
     r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
-    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|gerade)|tuve|tuvimos|"
+    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|gerade)|tuve|tuvimos|fue|était|"
     r"hice|fui|salí|salió|hablé|me fue|he tenido|acabo de|acabé|hecha|j'ai eu|j'ai passé|j'ai vu|je sors|je viens de|"
     r"s'est (?:bien|mal|super)|c'est fait|terminée?|passée?)\b",
     re.I,
@@ -71,6 +71,8 @@ CANCELLED = re.compile(
 )
 ASKS = re.compile(r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|montre)\b", re.I)
 POSSIBLE, SURE, LIKELY = 0.12, 0.34, 0.6
+SAME_TIME = re.compile(r"\bsame (?:time|hour|place)\b|\bmisma hora\b|\bmême heure\b|\b(?:gleiche|selbe)[nr]? (?:uhr)?zeit\b|\bzur selben zeit\b", re.I)
+INSTEAD = re.compile(r"\binstead\b|\brather than\b|\bno longer\b|\banymore\b|\bstatt\b|\ben vez de\b|\bau lieu d", re.I)
 AGREED = re.compile(r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|ja gesagt|ok\w*)\W*$", re.I)
 SPEAKS_OF_ONE = re.compile(
     r"\b(?:\w*interview\w*|int|stage|round|invit\w*|shortlist\w*|next step|through to|forward|progress\w*|meet\w*|see me|talk\w*|speak|"
@@ -133,6 +135,8 @@ def news(clause: Clause, intent: str) -> str | None:
     if intent not in ("interview.schedule", "interview.held"):
         return intent
     found = hours.times(clause.text, clause.mentions)
+    if SAME_TIME.search(clause.text) or all(hours.old_and_new(clause.text, found)) and INSTEAD.search(clause.text):
+        return "interview.move"
     invited = INVITED.search(clause.text) and not OVER.search(INVITED.sub(" ", clause.text))
     if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
         return "status.interview"
@@ -153,6 +157,8 @@ def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     ranked = sorted((Guess(name, p) for name, p in together.items()), key=lambda g: -g.probability)
     if ranked and ranked[0].probability < SURE and names(clause.text, ranked[0].intent.removeprefix("status.")):
         return [Guess(ranked[0].intent, SURE), *ranked[1:]]  # the very word decides where the model wavers
+    if ranked and ranked[0].probability < SURE and is_more(clause):
+        return [Guess("interview.move", SURE), *ranked]
     of_meetings = [g for g in ranked if g.intent.startswith("interview.")]
     if ranked and ranked[0].probability < SURE and clause.slots.sure and sum(g.probability for g in of_meetings) >= SURE:
         return [Guess(of_meetings[0].intent, SURE), *(g for g in ranked if g is not of_meetings[0])]
@@ -178,6 +184,14 @@ def is_detail(clause: Clause) -> bool:
     names = {m.value for m in clause.of("company")}
     met = {k.company for k in clause.briefing.applications if k.status in ("interview", "screening", "assessment")}
     return bool(names & met) and (HOW.search(clause.text) or PLATFORM.search(clause.text)) is not None and not clause.of("money")
+
+
+def is_more(clause: Clause) -> bool:
+    """Whether a clause only tells who, where, how or how long of the interview of a known application."""
+    names = {m.value for m in clause.of("company")}
+    met = {k.company for k in clause.briefing.applications if k.status == "interview"}
+    plain = not clause.of("money", "source", "email", "when") and not clause.asks
+    return plain and bool(names & met) and any(v for k, v in details(clause).items() if k != "location")
 
 
 def is_meeting(clause: Clause) -> bool:

@@ -61,7 +61,7 @@ def _body(clause: Clause, text: str, offset: int) -> tuple[int, int, str]:
     start, name = _led(clause, text, at, offset)
     start = _linked(text, start)
     if not name and at == head.end():
-        more, name = _led(clause, text, start, offset) if text[at:start].strip(" :") == "" else (start, "")
+        more, name = _led(clause, text, start, offset, linked=True) if text[at:start].strip(" :") == "" else (start, "")
         start = _linked(text, more)
     end = len(text)
     if not name and not known:
@@ -83,7 +83,7 @@ def _linked(text: str, at: int) -> int:
     return at
 
 
-def _led(clause: Clause, text: str, at: int, offset: int) -> tuple[int, str]:
+def _led(clause: Clause, text: str, at: int, offset: int, *, linked: bool = False) -> tuple[int, str]:
     """Behind "for Stripe", "on the second one", "to the Lidl application"; an unknown name only before a colon or "that"."""
     lead = re.match(rf"\s*{PREP}\s+(?:the\s+|my\s+|der\s+|die\s+|la\s+|el\s+|le\s+)?", text[at:], re.I) or re.match(r"\s+", text[at:])
     if lead is None:
@@ -94,8 +94,9 @@ def _led(clause: Clause, text: str, at: int, offset: int) -> tuple[int, str]:
     if mention is not None:
         thing = re.match(rf"(?:{THING})*", text[mention.end - offset :], re.I)
         end = mention.end - offset + (thing.end() if thing else 0)
-        linked = LINK.match(text[end:]) is not None
-        return (end, mention.value if mention.kind == "company" else f"#{mention.value}") if led or linked else (at, "")
+        behind = LINK.match(text[end:]) is not None
+        named = mention.value if mention.kind == "company" else f"#{mention.value}"
+        return (end, named) if behind or (led and not linked) else (at, "")
     described = re.match(r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b", text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(), re.I)
     if described and led and references.described(_definite(described.group()), clause.briefing):
         ids = references.described(_definite(described.group()), clause.briefing)

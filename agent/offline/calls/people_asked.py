@@ -11,8 +11,8 @@ from agent.offline.clause import Clause
 
 TITLES = frozenset("mr mrs ms miss dr herr frau señor señora sr sra monsieur madame mme m prof".split())
 WHO_IS = re.compile(
-    r"\bwho(?:'s|s| is| was)\s+(?P<name>[^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,2}?)(?:\s+(?:again|please|anyway|from))?\W*$|"
-    r"\b(?:wer (?:ist|war)|quién (?:es|era)|(?:qui (?:est|était)|c'était qui|c'est qui))\s+(?:déjà\s+)?(?P<other>[^?!.,]+?)\W*$",
+    rf"{phrases.pattern('own_name').pattern}\s+(?P<name>[^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){{0,3}}?)"
+    r"(?:\s+(?:again|please|anyway|from|nochmal|otra vez))?\W*$",
     re.I,
 )
 SHORTEST = 3
@@ -34,7 +34,8 @@ def _same(part: str, word: str) -> bool:
     low = word.casefold().removesuffix("'s")
     if low == part.casefold():
         return low not in lexicon.words("not_companies.txt") or word[:1].isupper()
-    return len(low) >= 5 and low not in lexicon.words("not_companies.txt") and fuzz.ratio(low, part.casefold()) >= MISSPELT
+    common = len(low) <= SHORTEST + 1 or low in lexicon.words("not_companies.txt")
+    return not common and fuzz.ratio(low, part.casefold()) >= MISSPELT
 
 
 def unknown(clause: Clause) -> str | None:
@@ -42,7 +43,7 @@ def unknown(clause: Clause) -> str | None:
     match = WHO_IS.search(clause.text)
     if match is None or clause.of("company"):
         return None
-    name = (match["name"] or match["other"]).strip()
+    name = match["name"].strip()
     low = [w for w in re.findall(r"\w+", name.casefold()) if w not in TITLES]
     common = not low or any(w in lexicon.words("not_companies.txt") for w in low)
     telling = phrases.has(name, "interested", "rejected", "replied", "ghosted", "interview", "generic")

@@ -27,7 +27,7 @@ WEEKDAY = re.compile(
 )
 FOLLOW_UP = re.compile(r"\b(?:follow(?:ing)?[- ]?ups?|chase|nachfass\w*|nachhak\w*|seguimiento|relanc\w*)\b.*?\b\d{1,3}\b.*?\b(?:days?|tagen?|días|jours)\b.*", re.I)
 PAUSE = re.compile(
-    r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|leave me (?:alone|be)|hold (?:the )?reminders|stop (?:all |the |my |your )?(?:reminders|notifications|messages|reminding)|no reminders|out of office|"
+    r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|leave me (?:alone|be)|hold (?:the )?reminders|stop (?:all |the |my |your )?(?:reminders|notifications|messages|reminding)|stop (?:\w+ )?(?:bothering|messaging|texting|pinging|nagging|writing|contacting|disturbing)|no reminders|out of office|"
     r"urlaub|ferien|pausier\w*|vacaciones|paus[ae]|descanso|vacances|congés?|suspend\w*)\b",
     re.I,
 )

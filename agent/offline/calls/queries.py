@@ -18,12 +18,15 @@ BUILDERS: dict[str, Callable[[Clause], list[Call]]] = {
     "remind.list": lambda clause: ahead.agenda(clause, "reminders"),
     "stats": figures.stats,
     "settings": lambda clause: [Call(name="settings")],
+    "help": lambda clause: [Call(name="help")],
 }
 MORE_OF_IT = re.compile(
-    r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|what about|how about|same for|same but|und was ist mit|y|et pour)\b[\s,]*)+", re.I
+    r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|what about|how about|same for|same but|und was ist mit|et pour)\b[\s,]*)+", re.I
 )
 ABOUT = re.compile(r"\W*(?:and\s+)?(?:what about|how about|same (?:for|but)|und was ist mit|et pour)\b", re.I)
-PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
+PLACES = re.compile(
+    r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I
+)
 MOST_WORDS = 7
 
 
@@ -58,7 +61,7 @@ def built(clause: Clause, intent: str) -> list[Call] | None:
 
 
 def follow_up(clause: Clause) -> list[Call]:
-    """The last question again, with the one thing changed that the words name: "and last month?", "what about York?"."""
+    """The last question again, with the one thing changed that is named: "and last month?", "what about York?"."""
     last = clause.briefing.focus.last[-1:]
     full = clause.full or clause.text
     if not last or clause.before or len(full.split()) > MOST_WORDS:

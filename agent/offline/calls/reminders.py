@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.offline import references, verbatim
 from agent.offline.calls import preferences
@@ -26,6 +27,7 @@ LINK = re.compile(
     re.I,
 )
 JOINT = re.compile(r"^[\s,]*(?:(?:at|on|by|in|around|about|and|then|,|um|am|gegen|a las?|el|le|à|vers|@)\s*)*$", re.I)
+AND_THEN = re.compile(r"(?:,|\band\b|\bund\b|\by\b|\bet\b)[\s,]*(?:and\s+)?(?:again\s+)?(?:on\s+)?$", re.I)
 AND = re.compile(r"^\s*(?:,|and|and then|und|y|et|&|,\s*and)\s*(?:again\s+)?(?:on\s+|am\s+|el\s+)?$", re.I)
 EDGE = re.compile(r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I)
 EVENT = re.compile(
@@ -50,10 +52,31 @@ def remind(clause: Clause) -> list[Call] | str:
         return NO_REPEAT
     if EVENT.search(clause.text) and clause.of("duration") and not clause.of("when"):
         return BY_ITSELF
+    two = _two(clause)
+    if two:
+        return two
     times = _times(clause)
     args: dict[str, str | None] = {"text": what(clause, times), **_about(clause)}
     said = [" ".join(m.text for m in group) for group in times] or [_loose_time(clause)]
     return [Call(name="remind", args={k: v for k, v in {**args, "when": when}.items() if v}) for when in said]
+
+
+def _two(clause: Clause) -> list[Call] | None:
+    """Two reminders in one breath, each with its time and words: "at 5 to water the plants, and tomorrow at 8 to feed the cat"."""
+    start = _start(clause)
+    times = [m for m in clause.of("when") if m.start >= start]
+    for m in times[1:]:
+        before = AND_THEN.search(clause.text[start : m.start])
+        if before and re.match(r"\s*(?:to|that|about|zu|para|de|d'|que)\b", clause.text[m.end :]):
+            parts = (_part(clause, 0, start + before.start()), _part(clause, m.start, len(clause.text)))
+            made = [call for calls in map(remind, parts) if isinstance(calls, list) for call in calls]
+            return made if all("text" in call.args for call in made) else None
+    return None
+
+
+def _part(clause: Clause, start: int, end: int) -> Clause:
+    inside = [replace(m, start=m.start - start, end=m.end - start) for m in clause.mentions if start <= m.start < end]
+    return replace(clause, text=clause.text[start:end], full=clause.text[start:end], mentions=inside)
 
 
 def _about(clause: Clause) -> dict[str, str | None]:
@@ -134,7 +157,7 @@ def what(clause: Clause, times: list[list[Mention]]) -> str | None:
     pieces = [EDGE.sub("", part.rstrip(" ,")) if i + 1 < len(parts) else part for i, part in enumerate(parts)]
     kept = [piece.strip(" ,.;:-\"'") for piece in pieces]
     words = " ".join(LINK.sub("", " ".join(" ".join(part for part in kept if not JOINT.match(part)).split())).split())
-    words = re.sub(r"[\s,]+(?:please|pls|plz|thanks|thx|bitte|por favor|s'il te plaît|ok)$", "", words, flags=re.I)
+    words = re.sub(r"[\s,]+(?:please|pls|plz|thanks|thx|bitte|por favor|s'il te plaît|ok|later)$", "", words, flags=re.I)
     words = words.rstrip("?") if clause.text.rstrip().endswith("?") else words
     return verbatim.restored(words.strip(" ,.;:-\"'"), clause.said) or None
 
@@ -183,7 +206,7 @@ def pointed(clause: Clause) -> str | None:
 
 SMALL = re.compile(
     r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
-    r"i|i'm|i've|i'd|i'll|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
+    r"i(?:'m|'ve|'d|'ll)?|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
     r"one|call off|get rid|never ?mind|and|is|was|were|going|gonna|would|will|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
     r"supprime\w*|annule\w*|le|les|du|des|rappels?|reporte\w*|fait|c'est|à|sur|mon)\b|\bd'",
     re.I,

@@ -16,13 +16,13 @@ from storage.companies import company_key
 
 TITLE = (
     r"(?:job )?(?:title|titel)|role|position|post|stellenbezeichnung|berufsbezeichnung|bezeichnung|puesto|cargo|título|"
-    r"poste|intitulé|rolle"
+    r"poste|intitulé|titre|rolle"
 )
 ASIDE = r"(?:actually|really|now|in fact|just|rather|called|named|officially|a|an|the|der|die|das|eine?n?|un|une|una|el|la|le|for|as|eigentlich|en realidad|en fait|in truth)"
 # Explicit: whatever follows is the title. Else: only what looks like one.
 EXPLICIT = re.compile(
     rf"\b(?:{TITLE})\b(?:\s+(?:name|there))?(?:\s*(?:at|for|with|on|of|bei|en|chez|de|von|für|in)\s+[^,:;]+?)?\s*"
-    rf"(?:\b(?:is|was|should be|should read|should say|ought to be|needs to be|must be|has to be|reads|to|as|ist|heißt|lautet|es|era|est|c'est|s'appelle|debe ser|debería ser|auf|in|a|en)(?!\w)|[=:]|->|→)\s*"
+    rf"(?:\b(?:is|was|should be|should read|should say|ought to be|needs to be|must be|has to be|reads|to|as|ist|heißt|lautet|es|era|est|c'est|s'appelle|debe ser|debería ser|doit être|devrait être|soll(?:te)?(?: sein)?|auf|in|a|en)(?!\w)|[=:]|->|→)\s*"
     rf"(?:{ASIDE}\s+)*(?P<title>[^,.;!?()]+)",
     re.I,
 )
@@ -143,7 +143,8 @@ def _changed(clause: Clause) -> tuple[str, str] | None:
         return None
     old, new = [group for group in match.groups() if group is not None][:2]
     named = [m for m in clause.of("company") if match.start() <= m.start < match.end() and m.text in old]
-    if not named or OTHER_FIELD.search(old.replace(named[0].text, "")) or roles.score(new) >= 0.8 or not _is_name(new):
+    beside = re.sub(r"\b(?:the|my|company|companies|firm|name|employer|of|from|at|called|entry|'s)\b|\W", "", old.replace(named[0].text, ""), flags=re.I) if named else ""
+    if not named or beside or OTHER_FIELD.search(old.replace(named[0].text, "")) or roles.score(new) >= 0.8 or not _is_name(new):
         return None
     return named[0].value, new.strip(" .\"'")
 

@@ -11,19 +11,18 @@ from agent.offline.clause import Clause
 
 # In the order in which they are told; a later one may take words away from an earlier one.
 STATUSES = (
-    "saved", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "declined", "ghosted",
+    "saved", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "declined",
+    "ghosted",
 )  # fmt: skip
 EVERY = ("saved", "applied", *STATUSES[1:])
 ANSWERED = ("screening", "assessment", "interview", "offer", "accepted", "declined", "rejected")
 INTERESTED = ("screening", "assessment", "interview", "offer")
 APPLIED = re.compile(
-    r"\b(?:status(?: of| is)?|stage|in|marked(?: as)?)\s+applied\b|\bapplied\s+(?:ones|status|stage)\b|\b(?:just|only) applied\b"
-    r"(?!\s+(?:to|for|at))",
+    r"\b(?:status(?: of| is)?|stage|in|marked(?: as)?)\s+applied\b|\bapplied\s+(?:ones|status|stage)\b|"
+    r"\b(?:just|only) applied\b(?!\s+(?:to|for|at))",
     re.I,
 )
-NOT_ENDED = re.compile(
-    r"(?:\bnot|n't|\bnicht|\bno|\bpas)\s+(?:\w+\s+)?(?:ended|closed|finished|dead|beendet|cerrad\w+|terminé\w*)\b", re.I
-)
+AFTER = re.compile(r"\b(?:after|nach|después|après)\b", re.I)
 # What stands just before a status where it is denied.
 DENIED_BEFORE = 3
 
@@ -73,7 +72,8 @@ def _silence_first(clause: Clause) -> bool:
 
 def _named(text: str) -> tuple[list[str], list[str]]:
     """The statuses named, and those named to be left out."""
-    found, denied = [], []
+    found: list[str] = []
+    denied: list[str] = []
     for name in STATUSES:
         matches = list(phrases.pattern(name).finditer(text))
         kept = [m for m in matches if not _denied(text, m.start())] if name != "saved" else matches
@@ -85,7 +85,7 @@ def _settled(text: str, found: list[str]) -> list[str]:
     """Without those whose words belong to another one: "offers I refused" are declined, not offers nor rejected."""
     if "declined" in found:
         found = [s for s in found if s not in ("offer", "rejected", "accepted")]
-    if "rejected" in found and phrases.has(text, "interview") and re.search(r"\bafter\b|\bnach\b|\bdespués\b|\baprès\b", text, re.I):
+    if {"rejected", "interview"} <= set(found) and AFTER.search(text):
         found.remove("interview")
     if "saved" in found and "offer" in found:
         found.remove("offer")
@@ -113,11 +113,11 @@ def _answered(text: str) -> dict[str, Any]:
 
 def _state(text: str) -> dict[str, Any]:
     everything = phrases.has(text, "whole")
-    if NOT_ENDED.search(text):
+    if phrases.has(text, "not_ended"):
         return {"state": "open"}
     if phrases.has(text, "ended"):
-        left_out = re.search(r"\b(?:hide|without|leave out|exclud\w+|except|not|no|minus|ohne|sin|sans)\b[^,]*$", text[: _at(text, "ended")], re.I)
-        if left_out:
+        before = re.split(r",", text[: _at(text, "ended")])[-1]
+        if phrases.has(before, "left_out"):
             return {"state": "open"}
         both = everything or phrases.has(text, "including") or phrases.has(text, "open")
         return {"state": "all" if both else "ended"}

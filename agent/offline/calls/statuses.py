@@ -68,7 +68,8 @@ def sweep_words(clause: Clause) -> str:
     text = clause.text.casefold()
     period = clause.first("range")
     tail = f" applied {period.text}" if period else ""
-    return _kind_words(text) + tail
+    kind = _kind_words(text)
+    return kind if kind.startswith("silent") else kind + tail
 
 
 def _kind_words(text: str) -> str:

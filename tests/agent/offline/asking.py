@@ -114,7 +114,8 @@ def _of_list(found: dict[str, Any]) -> dict[str, Any]:
         found["status"] = set(found["status"])
     if found.get("state") == "all" and len(found) > 1:
         del found["state"]
-    if found.get("state") == "open" and (found.keys() & {"unanswered", "silent_days"} or found.keys() <= {"state", "sort", "descending", "page"}):
+    silent = found.keys() & {"unanswered", "silent_days"}
+    if found.get("state") == "open" and (silent or found.keys() <= {"state", "sort", "descending", "page"}):
         del found["state"]
     return found
 

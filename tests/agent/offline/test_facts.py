@@ -134,6 +134,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "morning": clock,
     "quiet_from": clock,
     "quiet_to": clock,
+    "companies": lambda names: ",".join(sorted(company(name.strip(" '\"")) for name in names.strip("[]").split(","))),
     "clear": lambda words: plain(words).replace("salary", "pay").replace("role", "title").replace("link", "url"),
 }
 SAME_CALL = {"remind.list": "reminders"}

@@ -1,4 +1,4 @@
-"""Questions in other people's voices: a table of sentences and the calls that they must become; none may change data."""
+"""Questions in other people's voices: a table of sentences and the calls that they become; none changes data."""
 
 from __future__ import annotations
 

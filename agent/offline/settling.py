@@ -1,0 +1,133 @@
+"""Stage 4b: the guesses of the intent stage settled by what the words and the mentions of a clause rule out."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline import ellipsis, forms
+from agent.offline.calls import meetings, statuses
+from agent.offline.clause import Clause
+from agent.offline.intent import Guess
+from tools import when
+
+SURE = 0.34
+# A second status for the same job in one message must be plainer than the first.
+MORE_THAN_SURE = 0.6
+LESS_SURE = 0.25
+POSSIBLE = 0.12
+# How likely a reading is that the form of the words leaves no doubt of.
+PLAIN = 0.95
+COMMANDED = 0.9
+QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
+WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
+# What "mark as" may also command.
+OTHER_COMMANDS = ("interview.", "remind.", "tag.", "archive.", "favorite.")
+NOT_YET = re.compile(
+    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
+    re.I,
+)
+APPLIED = re.compile(
+    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|handed in)\b",
+    re.I,
+)
+DID_NOT = re.compile(
+    r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|nunca|pas|jamais|doch|lieber|bailed|chickened|gave up|ended up|bother\w*)\b|n't\b",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:had|did|was|were|went|done|finished|over|yesterday|ago|last|earlier|survived|nailed|bombed|smashed|aced|flunked|came|got back|just|gave|completed|been|ran|took|spoke|talked|met|lasted|hatte|hatten|war|gestern|gelaufen|gehabt|tuve|he tenido|fui|fue|hice|ayer|eu|passé|fait|était|hier|s'est)\b",
+    re.I,
+)
+
+
+def settled(clause: Clause) -> list[Guess]:
+    """The guesses, with those that the clause's words rule out moved to what they mean instead."""
+    plain = forms.of(clause)
+    if plain:
+        return [Guess(plain, PLAIN), *clause.guesses]
+    if clause.asks and is_write(clause.guesses[0].intent):
+        asked = next(g for g in clause.guesses if g.intent in QUERIES)
+        return [Guess(asked.intent, max(asked.probability, SURE))]
+    first, *rest = clause.guesses
+    for settle in (_of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
+        first = settle(clause, first)
+    return meetings.told([first, *rest], clause)
+
+
+def needed(clause: Clause, name: str) -> float:
+    """How sure a guess must be: more where it moves the same job again, less where it names a known company."""
+    if ellipsis.leans_on_status(clause, name):
+        return MORE_THAN_SURE
+    return LESS_SURE if clause.slots.known and name.startswith("status.") else SURE
+
+
+def is_write(name: str) -> bool:
+    """Whether an intent changes something."""
+    return name.startswith(WRITES)
+
+
+def _of_unknown(clause: Clause, first: Guess) -> Guess:
+    """Facts or a status of a company that nobody has heard of are a job to log."""
+    unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
+    if first.intent not in ("update", "status.applied", "contact.add") or not unknown or clause.of("email", "phone"):
+        return first
+    logs = (g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2)
+    found = next(logs, None)
+    return Guess(found.intent, first.probability) if found else first
+
+
+def _of_command(clause: Clause, first: Guess) -> Guess:
+    """A status named after "mark as", or where a known company is said to stand."""
+    stands = clause.slots.known and not clause.of("when") and statuses.STANDS.search(clause.text) is not None
+    if first.intent.startswith(OTHER_COMMANDS) or not (statuses.COMMAND.match(clause.text) or stands):
+        return first
+    named = statuses.named_status(clause)
+    if not named or (first.intent == f"status.{named}" and first.probability >= SURE):
+        return first
+    return Guess("status.applied" if named == "saved" else f"status.{named}", COMMANDED)
+
+
+def _of_log_not(clause: Clause, first: Guess) -> Guess:
+    """Nothing says "not": then it was applied to."""
+    if first.intent != "log.not" or DID_NOT.search(clause.text):
+        return first
+    return Guess("log.applied" if clause.slots.sure else clause.guesses[1].intent, first.probability)
+
+
+def _of_applied(clause: Clause, first: Guess) -> Guess:
+    """ "Applied to" an employer that is not known yet leaves no doubt."""
+    new = clause.slots.sure and not clause.slots.known and APPLIED.search(clause.text) is not None
+    if first.intent != "log.not" and new and not clause.asks:
+        return Guess("log.applied", max(first.probability, SURE))
+    return first
+
+
+def _of_saved(clause: Clause, first: Guess) -> Guess:
+    """Saved, if it says "not yet"; what has a day in the past was applied to."""
+    if first.intent == "log.saved" and clause.day and not clause.deadline and _is_past(clause.day, clause):
+        first = Guess("log.applied", first.probability)
+    logs = first.intent in ("log.applied", "status.applied", "log.not")
+    if logs and clause.slots.pairs and NOT_YET.search(clause.text):
+        return Guess("log.saved", max(first.probability, SURE))
+    return first
+
+
+def _of_held(clause: Clause, first: Guess) -> Guess:
+    """An interview of which nothing says that it is over lies ahead."""
+    if first.intent == "interview.held" and clause.of("when") and not PAST.search(clause.text):
+        return Guess("interview.schedule", first.probability)
+    return first
+
+
+def _of_meeting(clause: Clause, first: Guess) -> Guess:
+    """A company and a time alone are an interview."""
+    if (first.probability < SURE or first.intent in QUERIES) and meetings.is_meeting(clause):
+        return Guess("interview.schedule", SURE)
+    return first
+
+
+def _is_past(words: str, clause: Clause) -> bool:
+    try:
+        return when.read_day(words, clause.briefing.now, "any") < clause.briefing.now.date()
+    except when.Unclear:
+        return False
