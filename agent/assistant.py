@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -80,12 +80,13 @@ class Assistant:
         self.toolbox = toolbox
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
         self.graph = graph.build(model, self._act)
-        self._locks: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        # A lock is there as long as somebody holds it or waits for it.
+        self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def answer(self, message: Message) -> Said:
         """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words."""
         message = _cleaned(message)
-        async with self._locks[(message.channel, message.account)]:
+        async with self._locks.setdefault((message.channel, message.account), asyncio.Lock()):
             try:
                 opened = await self.bridge.run(self._open, message)
                 return opened if isinstance(opened, Said) else await self._answer(message, opened)

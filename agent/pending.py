@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 from sqlalchemy import Connection
 
 from agent.offline.references import ORDINALS
 from storage import actions
 
 YES = frozenset(
-    "yes yep yeah yup yh ya yea yess yesss yas y sure ok okay okey k kk confirm confirmed definitely absolutely correct right "
-    "certainly affirmative indeed aye alright fine sí si claro vale dale venga adelante perfecto correcto hazlo ja jo jawohl klar "
-    "gerne genau natürlich selbstverständlich sicher passt mach oui ouais ouaip carrément vas-y vasy voilà exact 👍 ✅ 👌 🙏".split()
+    "yes yep yeah yup yh ya yea yess yesss yas y sure ok okay okey k kk confirm confirmed definitely "
+    "absolutely correct right "
+    "certainly affirmative indeed aye alright fine sí si claro vale dale venga adelante perfecto correcto "
+    "hazlo ja jo jawohl klar "
+    "gerne genau natürlich selbstverständlich sicher passt mach oui ouais ouaip carrément vas-y vasy voilà "
+    "exact 👍 ✅ 👌 🙏".split()
 )
 YES_PHRASES = re.compile(
-    r"\b(?:do it|go ahead|go for it|go on|of course|sounds good|please do|that's right|thats right|make it so|por supuesto|de acuerdo|"
-    r"claro que sí|mach das|mach es|mach mal|tu das|in ordnung|auf jeden fall|d'accord|bien sûr|bien sur|vas y|allez-y|allez y|"
+    r"\b(?:do it|go ahead|go for it|go on|of course|sounds good|please do|that's right|thats right|"
+    r"make it so|por supuesto|de acuerdo|"
+    r"claro que sí|mach das|mach es|mach mal|tu das|in ordnung|auf jeden fall|d'accord|bien sûr|bien sur|"
+    r"vas y|allez-y|allez y|"
     r"c'est ça|pourquoi pas|why not|be my guest)\b",
     re.I,
 )
 NO = frozenset(
-    "no nope nah naw n nay don't dont not cancel stop nevermind neither none negative nein ne nee nö lieber abbrechen non nan "
+    "no nope nah naw n nay don't dont not cancel stop nevermind neither none negative nein ne nee nö "
+    "lieber abbrechen non nan "
     "jamais ninguno ninguna tampoco keins keine aucun aucune cancela annule 👎 ❌".split()
 )
 NO_PHRASES = re.compile(
-    r"\b(?:never mind|forget (?:it|that|about it)|leave (?:it|them|that)|keep (?:it|them|that)|not now|do not|no thanks|no thank you|"
-    r"none of (?:them|these|those)|neither of (?:them|these|those)|mejor no|déjalo|dejalo|olvídalo|ninguno de|lieber nicht|lass (?:es|das|mal)|"
+    r"\b(?:never mind|forget (?:it|that|about it)|leave (?:it|them|that)|keep (?:it|them|that)|not now|"
+    r"do not|no thanks|no thank you|"
+    r"none of (?:them|these|those)|neither of (?:them|these|those)|mejor no|déjalo|dejalo|olvídalo|"
+    r"ninguno de|lieber nicht|lass (?:es|das|mal)|"
     r"vergiss es|laisse tomber|laisse|pas maintenant|surtout pas|keine? davon)\b",
     re.I,
 )
 POLITE = frozenset(
-    "yes please pls plz do it that them this go ahead add log create track save put in delete remove all everything of course i'm im "
-    "sure thanks thank thx you the one too now for me would be great mate cheers lovely ok okay right just then so well hmm oh um ah "
-    "bro man dude jobbot definitely really hinzufügen bitte danke mal das es sie doch ruhig añade añádela añadir agrégala crea por "
-    "favor gracias lo la los las eso s'il te plaît plait merci ajoute le les supprime efface lösch lösche alles ja sí si oui no non "
-    "nein i wait sorry want to actually we can could did mean is was it's its kindly ahead confirm thing job application".split()
+    "yes please pls plz do it that them this go ahead add log create track save put in delete remove all "
+    "everything of course i'm im "
+    "sure thanks thank thx you the one too now for me would be great mate cheers lovely ok okay right just "
+    "then so well hmm oh um ah "
+    "bro man dude jobbot definitely really hinzufügen bitte danke mal das es sie doch ruhig añade añádela "
+    "añadir agrégala crea por "
+    "favor gracias lo la los las eso s'il te plaît plait merci ajoute le les supprime efface lösch lösche "
+    "alles ja sí si oui no non "
+    "nein i wait sorry want to actually we can could did mean is was it's its kindly ahead confirm thing "
+    "job application".split()
 )
 FRAME = frozenset(
-    "the one ones a an it it's its was is i i'd i'm im meant mean for of my at that this role job jobs position application please pls "
-    "thanks where would be obviously clearly just only actually sorry as they they're want wanted me to with in on oh um so well think "
-    "i'll go and has have had from option number button choose pick chose picked let's let us talking about refer referring der die das "
-    "den dem als stelle meine meinte ich bitte für el la lo los las de del como puesto oferta por favor era es quiero quise decir le les "
+    "the one ones a an it it's its was is i i'd i'm im meant mean for of my at that this role job jobs "
+    "position application please pls "
+    "thanks where would be obviously clearly just only actually sorry as they they're want wanted me to "
+    "with in on oh um so well think "
+    "i'll go and has have had from option number button choose pick chose picked let's let us talking "
+    "about refer referring der die das "
+    "den dem als stelle meine meinte ich bitte für el la lo los las de del como puesto oferta por favor "
+    "era es quiero quise decir le les "
     "un une du poste celui celle c'est l'offre je veux pour mit bei en chez them him her those these".split()
 )
 NTH = re.compile(
-    r"(?:(?:(?:the|option|number|el|la|der|die|das|le|it's|its|i mean|i meant|choose|pick|take|nummer|número|numéro)\b|no\.|nr\.|#)\s*)*"
-    r"(?P<word>[\w']+)\.?(?:\s+(?:one|option|application|role|job|listed|please|pls|thanks|bitte|por favor|opción|de ellas))*[\s.!]*",
+    r"(?:(?:(?:the|option|number|el|la|der|die|das|le|it's|its|i mean|i meant|choose|pick|take|nummer|"
+    r"número|numéro)\b|no\.|nr\.|#)\s*)*"
+    r"(?P<word>[\w']+)\.?(?:\s+(?:one|option|application|role|job|listed|please|pls|thanks|bitte|por favor|"
+    r"opción|de ellas))*[\s.!]*",
     re.I,
 )
 WORD = re.compile(r"[^\W_][\w'’-]*|[👍✅👌🙏👎❌]")
@@ -113,7 +132,19 @@ def _nth(said: str, doing: Sequence[Option]) -> Option | None:
     return doing[number - 1] if 0 < number <= len(doing) else None
 
 
-NUMBERS = {"two": 2, "three": 3, "four": 4, "dos": 2, "tres": 3, "zwei": 2, "drei": 3, "deux": 2, "trois": 3, "top": 1, "bottom": -1}
+NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "dos": 2,
+    "tres": 3,
+    "zwei": 2,
+    "drei": 3,
+    "deux": 2,
+    "trois": 3,
+    "top": 1,
+    "bottom": -1,
+}
 
 
 def _by_label(said: str, doing: Sequence[Option]) -> Option | None:
@@ -137,10 +168,13 @@ def _holds(option: Option, words: Sequence[str]) -> bool:
 
 
 def _in(word: str, label: list[str]) -> bool:
-    return any(w == word or (len(word) > 3 and (w.startswith(word) or fuzz.ratio(w, word) >= 80 or _akin(w, word))) for w in label)
+    return any(
+        w == word or (len(word) > 3 and (w.startswith(word) or fuzz.ratio(w, word) >= 80 or _akin(w, word)))
+        for w in label
+    )
 
 
 def _akin(one: str, other: str) -> bool:
     """Whether two words are forms of one: "picker" and "picking"."""
-    shared = len(commonprefix([one, other]))
+    shared = Prefix.similarity(one, other)
     return shared >= 4 and max(len(one), len(other)) - shared <= 3

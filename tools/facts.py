@@ -95,7 +95,11 @@ def _pay(a: Application, pay: money.Money | None) -> dict[str, Any]:
     if pay is None or pay.minimum is not None or pay.maximum is not None:
         return pay_fields(pay)
     if a.salary_min is None and a.salary_max is None:
-        raise Refusal(f"I have no pay of {name_of(a.company, a.title)} yet. How much is it?", field="pay", refs=(application_ref(a.id),))
+        raise Refusal(
+            f"I have no pay of {name_of(a.company, a.title)} yet. How much is it?",
+            field="pay",
+            refs=(application_ref(a.id),),
+        )
     found = {"salary_currency": pay.currency, "salary_period": pay.period}
     return {name: value for name, value in found.items() if value is not None}
 

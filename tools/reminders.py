@@ -50,14 +50,20 @@ def describe(ctx: Context, r: Reminder) -> str:
 
 @tool("remind", examples=("/remind call Jane, tomorrow at 10am",))
 def remind(
-    ctx: Context, text: Text | None = None, when: Text | None = None, company: Name | None = None, title: Name | None = None
+    ctx: Context,
+    text: Text | None = None,
+    when: Text | None = None,
+    company: Name | None = None,
+    title: Name | None = None,
 ) -> Result:
     """Set a reminder for a time, in the user's words; with company where it concerns an application."""
     if not text:
         raise Refusal("What shall I remind you of?", field="text")
     if not when:
         raise Refusal(f"When shall I remind you: {clipped(text, 100)}?", field="when")
-    application_id = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)).id if company else None
+    application_id = (
+        one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)).id if company else None
+    )
     moment = _ahead(ctx, when)
     kept = reminders.set_custom(
         ctx.journal, text, moment.at, ctx.now, application_id=application_id, timezone=moment.zone,
@@ -131,7 +137,9 @@ def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
             return [reminders.get(ctx.db, ctx.user.id, int(number.group(1)))]
         except NotThere:
             raise Refusal("That reminder is not there any more.") from None
-    pending = [r for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent")) if r.kind != "digest"]
+    pending = [
+        r for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent")) if r.kind != "digest"
+    ]
     waiting = [r for r in pending if r.status == "pending"]
     found = [r for r in waiting if _fits(ctx, r, which)] if which else waiting
     found = found or ([r for r in pending if _fits(ctx, r, which)] if which else [])
@@ -139,19 +147,27 @@ def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
         about = f" about “{clipped(which, 60)}”" if which else ""
         raise Refusal(f"There is no reminder{about}.")
     own = [r for r in found if r.kind == "custom"]
-    found = own if which is None and own or len(own) == 1 else found
+    found = own if (which is None and own) or len(own) == 1 else found
     if len(found) > 1 and not every:
         raise _ask(ctx, found)
     return found
 
 
 def _fits(ctx: Context, r: Reminder, which: str | None) -> bool:
-    words = [w for w in re.findall(r"\w+", (which or "").casefold()) if w not in ("the", "reminder", "to", "about", "my", "for")]
+    words = [
+        w
+        for w in re.findall(r"\w+", (which or "").casefold())
+        if w not in ("the", "reminder", "to", "about", "my", "for")
+    ]
     have = re.findall(r"\w+", describe(ctx, r).casefold())
     return all(any(h == w or (len(w) > 3 and (h.startswith(w) or fuzz.ratio(h, w) >= 85)) for h in have) for w in words)
 
 
 def _ask(ctx: Context, found: list[Reminder]) -> Refusal:
-    buttons = [Button(label=clipped(describe(ctx, r), 60), calls=(again(ctx.call, which=f"#{r.id}"),)) for r in found[:6]]
+    buttons = [
+        Button(label=clipped(describe(ctx, r), 60), calls=(again(ctx.call, which=f"#{r.id}"),)) for r in found[:6]
+    ]
     lines = [f"• {describe(ctx, r)}" for r in found[:6]]
-    return Refusal("\n".join(["Which reminder do you mean?", *lines]), *buttons, refs=tuple(map(reminder_ref, found[:6])))
+    return Refusal(
+        "\n".join(["Which reminder do you mean?", *lines]), *buttons, refs=tuple(map(reminder_ref, found[:6]))
+    )

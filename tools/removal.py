@@ -7,7 +7,8 @@ from typing import Annotated
 from storage import applications, users
 from storage.journal import NotThere
 from storage.records import Application
-from storage.undo import Kept, undo as take_back
+from storage.undo import Kept
+from storage.undo import undo as take_back
 from tools.context import Context
 from tools.fields import Name, Refs, between
 from tools.receipts import counted, refs_of, sweep_question
@@ -58,7 +59,9 @@ def _question(ctx: Context, found: list[Application]) -> Proposed:
     if len(found) > 1:
         ids = [f"#{a.id}" for a in found]
         fixed = again(ctx.call, companies=ids) if ctx.call.args.get("companies") else ctx.call
-        return sweep_question(found, f"Delete {counted(len(found))} with all that belongs to them?", fixed, keep="No, keep them")
+        return sweep_question(
+            found, f"Delete {counted(len(found))} with all that belongs to them?", fixed, keep="No, keep them"
+        )
     a = found[0]
     call = ctx.call.model_copy(update={"args": {"company": f"#{a.id}"}, "confirmed": True})
     return Proposed(

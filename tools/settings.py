@@ -164,5 +164,3 @@ def _shown(user: users.User, ctx: Context) -> str:
     lines.append(f"Follow-ups: after {joined([str(d) for d in s.follow_up_days])} days without news")
     lines += [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("weekly_goal", "paused_until") if getattr(s, key)]
     return "\n".join(lines)
-
-

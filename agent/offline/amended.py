@@ -16,7 +16,8 @@ from tools import when as reader
 from tools.result import Call
 
 DENIED = re.compile(
-    r"\b(?:they|he|she|it|i|we|that)?\s*(?:did|do|does|was|were|have|has|had|is|are)(?:n't| not)\s+(?!applied|yet)[^,.;!?]*|"
+    r"\b(?:they|he|she|it|i|we|that)?\s*(?:did|do|does|was|were|have|has|had|is|are)(?:n't|"
+    r" not)\s+(?!applied|yet)[^,.;!?]*|"
     r"\b(?:no|nicht|pas)\s+(?:me\s+)?(?:rechaz|abgelehnt|abgesagt|refus)\w*",
     re.I,
 )
@@ -24,7 +25,8 @@ NUMBER = re.compile(r"(?:it's|it is|meant|mean|should be|make it)?\s*(?P<number>
 NUMBER_IN = re.compile(r"\d[\d.,]*k?", re.I)
 MADE_AGAIN = frozenset(("remind", "note", "contact", "label", "change_reminder"))
 TITLE_LEAD = re.compile(
-    r"^(?:(?:it|it's|its|that|that's|the|a|an|was|is|should|be|for|as|role|job|title|position|i|meant|mean|make|rather|to|es|era|como|"
+    r"^(?:(?:it|it's|its|that|that's|the|a|an|was|is|should|be|for|as|role|job|title|position|i|meant|mean|"
+    r"make|rather|to|es|era|como|"
     r"als|ist|war|comme|c'est|c'était|un|une|eine?)\s+)+",
     re.I,
 )
@@ -60,7 +62,12 @@ def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]
         return _of_meeting(clause, base, found, who)
     if base.name == "status":
         status = found.get("status")
-        args = {**who, "status": status or base.args.get("status"), "correct": bool(status) or None, "on": found.get("on")}
+        args = {
+            **who,
+            "status": status or base.args.get("status"),
+            "correct": bool(status) or None,
+            "on": found.get("on"),
+        }
         return [Call(name="status", args={k: v for k, v in args.items() if v})]
     if base.name in ("log", "update"):
         return _of_facts(base, found, who)
@@ -120,7 +127,11 @@ def _facts(clause: Clause, base: Call) -> dict[str, Any]:
             break
     else:
         found = {}
-    if not found and base.args.get("pay") and (number := NUMBER.fullmatch(clause.text[head(clause.text) :].strip(" .!"))):
+    if (
+        not found
+        and base.args.get("pay")
+        and (number := NUMBER.fullmatch(clause.text[head(clause.text) :].strip(" .!")))
+    ):
         found["pay"] = NUMBER_IN.sub(number.group("number"), str(base.args["pay"]), count=1)
     day = _day(clause)
     if day and "deadline" not in found:

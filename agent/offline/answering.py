@@ -16,19 +16,26 @@ from tools.focus import numbers
 from tools.result import Call, Wanted
 
 LEAD = re.compile(
-    r"^(?:(?:it's|it is|it was|its|that's|that was|oh|ah|um|as|for|(?:the )?(?:role|job|position|title|company)(?: there)? (?:is|was)|"
-    r"they're looking for|to be|at|with|to|a|an|the|i (?:applied|went|put in) (?:for|as|at|to)|i'd be|i would be|es|era|como|de|"
+    r"^(?:(?:it's|it is|it was|its|that's|that was|oh|ah|um|as|for|(?:the )?(?:role|job|position|title|"
+    r"company)(?: there)? (?:is|was)|"
+    r"they're looking for|to be|at|with|to|a|an|the|i (?:applied|went|put in) (?:for|as|at|to)|i'd be|"
+    r"i would be|es|era|como|de|"
     r"als|eine?|das war|comme|pour|un|une|le|c'est|c'était|el puesto es|le poste c'est|die stelle ist)\s+)+",
     re.I,
 )
 SKIP = re.compile(
-    r"\W*(?:(?:i\s+)?(?:skip(?: it| that)?|no idea|dunno|don'?t know|do not know|not sure|unsure|none|nothing|never ?mind|later|"
-    r"can'?t remember|forgot|tbc|tbd|tba|they (?:didn'?t|haven'?t|did not) (?:say|said|tell|told)(?: me)?|no lo sé|ni idea|"
+    r"\W*(?:(?:i\s+)?(?:skip(?: it| that)?|no idea|dunno|don'?t know|do not know|not sure|unsure|none|"
+    r"nothing|never ?mind|later|"
+    r"can'?t remember|forgot|tbc|tbd|tba|they (?:didn'?t|haven'?t|did not) (?:say|said|tell|told)(?: me)?|"
+    r"no lo sé|ni idea|"
     r"weiß (?:ich )?(?:noch )?nicht|keine ahnung|(?:je )?(?:ne )?sais pas|aucune idée)"
-    r"(?:\s+(?:yet|really|exactly|right now|sorry|still|actually|todavía|aún|noch|encore|when|the time|what time|which|mate|tbh))*)\W*",
+    r"(?:\s+(?:yet|really|exactly|right now|sorry|still|actually|todavía|aún|noch|encore|when|the time|"
+    r"what time|which|mate|tbh))*)\W*",
     re.I,
 )
-DROP = re.compile(r"\W*(?:scratch|forget|cancel|drop|leave|ignore|never ?mind|stop)(?:\s+(?:it|that|this|about it))?\W*", re.I)
+DROP = re.compile(
+    r"\W*(?:scratch|forget|cancel|drop|leave|ignore|never ?mind|stop)(?:\s+(?:it|that|this|about it))?\W*", re.I
+)
 BOTH = re.compile(
     r"\W*(?:both|all|either|todas|todos|ambas|ambos|beide|alle|tous|toutes|les deux|las dos|los dos)"
     r"(?:\s+(?:of|them|those|the|two|jobs|roles|applications|please|pls|von|denen|de|ellas|ellos)\b)*\W*",
@@ -36,15 +43,33 @@ BOTH = re.compile(
 )
 # After these a job title has ended: what follows says where it was found, where it is, what it pays.
 TITLE_ENDS = re.compile(
-    r"\s*(?:[.;:!?\n]|,|\s-\s|\(|\b(?:found|saw|seen|spotted|via|through|thru|from|on|in|at|near|based|remote|hybrid|paying|pays|it's|it|"
+    r"\s*(?:[.;:!?\n]|,|\s-\s|\(|\b(?:found|saw|seen|spotted|via|through|thru|from|on|in|at|near|based|"
+    r"remote|hybrid|paying|pays|it's|it|"
     r"they|with|and it|gefunden|über|auf|en|por|vu|trouvé|sur|chez|à|visto|la vi|lo vi)\b)",
     re.I,
 )
-TAIL = re.compile(r"\s*,?\s+(?:meinte ich|i meant|i mean|quise decir|je voulais dire|bitte|please|pls|i think|glaub ich|creo|je crois)\b", re.I)
-MORE_JOBS = re.compile(r"^\W*(?:(?:and|also|plus|y|und|et|auch|también|aussi)\s+)+(?:to|at|with|bei|en|a|chez|for)\b", re.I)
+TAIL = re.compile(
+    r"\s*,?\s+(?:meinte ich|i meant|i mean|quise decir|je voulais dire|bitte|please|pls|i think|glaub ich|creo|"
+    r"je crois)\b",
+    re.I,
+)
+MORE_JOBS = re.compile(
+    r"^\W*(?:(?:and|also|plus|y|und|et|auch|también|aussi)\s+)+(?:to|at|with|bei|en|a|chez|for)\b", re.I
+)
 MAX_WORDS = 12
 OTHER = 0.8  # an intent this likely is no answer but a message of its own
-ANSWERS = ("log.applied", "log.saved", "update", "correction", "off_topic", "smalltalk", "contact.add", "find", "show", "status.interview")
+ANSWERS = (
+    "log.applied",
+    "log.saved",
+    "update",
+    "correction",
+    "off_topic",
+    "smalltalk",
+    "contact.add",
+    "find",
+    "show",
+    "status.interview",
+)
 ALL_RIGHT = "All right, I left it open."
 Answer = list[Call] | str | None
 
@@ -57,7 +82,12 @@ def calls(clause: Clause) -> Answer:
     if DROP.fullmatch(clause.text) and correction.unanswered(focus) is not None:
         return ALL_RIGHT
     wanted = focus.wanted
-    if openers.is_opener(clause.text) or wanted is None or clause.text.rstrip().endswith("?") or _elsewhere(clause, wanted):
+    if (
+        openers.is_opener(clause.text)
+        or wanted is None
+        or clause.text.rstrip().endswith("?")
+        or _elsewhere(clause, wanted)
+    ):
         return None
     if SKIP.fullmatch(clause.text) or DROP.fullmatch(clause.text):
         return ALL_RIGHT
@@ -96,7 +126,11 @@ def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
     if param in ("applied_on", "on"):
         return {param: clause.day} if clause.day and len(clause.text.split()) <= MAX_WORDS else {}
     if param == "pay":
-        return {param: clause.text_of("money") or clause.text} if re.search(r"\d", clause.text) and not _other(clause) else {}
+        return (
+            {param: clause.text_of("money") or clause.text}
+            if re.search(r"\d", clause.text) and not _other(clause)
+            else {}
+        )
     if param in ("new_title", "title"):
         return _title(clause, param)
     if param == "company":

@@ -7,19 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.offline import lexicon, roles
+from agent.offline.chunks import is_mixed
 from agent.offline.entities import Mention
 from agent.offline.smallwords import ARTICLES, JOB_NOUNS
-from agent.offline.chunks import is_mixed
 
 LEAD = re.compile(
-    r"\b(?:with|mit|con|avec|meet|meeting|met|see|seeing|saw|(?:speak|spoke|speaking|talk|talked|talking|chat|chatting|chatted)"
-    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:)|called|named|run by|led by|held by|conducted by|ask for|asking for|report to|"
-    r"(?:me |mich |m')?(?:entrevista(?:rá)?|recibe|interviewt|empfängt|reçoit)|it'll be|it will be|they are|they're sending)\s+"
-    r"|\bw/\s*|\b(?:it's|it is|will be|would be|is|be|c'est|ist|es|a)\s+(?=(?:mr|mrs|ms|miss|dr|prof|frau|herr|sra?|mme)\b)",
+    r"\b(?:with|mit|con|avec|meet|meeting|met|see|seeing|saw|(?:speak|spoke|speaking|talk|talked|talking|"
+    r"chat|chatting|chatted)"
+    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:)|called|named|run by|led by|held by|"
+    r"conducted by|ask for|asking for|report to|"
+    r"(?:me |mich |m')?(?:entrevista(?:rá)?|recibe|interviewt|empfängt|reçoit)|it'll be|it will be|"
+    r"they are|they're sending)\s+"
+    r"|\bw/\s*|\b(?:it's|it is|will be|would be|is|be|c'est|ist|es|a)\s+(?=(?:mr|mrs|ms|miss|dr|prof|frau|"
+    r"herr|sra?|mme)\b)",
     re.I,
 )
 FROM = re.compile(
-    r"(?:^|[,.;!?]\s*|\b(?:and|that|today|so|from|by)\s+)(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|Sra?|Mme)\.?\s+)?"
+    r"(?:^|[,.;!?]\s*|\b(?:and|that|today|so|from|by)\s+)(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Frau|Herr|"
+    r"Sra?|Mme)\.?\s+)?"
     r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})\s+(?:from|at|of|over at|von|de|chez|bei)\s+$"
 )
 TITLES = frozenset(
@@ -39,16 +44,21 @@ PEOPLE = frozenset(
     "supervisor lead leader foreman headteacher head principal matron ceo cto cfo coo vp chief partner hr team panel "
     "managers directors governors coordinator lady guy deputy assistant secretary president dean chair chairman staff "
     "colleague colleagues people folks reclutador reclutadora jefe jefa encargado encargada gerente responsable dueño "
-    "dueña equipo chef chefin leiter leiterin teamleiter teamleiterin filialleiter filialleiterin personalerin personaler "
+    "dueña equipo chef chefin leiter leiterin teamleiter teamleiterin filialleiter filialleiterin "
+    "personalerin personaler "
     "recruiterin geschäftsführer geschäftsführerin recruteur recruteuse directeur directrice gérant gérante patron "
     "patronne équipe drh rh rrhh personalabteilung".split()
 )
 CROWDS = frozenset("team panel staff people folks colleagues equipo équipe lady guy".split())
 STOPS = frozenset(
-    "at on in from for about who which that via over through this next at. then but it it's its he she they i we to is are "
-    "was were will would should may might so because if when where as or near around until after before like while during "
-    "today tomorrow yesterday lasting takes about am um im bei beim en el à au chez le para por pour sur dans und? dura "
-    "dauert dure it'll he'll she'll they'll has have had wants said says asked told me my mine again instead please pls "
+    "at on in from for about who which that via over through this next at. then but it it's its he she "
+    "they i we to is are "
+    "was were will would should may might so because if when where as or near around until after before "
+    "like while during "
+    "today tomorrow yesterday lasting takes about am um im bei beim en el à au chez le para por pour sur "
+    "dans und? dura "
+    "dauert dure it'll he'll she'll they'll has have had wants said says asked told me my mine again "
+    "instead please pls "
     "there here ok thanks wish fingers not now apparently lol haha online remotely".split()
 )
 JOINERS = frozenset("and & y und et e n plus + /".split())
@@ -88,7 +98,9 @@ def _list(text: str, start: int, mentions: Sequence[Mention], taken: set[str]) -
     for words, joined in _items(text, start, mentions):
         item = _item(words, joined, mixed)
         if item is None and mixed and not found and len(words) <= 4 and " ".join(words).islower():
-            found.append(_Item("", " ".join(w for w in words if w not in FILLERS), "?"))  # "their talent person, Miguel"
+            found.append(
+                _Item("", " ".join(w for w in words if w not in FILLERS), "?")
+            )  # "their talent person, Miguel"
             continue
         if item is None or item.name.casefold() in taken or (joined == "," and _is_venue(item.name)):
             break
@@ -106,8 +118,10 @@ def _is_venue(name: str) -> bool:
     return len(words) > 1 and words[0].rstrip(".") not in TITLES and words[-1] in lexicon.words("place_words.txt")
 
 
-def _items(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[tuple[list[str], str]]:
-    """The words between commas and "and", each with what joins it to the one before; ends where a list of people does."""
+def _items(  # noqa: C901, PLR0912 - one pass over the words, whose branches are its cases
+    text: str, start: int, mentions: Sequence[Mention]
+) -> Iterator[tuple[list[str], str]]:
+    """The words between commas and "and", each with what joins it to the one before."""
     words: list[str] = []
     joined = ""
     at = start
@@ -190,7 +204,9 @@ def _cased(words: list[str]) -> str:
 def _beside_role(text: str, mentions: Sequence[Mention], taken: set[str]) -> list[_Item]:
     """ "Their recruiter Priya Nair", "HR lady Frau Keller"."""
     mixed = is_mixed(text)
-    words = [m for m in WORD.finditer(text) if not any(x.start <= m.start() < x.end for x in mentions if x.kind != "kind")]
+    words = [
+        m for m in WORD.finditer(text) if not any(x.start <= m.start() < x.end for x in mentions if x.kind != "kind")
+    ]
     for number, match in enumerate(words[:-1]):
         if match.group().casefold() not in PEOPLE - CROWDS or text[match.end() : words[number + 1].start()].strip():
             continue

@@ -8,7 +8,6 @@ from agent.offline.calls import (
     contacts,
     fields,
     interviews,
-    labels as marks,
     logging,
     notes,
     preferences,
@@ -18,14 +17,18 @@ from agent.offline.calls import (
     statuses,
     talk,
 )
+from agent.offline.calls import (
+    labels as marks,
+)
 from agent.offline.clause import Clause
+from storage.status import Status
 from tools.result import Call
 from tools.words import clipped
 
 Made = list[Call] | str
 Builder = Callable[[Clause], Made]
 
-STATUSES = ("applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "declined", "ghosted")  # fmt: skip
+STATUSES = [str(status) for status in Status if status != Status.SAVED]
 
 
 def _status(value: str) -> Builder:

@@ -7,17 +7,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent.offline import lexicon
-from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
 from agent.offline.entities import FAMOUS, Mention
+from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
 
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
+WENT = re.compile(r"\b(?:went|going|gone|go|goes)\s+$", re.I)  # "went with" somebody else: no employer
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 WITHIN = frozenset("of de del du des di da von der la el the las los y".split())
 # Kinds of employers, which close a name in lower case: "the Philly school district".
-EMPLOYERS = frozenset("school district hospital council city university college bank hotel restaurant group clinic store shop bakery cafe church library museum police department county office company theatre theater airport nursery pharmacy garage farm brewery gym spa salon practice surgery centre center academy foundation trust agency".split())
-INSTITUTIONS = frozenset("bank museum university house city county state department ministry church school college board institute council hospital friends bay royal port academy office kingdom".split())
+EMPLOYERS = frozenset(
+    (
+        "school district hospital council city university college bank hotel restaurant group clinic store shop "
+        "bakery cafe church library museum police department county office company theatre theater airport nursery "
+        "pharmacy garage farm brewery gym spa salon practice surgery centre center academy foundation trust agency"
+    ).split()
+)
+INSTITUTIONS = frozenset(
+    (
+        "bank museum university house city county state department ministry church school college board institute "
+        "council hospital friends bay royal port academy office kingdom"
+    ).split()
+)
 OF = frozenset("of de d' del du des für".split())
-SPANISH = re.compile(r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|solicit\w*|entrevista|postul\w+)\b", re.I)
+SPANISH = re.compile(
+    r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|"
+    r"solicit\w*|entrevista|postul\w+)\b",
+    re.I,
+)
 SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
 TOKEN = re.compile(r"<\d+>|[^\s,;:|()\[\]!?\n]+|[,;:|()\[\]!?\n]+")
 
@@ -85,7 +101,10 @@ class _Cutter:
         if core:
             self.word(core, start + raw.index(core))
         tail = raw[raw.index(core) + len(core) :] if core else ""
-        if tail and not (tail == "." and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp|dipl|ing|sr|jr|asst|mgr|tech|eng)$", core, re.I)):
+        if tail and not (
+            tail == "."
+            and re.search(r"\b(?:\w|st|mr|mrs|dr|inc|co|ltd|corp|dipl|ing|sr|jr|asst|mgr|tech|eng)$", core, re.I)
+        ):
             self.close("," if "," in tail else tail.strip("\"'")[:1])
 
     def word(self, word: str, start: int) -> None:
@@ -94,40 +113,61 @@ class _Cutter:
         opening = not self.text[:start].strip(" \"'(-") and _breaks(low)
         named = self.mixed and word[:1].isupper() and not opening
         inside = self.start >= 0
-        if EMOJI.fullmatch(word):
-            self.close(",")
-        elif named and inside:
+        if inside and (named or self._within(low)):
             self._extend(start, word)
-        elif inside and low in WITHIN and self._goes_on():
-            self._extend(start, word)
-        elif low in JOINERS:
-            self.close("and")
         elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
             self.start, self.lead = -1, "as"
-        elif inside and low in OF and self._titled():
-            self._extend(start, word)
-        elif low == "with" and re.search(r"\b(?:went|going|gone|go|goes)\s+$", self.text[:start], re.I):
-            self.close("")
-        elif low in PREPOSITIONS and (low != "a" or self.spanish) and not (named and not inside and self.lead in PREPOSITIONS):
-            self.close(low)
+        elif (lead := self._lead_of(low, start, named)) is not None:
+            self.close(lead)
         elif low in ARTICLES and not named:
-            if inside:
-                self.close("")
-        elif _breaks(low) and not self._before_head() and not (inside and self.text[: self.end].endswith("&")) and not named and not (self.lead in COMPANY_LEADS and not inside and self.mixed is False):
+            self.close("" if inside else None)
+        elif not named and self._ends_at(low):
             self.close("")
         else:
-            if inside and not named and self.text[: self.end].endswith("'s"):
-                self.end -= 2
-                self.close("")
-            elif inside and self.mixed and not named and self.lead in COMPANY_LEADS and self._is_name() and low[0].isalpha():
-                if low not in EMPLOYERS:
-                    self.close("")
+            self._part(low, named)
             self._extend(start, word)
+
+    def _within(self, low: str) -> bool:
+        """Whether a small word goes on the chunk in hand: "Bank of America", "head of sales"."""
+        return (low in WITHIN and self._goes_on()) or (low in OF and self._titled())
+
+    def _lead_of(self, low: str, start: int, named: bool) -> str | None:
+        """What a word says of the next chunk: its preposition, "and", a comma for an emoji; None for no such word."""
+        if EMOJI.fullmatch(low):
+            return ","
+        if low in JOINERS:
+            return "and"
+        if low == "with" and WENT.search(self.text[:start]):
+            return ""
+        led = named and self.start < 0 and self.lead in PREPOSITIONS
+        return low if low in PREPOSITIONS and (low != "a" or self.spanish) and not led else None
+
+    def _ends_at(self, low: str) -> bool:
+        """Whether a word that names nothing ends the chunk in hand."""
+        inside = self.start >= 0
+        joined = inside and self.text[: self.end].endswith("&")
+        led = self.lead in COMPANY_LEADS and not inside and not self.mixed
+        return _breaks(low) and not (self._before_head() or joined or led)
+
+    def _part(self, low: str, named: bool) -> None:
+        """Close a possessive, or a name in capitals, before a word that does not belong to it."""
+        if self.start < 0 or named:
+            return
+        if self.text[: self.end].endswith("'s"):
+            self.end -= 2
+            self.close("")
+        elif (
+            self.mixed and self.lead in COMPANY_LEADS and low[0].isalpha() and low not in EMPLOYERS and self._is_name()
+        ):
+            self.close("")
 
     def _is_name(self) -> bool:
         """Whether the chunk in hand is a name in capitals and no beginning of a job title."""
         words = self.text[self.start : self.end].split()
-        titled = (w.casefold() in lexicon.words("role_modifiers.txt") or w.casefold() in lexicon.words("roles.txt") for w in words)
+        titled = (
+            w.casefold() in lexicon.words("role_modifiers.txt") or w.casefold() in lexicon.words("roles.txt")
+            for w in words
+        )
         return words[-1][:1].isupper() and words[0][:1].isupper() and not all(titled)
 
     def _goes_on(self) -> bool:
@@ -146,7 +186,9 @@ class _Cutter:
     def _titled(self) -> bool:
         """Whether the chunk in hand ends with the head of a job title and no name follows: "head" before "of sales"."""
         last = self.text[self.start : self.end].split()[-1].casefold()
-        return last in lexicon.words("roles.txt") and not (self.mixed and self.after[:1].isupper() and not self.text[self.start].isupper())
+        return last in lexicon.words("roles.txt") and not (
+            self.mixed and self.after[:1].isupper() and not self.text[self.start].isupper()
+        )
 
     def mention(self, found: Mention) -> None:
         """A mention ends the chunk in hand and is one of its own."""

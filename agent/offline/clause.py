@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from agent.offline import references, slots
+from agent.offline import references
 from agent.offline.briefing import Briefing
 from agent.offline.entities import Mention
 from agent.offline.intent import Guess
+from agent.offline.slots import Slots
+from agent.offline.slots import read as read_slots
 from tools import when
 from tools.result import Call
 
 CLOSING = re.compile(
-    r"(?:clos(?:es|ing|e)|deadline|due|apply by|until|till|by|before|ends?|expires?|cierra|hasta|plazo|fecha límite|bis|frist|endet|avant|jusqu'au|date limite|clôture)"
-    r"\W*(?:(?:date|on|is|are|it|the|acaba|termina|läuft|ab|se|zum|am|el|le|al|du|in|spätestens|has|to|for|that|one|job|role|day)\W+)*$",
+    r"(?:clos(?:es|ing|e)|deadline|due|apply by|until|till|by|before|ends?|expires?|cierra|hasta|plazo|"
+    r"fecha límite|bis|frist|endet|avant|jusqu'au|date limite|clôture)"
+    r"\W*(?:(?:date|on|is|are|it|the|acaba|termina|läuft|ab|se|zum|am|el|le|al|du|in|spätestens|has|to|for|"
+    r"that|one|job|role|day)\W+)*$",
     re.I,
 )
 QUESTION = re.compile(
-    r"^\W*(?:has|have|did|do|does|is|are|was|were|when|what|whats|what's|which|who|whose|where|how|any|anything|hat|haben|ist|sind|wann|was|welche\w*|wer|wo|wie|cuándo|qué|quién|cuál\w*|dónde|cómo|est-ce|quand|quels?|quelles?|qui|où|comment)\b",
+    r"^\W*(?:has|have|did|do|does|is|are|was|were|when|what|whats|what's|which|who|whose|where|how|any|"
+    r"anything|hat|haben|ist|sind|wann|was|welche\w*|wer|wo|wie|cuándo|qué|quién|cuál\w*|dónde|cómo|est-ce|"
+    r"quand|quels?|quelles?|qui|où|comment)\b",
     re.I,
 )
 SWEEP = re.compile(r"\b(?:all|every|everything|each|todas?|todos?|todo|alle|alles|toutes?|tous|tout)\b", re.I)
@@ -67,14 +73,14 @@ class Clause:
         return re.search(pattern, self.text, re.I) is not None
 
     @cached_property
-    def slots(self) -> slots.Slots:
+    def slots(self) -> Slots:
         """Companies, title and place."""
-        return slots.read(self.text, self.mentions)
+        return read_slots(self.text, self.mentions)
 
     @cached_property
-    def meeting(self) -> slots.Slots:
+    def meeting(self) -> Slots:
         """The same, where "with …" may name people."""
-        return slots.read(self.text, self.mentions, people=True)
+        return read_slots(self.text, self.mentions, people=True)
 
     @cached_property
     def deadline(self) -> Mention | None:
@@ -110,19 +116,28 @@ class Clause:
     def asks(self) -> bool:
         """Whether it is a question about what is known, not a polite wish."""
         polite = re.match(r"^\W*(?:can|could|would|will|may)\b", self.text, re.I)
-        return not polite and (QUESTION.match(self.text) is not None) and ("?" in self.text or not re.match(r"^\W*(?:have|had|did|is|are|was|were|do|any)\b", self.text, re.I))
+        return (
+            not polite
+            and (QUESTION.match(self.text) is not None)
+            and ("?" in self.text or not re.match(r"^\W*(?:have|had|did|is|are|was|were|do|any)\b", self.text, re.I))
+        )
 
     @property
     def sweeps(self) -> bool:
         """Whether it speaks of all of something."""
         return SWEEP.search(self.text) is not None
 
-    def targets(self, found: slots.Slots | None = None) -> list[dict[str, str]]:
+    def targets(self, found: Slots | None = None) -> list[dict[str, str]]:
         """Arguments that name the applications meant: by company, by reference, else the conversation's subject."""
         found = found or self.slots
         if found.known:
             return [_named(company, title) for company, title in found.pairs]
-        if self.earlier and not found.pairs and references.ONE_OF.search(self.text) and not references.ORDINAL.search(self.text):
+        if (
+            self.earlier
+            and not found.pairs
+            and references.ONE_OF.search(self.text)
+            and not references.ORDINAL.search(self.text)
+        ):
             return [_named(self.earlier[-1], None)]
         ids = self.refs
         if ids and (not found.pairs or references.ORDINAL.search(self.text) or references.DESCRIBED.search(self.text)):

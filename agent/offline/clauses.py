@@ -9,46 +9,90 @@ from agent.offline.entities import Mention
 from agent.offline.smallwords import ARTICLES, JOINERS, PREPOSITIONS
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
-STOP = re.compile(r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMme)(?<!\bSra)(?<!\bHr)(?<!\bFr)(?<!\bProf)(?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s")
-JOIN = re.compile(r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|pero|aber|mais|while|whereas|&)\s+|\s+-\s+|:\s+", re.I)
-LEAD = r"(?:(?:and|but|also|then|plus|so|just|already|finally|today|yesterday|i think|y|und|et|pero|aber|mais|luego|dann|puis|ensuite|después|también|auch|aussi)\s+)*"
-ME = r"(?:(?:i|i've|i'm|i am|i have|i had|we|they|they've|he|she|it|ich|ich habe|hab|habe|yo|me|he|je|j'ai|on m'a|ils|sie)\s+)?(?:(?:just|also|already|have|had|was|were|got|am|been|did|haben|wurde|ha|han|m'a|m'ont)\s+)*"
+STOP = re.compile(
+    r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMme)(?<!\bSra)(?<!\bHr)(?<!\bFr)(?<!\bProf)("
+    r"?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|"
+    r";|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s"
+)
+JOIN = re.compile(
+    r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|"
+    r"pero|aber|mais|while|whereas|&)\s+|\s+-\s+|:\s+",
+    re.I,
+)
+LEAD = (
+    r"(?:(?:and|but|also|then|plus|so|just|already|finally|today|yesterday|i think|y|und|et|pero|aber|mais|"
+    r"luego|dann|puis|ensuite|después|también|auch|aussi)\s+)*"
+)
+ME = (
+    r"(?:(?:i|i've|i'm|i am|i have|i had|we|they|they've|he|she|it|ich|ich habe|hab|habe|yo|me|he|je|j'ai|"
+    r"on m'a|ils|sie)\s+)?(?:(?:just|also|already|have|had|was|were|got|am|been|did|haben|wurde|ha|han|m'a|"
+    r"m'ont)\s+)*"
+)
 VERBS = (
-    r"appl(?:y|ied|ying)\b(?! it)|rejected\b|reject\b|(?:got |was |were )?(?:turned down|knocked back|shortlisted|ghosted|declined|invited|hired)\b|"
-    r"(?:got|have|had|has|received|booked|scheduled|set up|got myself)\s+(?:an?|my|the|another|one|two)?\s*(?:\w+\s+)?(?:interview|offer|call|rejection|screening|assessment|test|trial)\b|"
+    r"appl(?:y|ied|ying)\b(?! it)|rejected\b|reject\b|(?:got |was |were )?(?:turned down|knocked back|"
+    r"shortlisted|ghosted|declined|invited|hired)\b|"
+    r"(?:got|have|had|has|received|booked|scheduled|set up|got myself)\s+(?:an?|my|the|another|one|"
+    r"two)?\s*(?:\w+\s+)?(?:interview|offer|call|rejection|screening|assessment|test|trial)\b|"
     r"(?:interview|phone screen|offer|rejection|call|video call|assessment)\s+(?:at|with|from|by)\b|"
     r"heard\b|withdrew\b|withdraw\b|withdrawn\b|pulled out\b|dropped out\b|submitted\b|sent\b|put in\b|handed in\b|"
-    r"accepted\b|turned\b|said (?:no|yes)\b|save\b|saved\b|bookmark\b|remind\b|note\b|add\b|tag\b|star\b|favou?rite\b|archive\b|delete\b|remove\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|change\b|log\b|"
+    r"accepted\b|turned\b|said (?:no|yes)\b|save\b|saved\b|bookmark\b|remind\b|note\b|add\b|tag\b|star\b|"
+    r"favou?rite\b|archive\b|delete\b|remove\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|"
+    r"change\b|log\b|"
     r"so did\b|same\b|no (?:answer|reply|response|word|news)\b|nothing\b|how\b|what\b|who\b|when\b|which\b|where\b|"
     r"beworben\b|abgelehnt\b|absage\b|zusage\b|vorstellungsgespräch\b|erinner\b|notier\b|"
     r"mandé\b|envié\b|apliqué\b|postulé\b|me rechaz\w+|rechaz\w+|entrevista\b|oferta\b|recuérdame\b|anota\b|"
     r"candidaté\b|refusé\b|entretien\b|rappelle\b|note\b"
 )
-VERB_SOMEWHERE = re.compile(rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|was|were|have|has|had)\b", re.I)
+VERB_SOMEWHERE = re.compile(
+    rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|"
+    rf"was|were|have|has|had)\b",
+    re.I,
+)
 BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
 NAME_BEGINS = re.compile(
-    LEAD
-    + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
-    + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|rescheduled|cancell?ed|hat|haben|möchte|will|me|m'a|a|ont|han)\b",
+    LEAD + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,"
+    r"3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
+    + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|"
+    r"never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|"
+    r"rescheduled|cancell?ed|hat|haben|möchte|will|me|m'a|a|ont|han)\b",
     re.I,
 )
 
 
 # A note or a reminder goes on to the end of its sentence, whatever stands in it.
 HOLDS = re.compile(
-    r"^\W*(?:(?:please|pls|and|also|then|can you|could you|hey|ok)\s+)*(?:(?:make|take|add|put|leave|jot|write|save|keep|set)\s+(?:down\s+|me\s+)?(?:a|an|another|this)?\s*(?:quick\s+)?(?:note|reminder|notiz|nota)|note|notes|notiz|nota|anota|apunta|notier\w*|jot|memo|remember|remind|recuérdame|erinner\w*|rappelle)\b",
+    r"^\W*(?:(?:please|pls|and|also|then|can you|could you|hey|ok)\s+)*(?:(?:make|take|add|put|leave|jot|"
+    r"write|save|keep|set)\s+(?:down\s+|me\s+)?(?:a|an|another|this)?\s*(?:quick\s+)?(?:note|reminder|"
+    r"notiz|nota)|note|notes|notiz|nota|anota|apunta|notier\w*|jot|memo|remember|remind|recuérdame|"
+    r"erinner\w*|rappelle)\b",
     re.I,
 )
 LEADIN = re.compile(
-    r"^\W*(?:(?:kindly note(?!\s*:)|please note(?=\s+(?:that\s+)?(?:my|i|i've|i'm)\b)|please|pls|kindly|hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|news|update|quick (?:update|one|note(?!\s+(?:on|for|about|to|re|at|with)\b))|fyi|btw|by the way|plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
+    r"^\W*(?:(?:kindly note(?!\s*:)|please note(?=\s+(?:that\s+)?(?:my|i|i've|i'm)\b)|please|pls|kindly|"
+    r"hey|hi|hello|ok(?:ay)?|so|omg|yo|well|lol|oh|um|right|alright|good news|bad news|great news|sad news|"
+    r"news|update|quick (?:update|one|note(?!\s+(?:on|for|about|to|re|at|with)\b))|fyi|btw|by the way|"
+    r"plot twist|guess what|not gonna lie|honestly|also|and|jobbot|hey jobbot|hallo|hola|bonjour|salut|"
+    r"bitte|por favor|kindly note|please note|for completeness|for the record|just so you know|"
+    r"just (?:wanted )?to let you know|i (?:just )?(?:wanted|want|would like|'d like) to (?:tell|let|"
+    r"inform) you(?: know)?|let it be known)\b(?:\s+that\b)?[\s,:!.-]*)+",
     re.I,
 )
 
 
 # "… and rejected ones": one more kind of the same list.
-KINDS = re.compile(r"(?:the\s+)?(?:rejected|ghosted|declined|withdrawn|saved|accepted|applied|archived)\s+(?:ones?|jobs?|applications?|apps)\b", re.I)
+KINDS = re.compile(
+    r"(?:the\s+)?(?:rejected|ghosted|declined|withdrawn|saved|accepted|applied|archived)\s+(?:ones?|jobs?|"
+    r"applications?|apps)\b",
+    re.I,
+)
 # Somebody at the employer is told of: "… and my recruiter there is Femke".
-PERSON = re.compile(r"(?:(?:my|the|their)\s+)?(?:recruiter|contact(?: person)?|hiring manager|line manager|hr (?:person|manager|contact))\b[^,.;]{0,40}?\s(?:is|'s|called|will be)\b|(?:mein\w*|die|der)\s+(?:ansprechpartner\w*|recruiter\w*)\b[^,.;]{0,40}?\b(?:ist|heißt)\b|(?:mi|ma|mon)\s+(?:contacto|reclutador\w*|contact|recruteu\w*)\b[^,.;]{0,40}?\b(?:es|se llama|est|s'appelle)\b", re.I)
+PERSON = re.compile(
+    r"(?:(?:my|the|their)\s+)?(?:recruiter|contact(?: person)?|hiring manager|line manager|hr (?:person|"
+    r"manager|contact))\b[^,.;]{0,40}?\s(?:is|'s|called|will be)\b|(?:mein\w*|die|der)\s+(?:ansprechpartner\w*|"
+    r"recruiter\w*)\b[^,.;]{0,40}?\b(?:ist|heißt)\b|(?:mi|ma|mon)\s+(?:contacto|reclutador\w*|contact|"
+    r"recruteu\w*)\b[^,.;]{0,40}?\b(?:es|se llama|est|s'appelle)\b",
+    re.I,
+)
 
 
 def without_leadin(text: str) -> int:
@@ -68,7 +112,12 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             continue
         before = text[cuts[-1][1] if cuts else 0 : match.start()]
         person = PERSON.match(text[match.end() :]) is not None and ":" not in match.group()
-        if match.re is STOP or person or _begins(text, match.end(), mentions, before) or _own_news(text, match, before, mentions):
+        if (
+            match.re is STOP
+            or person
+            or _begins(text, match.end(), mentions, before)
+            or _own_news(text, match, before, mentions)
+        ):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
 
@@ -93,7 +142,12 @@ def _own_news(text: str, at: re.Match[str], before: str, mentions: Sequence[Ment
     left = _said_of(text, start, at.start(), mentions)
     following = JOIN.search(text, at.end())
     right = _said_of(text, at.end(), following.start() if following else len(text), mentions)
-    return bool(left) and bool(right) and left not in COMMANDS and not _same_name(text, start, at.start(), at.end(), mentions)
+    return (
+        bool(left)
+        and bool(right)
+        and left not in COMMANDS
+        and not _same_name(text, start, at.start(), at.end(), mentions)
+    )
 
 
 def _said_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
@@ -107,16 +161,32 @@ def _said_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> st
 
 def _same_name(text: str, start: int, left: int, right: int, mentions: Sequence[Mention]) -> bool:
     """Whether both sides name the same company ("I misspelt Acme, it's Acmé")."""
-    sides = [{m.value for m in mentions if m.kind == "company" and a <= m.start < b} for a, b in ((start, left), (right, len(text)))]
+    sides = [
+        {m.value for m in mentions if m.kind == "company" and a <= m.start < b}
+        for a, b in ((start, left), (right, len(text)))
+    ]
     return bool(sides[0] & sides[1])
 
 
 # One of these before a list of names is about all of them.
 COMMANDS = frozenset(
-    "tag untag label star unstar archive unarchive delete remove erase mark set put move add log track save pin favourite favorite note remind cancel "
-    "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita elimina añade pon archivier archiviere markier markiere tagge lösch lösche entferne setz setze archive supprime marque étiquette ajoute mets enlève".split()
+    "tag untag label star unstar archive unarchive delete remove erase mark set put move add log track "
+    "save pin favourite favorite note remind cancel "
+    "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita elimina añade pon "
+    "archivier archiviere markier markiere tagge lösch lösche entferne setz setze archive supprime marque "
+    "étiquette ajoute mets enlève".split()
 )
-NO_NEWS = PREPOSITIONS | ARTICLES | JOINERS | frozenset("both all too also as well i we me is was the one role job beide ambos tous auch también aussi today yesterday".split())
+NO_NEWS = (
+    PREPOSITIONS
+    | ARTICLES
+    | JOINERS
+    | frozenset(
+        (
+            "both all too also as well i we me is was the one role job beide ambos tous auch también aussi today "
+            "yesterday"
+        ).split()
+    )
+)
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -1,9 +1,8 @@
-"""Corrections: "no wait, it was Tuesday", "sorry, I meant Globex": the last change is made again with the right facts."""
+"""Corrections: "no wait, it was Tuesday", "sorry, I meant Globex": the last change is made again, rightly."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from agent.offline import amended, lexicon, references
 from agent.offline.calls.said import right
@@ -17,19 +16,26 @@ from tools.focus import Focus, numbers
 from tools.result import Call
 
 TAKEN_BACK = re.compile(
-    r"\W*(?:(?:actually|no|oh|wait|sorry|please|nein|non)[\s,.]+)*(?:scratch|scrap|strike|undo|cancel|revert|ignore)\s+(?:that|this|it)"
+    r"\W*(?:(?:actually|no|oh|wait|sorry|please|nein|non)[\s,.]+)*(?:scratch|scrap|strike|undo|cancel|"
+    r"revert|ignore)\s+(?:that|this|it)"
     r"(?:[\s,]+(?:please|pls|sorry|one|again|last one))*\W*",
     re.I,
 )
 READS = frozenset("find show agenda stats help export ask_back import undo settings".split())
 # What may stand around a company that was meant instead, and says nothing more.
 AROUND = frozenset(
-    "i i'm im it it's its was is that that's thats this those the a an for at to from with by of on in meant mean meaning said say says "
-    "should be have been company firm one ones job role application name sorry actually instead rather not no thinking thought about "
-    "talking confused mixed them up wrong other different real correct right me my mistake bad and but just only oops yes well so you "
-    "u misunderstood got would please change put make switch same thing again though tho lol haha obviously belongs goes apply applied "
-    "quise quería decir era es fue la el lo los las de del en con para no sino otra otro empresa ich meinte meine war es das die der "
-    "bei sondern nicht habe gemeint firma doch je voulais dire c'était c'est était chez pas mais l'autre le les non boîte au à pour "
+    "i i'm im it it's its was is that that's thats this those the a an for at to from with by of on in "
+    "meant mean meaning said say says "
+    "should be have been company firm one ones job role application name sorry actually instead rather not "
+    "no thinking thought about "
+    "talking confused mixed them up wrong other different real correct right me my mistake bad and but "
+    "just only oops yes well so you "
+    "u misunderstood got would please change put make switch same thing again though tho lol haha "
+    "obviously belongs goes apply applied "
+    "quise quería decir era es fue la el lo los las de del en con para no sino otra otro empresa ich "
+    "meinte meine war es das die der "
+    "bei sondern nicht habe gemeint firma doch je voulais dire c'était c'est était chez pas mais l'autre "
+    "le les non boîte au à pour "
     "por mit von über avec pour shop store place company's wollte sagen gehört that'd it'd were they he she we".split()
 )
 
@@ -37,6 +43,8 @@ AROUND = frozenset(
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
     base = _base(clause)
+    if TAKEN_BACK.fullmatch(clause.text):
+        return True
     denied = amended.kept(clause.text) != clause.text
     return base is not None and (is_opener(clause.text) or (denied and not clause.asks and _denies(clause, base)))
 
@@ -104,7 +112,9 @@ def _subject(clause: Clause, base: Call) -> dict[str, str]:
 def _other(clause: Clause) -> str | None:
     """The company or application that was meant instead, where the words say hardly more than that."""
     meant = _company_meant(clause)
-    if meant is None or re.search(r"\b(?:spell?ed|spelt|called|name is|written|heißt|se llama|s'appelle)\b", clause.text, re.I):
+    if meant is None or re.search(
+        r"\b(?:spell?ed|spelt|called|name is|written|heißt|se llama|s'appelle)\b", clause.text, re.I
+    ):
         return None
     about = {f"#{i}" for i in numbers(clause.briefing.focus.subject, "application")[-1:]}
     mine = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
@@ -158,6 +168,7 @@ def _says_more(clause: Clause, meant: str) -> bool:
             left = left[: m.start - offset] + " " + left[m.end - offset :]
     words = [w.casefold() for w in re.findall(r"[^\W_][\w'-]*", left)]
     own = {w.casefold() for w in re.findall(r"[^\W_][\w'-]*", f"{meant} {_title_words(clause, meant)}")}
+    own |= {w for c in clause.briefing.focus.calls for v in c.args.values() for w in str(v).casefold().split()}
     weighty = [w for w in words if w not in AROUND and w not in own]
     return bool(weighty) and not _same_news(clause)
 
@@ -178,7 +189,11 @@ def _instead(clause: Clause, meant: str) -> list[Call]:
     wrong = _wrong(clause, list(focus.calls))
     given = {k: v for k, v in amended.given(clause, wrong).items() if v and k in ("when", "on", "kind")}
     again = [
-        c.model_copy(update={"args": {**c.args, **given, "company": meant, "title": c.args.get("title") if c.name == "log" else None}})
+        c.model_copy(
+            update={
+                "args": {**c.args, **given, "company": meant, "title": c.args.get("title") if c.name == "log" else None}
+            }
+        )
         if c is wrong
         else c
         for c in focus.calls

@@ -10,9 +10,15 @@ from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
 
-LEANS = re.compile(r"^\W*(?:and|also|plus|ditto|same|so|y|und|et|auch|también|aussi|then|as well as|likewise)\b|\b(?:too|as well|also|ditto|so did|same (?:for|with|goes)|auch|también|aussi|likewise)\b\W*$", re.I)
+LEANS = re.compile(
+    r"^\W*(?:and|also|plus|ditto|same|so|y|und|et|auch|también|aussi|then|as well as|likewise)\b|\b(?:too|"
+    r"as well|also|ditto|so did|same (?:for|with|goes)|auch|también|aussi|likewise)\b\W*$",
+    re.I,
+)
 FILLER = re.compile(
-    r"<\w+>|\b(?:and|also|plus|ditto|same|so|did|has|have|does|do|is|was|the|one|ones|to|at|with|for|from|by|of|goes|thing|y|und|et|auch|también|tampoco|aussi|too|as|well|likewise|then|a|an|in|on|en|bei|con|chez|à|role|job|position|de|la|el|der|die|das|le|les|i|they|it|todo|same)\b",
+    r"<\w+>|\b(?:and|also|plus|ditto|same|so|did|has|have|does|do|is|was|the|one|ones|to|at|with|for|from|"
+    r"by|of|goes|thing|y|und|et|auch|también|tampoco|aussi|too|as|well|likewise|then|a|an|in|on|en|bei|con|"
+    r"chez|à|role|job|position|de|la|el|der|die|das|le|les|i|they|it|todo|same)\b",
     re.I,
 )
 REPEATABLE = frozenset({"log", "status", "schedule", "label", "delete", "show", "note"})
@@ -22,7 +28,12 @@ FACTS = frozenset({"source", "location", "work_mode", "employment_type", "pay", 
 def again(clause: Clause) -> list[Call]:
     """The last call made for other companies, where the clause names hardly more than those."""
     last = clause.before[-1:] or clause.briefing.focus.last[-1:]
-    if not last or last[0].name not in REPEATABLE or not LEANS.search(clause.full or clause.text) or "every" in last[0].args:
+    if (
+        not last
+        or last[0].name not in REPEATABLE
+        or not LEANS.search(clause.full or clause.text)
+        or "every" in last[0].args
+    ):
         return []
     pairs = clause.slots.pairs
     left = FILLER.sub(" ", mask(clause.text, clause.mentions))
@@ -69,9 +80,19 @@ def with_facts(call: Call, update: Call) -> Call:
 VERBS = re.compile(rf"{clauses.VERBS}", re.I)
 # What a name and a title alone may also be, where the words speak clearly for it.
 OTHERS = ("status.", "interview.", "remind.", "note.", "delete.", "settings", "contact.", "show", "secrets")
-SENT = re.compile(r"\b(?:sent|submitted|submit|mailed|emailed|applied|posted|handed|dropped|filed|put|done|did|hit|beworben|abgeschickt|enviad\w*|mandad\w*|envoyée?|postulé)\b", re.I)
-SAYS = re.compile(r"\b(?:it|im|i'm|so|about|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|had|want\w*|not|n't)\b", re.I)
-ALL_OF = re.compile(r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I)
+SENT = re.compile(
+    r"\b(?:sent|submitted|submit|mailed|emailed|applied|posted|handed|dropped|filed|put|done|did|hit|beworben|"
+    r"abgeschickt|enviad\w*|mandad\w*|envoyée?|postulé)\b",
+    re.I,
+)
+SAYS = re.compile(
+    r"\b(?:it|im|i'm|so|about|will|is|are|was|be|i|they|we|he|she|my|me|you|should|would|can|do|did|has|have|"
+    r"had|want\w*|not|n't)\b",
+    re.I,
+)
+ALL_OF = re.compile(
+    r"^\W*(?:all|both|each|every one|todas?|todos?|ambas|ambos|alle|beide|toutes?|tous|les deux)\b", re.I
+)
 
 
 def is_bare(clause: Clause) -> bool:
@@ -144,7 +165,9 @@ def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
         return False
     first = clause.guesses[0]
     news = first.intent.startswith(("status.", "log.", "delete", "undo")) and first.probability >= 0.8
-    return not questions.COMMAND.match(clause.full) and not (news and (clause.slots.known or clause.has(r"\b(?:i|me|they)\b")))
+    return not questions.COMMAND.match(clause.full) and not (
+        news and (clause.slots.known or clause.has(r"\b(?:i|me|they)\b"))
+    )
 
 
 NOTED = re.compile(r"\b(?:notes?|notiz|nota)\b[^.!?\n]{0,60}?:\s", re.I)
@@ -179,7 +202,11 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
     return None
 
 
-NOT_YET = re.compile(r"\b(?:haven'?t|have not|not|noch nicht|pas encore|aún no|todavía no)\b.*\b(?:appl|sent|submitted|done|beworben|postul|candidat|envoy|mandado|enviado|aplic)\w*", re.I)
+NOT_YET = re.compile(
+    r"\b(?:haven'?t|have not|not|noch nicht|pas encore|aún no|todavía no)\b.*\b(?:appl|sent|submitted|done|"
+    r"beworben|postul|candidat|envoy|mandado|enviado|aplic)\w*",
+    re.I,
+)
 
 
 def not_yet(clause: Clause) -> bool:
@@ -193,7 +220,12 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
     if last is None or last.args.get("status") != "offer" or clause.slots.known:
         return None
     days = [m.text for m in clause.of("when") if m.value == "day"]
-    wish = re.search(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|antes|hasta|avant|réponse)\b", clause.text, re.I)
+    wish = re.search(
+        r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|"
+        r"antes|hasta|avant|réponse)\b",
+        clause.text,
+        re.I,
+    )
     target = {k: v for k, v in last.args.items() if k in ("company", "title")}
     return Call(name="update", args={**target, "deadline": days[0]}) if len(days) == 1 and wish else None
 

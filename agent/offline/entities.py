@@ -23,9 +23,17 @@ class Mention:
 
 # A well-known employer's name, which is one name whatever words it holds.
 FAMOUS = "famous"
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|uk|ie|ca|au|nz|in|us|eu|ch|at|it|nl|be|pl|pt|se|mx|ar|app|dev|ai|info|gov|edu|careers|work|example|de|fr|es|jobs)/[^\s<>\"')]+", re.I)
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"')\]]+[^\s<>\"')\].,;!?]|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|"
+    r"uk|ie|ca|au|nz|in|us|eu|ch|at|it|nl|be|pl|pt|se|mx|ar|app|dev|ai|info|gov|edu|careers|work|example|de|fr|"
+    r"es|jobs)/[^\s<>\"')]+",
+    re.I,
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])")
+PHONE = re.compile(
+    r"(?<![\w.,$€£])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,6}(?:[\s./-]\d{2,7}){1,4}(?![\w%])|"
+    r"(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])"
+)
 HOUR_COLON = re.compile(r"(?<=\d[:.]\d\d):(?=\s)")
 HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)([\w-]{2,40})")
 NUMBER_REF = re.compile(r"(?<!\w)#(\d{1,9})\b")
@@ -39,8 +47,8 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
         for mention in finder(text):
             _take(taken, mention)
         if finder is _links:
-            for mention in names.find(text, known):
-                _take(taken, Mention("company", *mention))
+            for found in names.find(text, known):
+                _take(taken, Mention("company", *found))
             for match in lexicon.any_of(lexicon.lines("famous.txt")).finditer(text):
                 _take(taken, Mention(FAMOUS, match.start(), match.end(), match.group()))
     return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)

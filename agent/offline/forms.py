@@ -1,4 +1,4 @@
-"""Clauses whose form alone says what they want, whatever words stand in them: "note for X: …", "remind me …", "tag …"."""
+"""Clauses whose form alone says what they want, whatever stands in them: "note for X: …", "remind me …"."""
 
 from __future__ import annotations
 
@@ -10,39 +10,65 @@ from agent.offline.clause import Clause
 from tools.focus import numbers
 
 POLITE = (
-    r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|and|also|then|so|ok|okay|hey|just|oh|now|quickly|yo|jobbot|"
+    r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|and|also|then|so|ok|okay|hey|just|"
+    r"oh|now|quickly|yo|jobbot|"
     r"bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu)[\s,]+)*"
 )
-ABOUT = r"(?:on|for|about|to|at|re|regarding|against|under|zu|zum|zur|bei|für|para|sobre|en|a|de|pour|chez|sur|à|that|dass|que)"
+ABOUT = (
+    r"(?:on|for|about|to|at|re|regarding|against|under|zu|zum|zur|bei|für|para|sobre|en|a|de|pour|chez|sur|à|"
+    r"that|dass|que)"
+)
 NOTE = re.compile(
-    rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?(?:quick\s+|little\s+|short\s+)?"
+    rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|"
+    rf"attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?(?:quick\s+|"
+    rf"little\s+|short\s+)?"
     rf"(?:note|notes(?=[^:]*:)|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])",
     re.I,
 )
 REMIND = re.compile(
-    rf"^\W*{POLITE}(?:remind me|set (?:me )?(?:up )?a(?:nother)? reminder|don't let me forget|recuérdame|recordame|erinner[en]* mich|rappelle[- ]moi)\b"
+    rf"^\W*{POLITE}(?:remind me|set (?:me )?(?:up )?a(?:nother)? reminder|don't let me forget|recuérdame|"
+    rf"recordame|erinner[en]* mich|rappelle[- ]moi)\b"
     r"(?!\s+(?:again|what|which|when|where|who|how|whether|if|why|later|was|welche|qué|cuándo|quand|quel)\b)",
     re.I,
 )
-TAG = re.compile(rf"^\W*{POLITE}(?:(?P<off>un-?tag)|tags for|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I)
-QUIET = re.compile(r"^\W*(?:dnd|do not disturb|quiet (?:hours?|time)|no (?:messages?|pings?|notifications?|texts?))\b(?=.*\d|.*\b(?:night|midnight|noon|before|after)\b)", re.I)
-# What the program knows of itself, asked for; a note may speak of such things, and is found before.
-SECRET = re.compile(
-    r"\b(?:what(?:'s| is| are)|show|print|tell|give|reveal|list|dump|repeat|send|display|cat|echo|expose|leak)\b.*?(?:\b(?:api|openai|bot|admin|root|secret|access|system|master)[ _-]?(?:key|token|password|prompt|secret|credentials?)s?\b|"
-    r"\b[A-Z]+_(?:API_)?(?:KEY|TOKEN|SECRET)\b|\byour (?:\w+ )?(?:prompt|instructions|api key|token|password|source code|env\w*|rules|configuration)\b|\benvironment variables\b|/etc/\w+|\.env\b)",
+TAG = re.compile(
+    rf"^\W*{POLITE}(?:(?P<off>un-?tag)|tags for|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I
+)
+QUIET = re.compile(
+    r"^\W*(?:dnd|do not disturb|quiet (?:hours?|time)|no (?:messages?|pings?|notifications?|texts?))\b(?=.*\d|"
+    r".*\b(?:night|midnight|noon|before|after)\b)",
     re.I,
 )
-ZONE = re.compile(r"\b(?:what|which)\b[^.;]*\btime ?zone\b|^\W*(?:show |list )?(?:me )?(?:my |your |the )?settings\W*$|^\W*(?:(?:my |set |change |mein[e]? |mi |mon )?(?:time ?zone|tz|zeitzone|zona horaria|fuseau(?: horaire)?))\s*(?:=|:|to\b|is\b|ist\b|es\b|est\b)", re.I)
+# What the program knows of itself, asked for; a note may speak of such things, and is found before.
+SECRET = re.compile(
+    r"\b(?:what(?:'s| is| are)|show|print|tell|give|reveal|list|dump|repeat|send|display|cat|echo|expose|"
+    r"leak)\b.*?(?:\b(?:api|openai|bot|admin|root|secret|access|system|master)[ _-]?(?:key|token|password|"
+    r"prompt|secret|credentials?)s?\b|"
+    r"\b[A-Z]+_(?:API_)?(?:KEY|TOKEN|SECRET)\b|\byour (?:\w+ )?(?:prompt|instructions|api key|token|"
+    r"password|source code|env\w*|rules|configuration)\b|\benvironment variables\b|/etc/\w+|\.env\b)",
+    re.I,
+)
+ZONE = re.compile(
+    r"\b(?:what|which)\b[^.;]*\btime ?zone\b|^\W*(?:show |list )?(?:me )?(?:my |your |the )?settings\W*$|"
+    r"^\W*(?:(?:my |set |change |mein[e]? |mi |mon )?(?:time ?zone|tz|zeitzone|zona horaria|"
+    r"fuseau(?: horaire)?))\s*(?:=|:|to\b|is\b|ist\b|es\b|est\b)",
+    re.I,
+)
 UNDO = re.compile(
-    rf"^\W*{POLITE}(?:undo|revert|take (?:that|it|this) back|deshaz(?:lo)?|deshacer|rückgängig(?: machen)?|mach (?:das|es) rückgängig|annule(?:r)?(?: ça| cela)?)\b"
-    r"(?:\s+(?:that|this|it|please|pls|the|last|previous|change|changes|one|two|three|thing|things|steps?|x?\d{1,2}x?|both|twice|lo|último|últimas?|cambio|das|letzte|ça|dernière|modification|la|again))*\W*$"
-    rf"|^\W*{POLITE}(?:vergiss|nimm|forget|reverse|cancel|olvida|oublie|annule|quita|undo|discard)\s+(?:the|my|die|la|el|ma)\s+(?:very\s+)?(?:last|latest|letzte|última|último|dernière)\s+(?:change|edit|thing|änderung|modification|cambio|entry|eingabe)\b",
+    rf"^\W*{POLITE}(?:undo|revert|take (?:that|it|this) back|deshaz(?:lo)?|deshacer|rückgängig(?: machen)?|"
+    rf"mach (?:das|es) rückgängig|annule(?:r)?(?: ça| cela)?)\b"
+    r"(?:\s+(?:that|this|it|please|pls|the|last|previous|change|changes|one|two|three|thing|things|steps?|"
+    r"x?\d{1,2}x?|both|twice|lo|último|últimas?|cambio|das|letzte|ça|dernière|modification|la|again))*\W*$"
+    rf"|^\W*{POLITE}(?:vergiss|nimm|forget|reverse|cancel|olvida|oublie|annule|quita|undo|"
+    rf"discard)\s+(?:the|my|die|la|el|ma)\s+(?:very\s+)?(?:last|latest|letzte|última|último|"
+    rf"dernière)\s+(?:change|edit|thing|änderung|modification|cambio|entry|eingabe)\b",
     re.I,
 )
 
 
 EMPTIES = re.compile(
-    rf"^\W*{POLITE}(?:remove|clear|delete|drop|forget|scrap|take(?: off| out| away)?|wipe|erase|empty|quita\w*|borra\w*|entfern\w*|lösch\w*|streich\w*|supprime\w*|enlève\w*|efface\w*)\s+"
+    rf"^\W*{POLITE}(?:remove|clear|delete|drop|forget|scrap|take(?: off| out| away)?|wipe|erase|empty|"
+    rf"quita\w*|borra\w*|entfern\w*|lösch\w*|streich\w*|supprime\w*|enlève\w*|efface\w*)\s+"
     rf"(?:[\w&.-]+(?:'s)?\s+){{0,4}}?(?:{fields.ANY_FIELD})\b",
     re.I,
 )
@@ -51,7 +77,9 @@ DEADLINE = re.compile(rf"\b(?:{fields.FIELDS['deadline']}|einsendeschluss|annahm
 
 # "Standort von Bosch ist Ulm", "the salary at Sage is 40k".
 FACT = re.compile(
-    rf"^\W*{POLITE}(?:(?:the|my|die|das|der|la|el|le|l')\s*)?(?:[\w&'.-]+\s+){{0,3}}?(?:{fields.ANY_FIELD}|puesto|poste)\b[^?]*(?:\b(?:is|was|are|should be|should read|ist|war|lautet|es|est|doit être)\b|[=:]|->)",
+    rf"^\W*{POLITE}(?:(?:the|my|die|das|der|la|el|le|l')\s*)?(?:[\w&'.-]+\s+){{0,3}}?(?:{fields.ANY_FIELD}|"
+    rf"puesto|poste)\b[^?]*(?:\b(?:is|was|are|should be|should read|ist|war|lautet|es|est|doit être)\b|"
+    rf"[=:]|->)",
     re.I,
 )
 FACT_KINDS = frozenset(("money", "mode", "type", "url"))
@@ -67,16 +95,49 @@ def _only_facts(clause: Clause) -> bool:
 
 # "They gave me until Friday to decide."
 GIVEN = re.compile(
-    r"\b(?:have|has|had|got|given|gave|give|i've|habe|hab|tengo|j'ai)\b.*\b(?:until|till|by|before|bis|hasta|jusqu'\w+|avant)\b.*\b(?:decide|decision|answer|say (?:yes|no)|yes or no|think (?:about|it)|accept|respond|"
+    r"\b(?:have|has|had|got|given|gave|give|i've|habe|hab|tengo|j'ai)\b.*\b(?:until|till|by|before|bis|"
+    r"hasta|jusqu'\w+|avant)\b.*\b(?:decide|decision|answer|say (?:yes|no)|yes or no|think (?:about|it)|"
+    r"accept|respond|"
     r"let them know|tell them|sign|entscheiden|überlegen|antworten|decidir|contestar|responder|décider|répondre)\b",
     re.I,
 )
 # After a receipt of a reminder "it" is the reminder.
 ON_REMINDER = (
-    ("remind.cancel", re.compile(rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$", re.I)),
-    ("remind.snooze", re.compile(rf"^\W*{POLITE}(?:move|push|snooze|postpone|delay|shift|change|make|set|put)\s+(?:it|that|this|that one|this one|the reminder)\b(?=.*(?:\d|\b(?:day|week|hour|mon|tue|wed|thu|fri|sat|sun|tomorrow|later|next|noon|tonight)))", re.I)),
-    ("remind.done", re.compile(rf"^\W*{POLITE}(?:(?:that's|it's|that is|it is)\s+)?(?:done|did it|i did(?: it| that)?|finished|all done|mark (?:it|that) (?:as )?done|tick (?:it|that) off)\W*$", re.I)),
+    (
+        "remind.cancel",
+        re.compile(
+            rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|"
+            rf"this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$",
+            re.I,
+        ),
+    ),
+    (
+        "remind.snooze",
+        re.compile(
+            rf"^\W*{POLITE}(?:move|push|snooze|postpone|delay|shift|change|make|set|put)\s+(?:it|that|this|"
+            rf"that one|this one|the reminder)\b(?=.*(?:\d|\b(?:day|week|hour|mon|tue|wed|thu|fri|sat|sun|tomorrow|"
+            rf"later|next|noon|tonight)))",
+            re.I,
+        ),
+    ),
+    (
+        "remind.done",
+        re.compile(
+            rf"^\W*{POLITE}(?:(?:that's|it's|that is|it is)\s+)?(?:done|did it|i did(?: it| that)?|finished|"
+            rf"all done|mark (?:it|that) (?:as )?done|tick (?:it|that) off)\W*$",
+            re.I,
+        ),
+    ),
 )
+
+
+NO_FACT = re.compile(
+    r"\b(?:interview\w*|call|remind\w*|gespräch|vorstellungsgespräch|entrevista|entretien|appl(?:y|ied)|saved?|found|"
+    r"beworben|offer)\b",
+    re.I,
+)
+NEWS = ("status.", "log.", "interview.", "note.", "remind.")
+SURELY = 0.6
 
 
 def of(clause: Clause) -> str | None:
@@ -85,25 +146,22 @@ def of(clause: Clause) -> str | None:
     if found or clause.asks:
         return found
     if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:
-        for intent, pattern in ON_REMINDER:
-            if pattern.match(clause.text):
-                return intent
-    if EMPTIES.match(clause.text):
-        return "update"
-    about = clause.slots.known or clause.refs
-    if about and GIVEN.search(clause.text) and any(m.value == "day" for m in clause.of("when")):
-        return "update"
-    if about and FACT.match(clause.text) and not clause.has(r"\b(?:interview\w*|call|gespräch|entrevista|entretien)\b"):
-        return "update"
-    if _only_facts(clause):
-        return "update"
+        found = next((intent for intent, pattern in ON_REMINDER if pattern.match(clause.text)), None)
+    return found or ("update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None)
+
+
+def _tells_fact(clause: Clause) -> bool:
+    """Whether a clause about one known application tells, dates or empties one of its facts by name."""
+    if not (clause.slots.known or clause.refs):
+        return False
+    dated = any(m.value == "day" for m in clause.of("when"))
+    if dated and GIVEN.search(clause.text):
+        return True
+    if (FACT.match(clause.text) or (dated and DEADLINE.search(clause.text))) and not NO_FACT.search(clause.text):
+        return True
     first = clause.guesses[0] if clause.guesses else None
-    news = first is not None and first.probability >= 0.6 and first.intent.startswith(("status.", "log.", "interview.", "note.", "remind."))
-    if about and not news and fields.cleared(clause):
-        return "update"
-    dated = DEADLINE.search(clause.text) and any(m.value == "day" for m in clause.of("when"))
-    others = clause.has(r"\b(?:interview\w*|remind\w*|vorstellungsgespräch|entrevista|entretien|appl(?:y|ied)|saved?|found|beworben|offer)\b")
-    return "update" if about and dated and not others else None
+    news = first is not None and first.probability >= SURELY and first.intent.startswith(NEWS)
+    return not news and fields.cleared(clause) is not None
 
 
 def intent_of(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Stage 5d: the times of a meeting: bare hours beside a day, the old time and the new, and how much earlier or later."""
+"""Stage 5d: the times of a meeting: bare hours beside a day, the old time and the new, how much later."""
 
 from __future__ import annotations
 
@@ -32,26 +32,37 @@ RANGE = r"(?:\s*(?:to|-|till|til|until|bis|a|à)\s*\d{1,2}(?:[:.]\d{2})?\b)?"
 AFTER_DAY = re.compile(rf"^\s*,?\s*(?:at\s+|@\s*|um\s+|a las?\s+|à\s+|kl\s+)?{HOUR}{RANGE}{NO_COUNT}", re.I)
 HOURS_SAID = re.compile(r"^(?P<hour>[7-9]|1\d|20)\s+hours?$", re.I)
 ALONE = re.compile(
-    r"(?<![\w:.,/$€£#-])(?:(?P<cue>at|@|to|from|til|till|until|not|instead of|rather than|now|it's|its|is|make (?:it|that)|"
+    r"(?<![\w:.,/$€£#-])(?:(?P<cue>at|@|to|from|til|till|until|not|instead of|rather than|now|it's|its|is|"
+    r"make (?:it|that)|"
     r"meant?|do|um|auf|statt|von|a las?|de las?|en vez de(?: las?)?|à|de|au lieu de|pas|sondern|no)\s+(?:at\s+)?)"
     rf"{HOUR}{NO_COUNT}(?!\s*(?:-|to)\s*\d|\s+(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
 BESIDE_NOT = re.compile(rf"(?<![\w:.,/$€£#-]){HOUR}(?=\s*,?\s+(?:not|instead|rather|statt|y no|et pas|nicht)\b)", re.I)
 OLD = re.compile(
-    r"(?:\b(?:from|instead of|rather than|not|isn't|isnt|wasn't|statt|anstatt|von|vom|en vez de|en lugar de|del?|de las?|"
-    r"au lieu de|au lieu du|à la place de|du|pas|nicht|no|was|used to be|originally|supposed to be|can't (?:do|make)|cant (?:do|make)|cannot (?:do|make)|couldn't (?:do|make)|"
+    r"(?:\b(?:from|instead of|rather than|not|isn't|isnt|wasn't|statt|anstatt|von|vom|en vez de|"
+    r"en lugar de|del?|de las?|"
+    r"au lieu de|au lieu du|à la place de|du|pas|nicht|no|was|used to be|originally|supposed to be|"
+    r"can't (?:do|make)|cant (?:do|make)|cannot (?:do|make)|couldn't (?:do|make)|"
     r"were meant to be|war|era|était)\s+(?:on\s+|at\s+|the\s+|for\s+|am\s+|um\s+|el\s+|le\s+|a las?\s+)*)$",
     re.I,
 )
-NOUN = r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|onsite|zoom|thing)"
+NOUN = (
+    r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|"
+    r"onsite|zoom|thing)"
+)
 NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?:phone|video|first|second|final|technical|\w+)\s+)?{NOUN}\b", re.I)
 NAMED_BEFORE = re.compile(
-    r"\b(?:interview|call|meeting|one|entretien|entrevista|cita|\w*gespräch|termin|rendez-vous|rdv)\s+(?:de|du|del|vom|am|on|of|for)?\s*"
+    r"\b(?:interview|call|meeting|one|entretien|entrevista|cita|\w*gespräch|termin|rendez-vous|"
+    r"rdv)\s+(?:de|du|del|vom|am|on|of|for)?\s*"
     r"(?:the|el|le|la)?\s*$",
     re.I,
 )
-GONE = re.compile(r"^\s*(?:slot\s+)?(?:anymore|any more|no longer|ya no|nicht mehr|doesn't work|didn't work|is off|n'est plus)", re.I)
+GONE = re.compile(
+    r"^\s*(?:slot\s+)?(?:anymore|any more|no longer|ya no|nicht mehr|doesn't work|didn't work|is off|"
+    r"n'est plus)",
+    re.I,
+)
 NOW = re.compile(r"^\s*(?:is|'s|are|will be)?\s*(?:now|jetzt|ahora|maintenant)\b", re.I)
 MOVED_BETWEEN = re.compile(
     r"\b(?:to|now|moved|pushed|shifted|changed|rescheduled|becomes?|instead|but|actually|auf|jetzt|verschoben|verlegt|"
@@ -76,8 +87,10 @@ def times(text: str, mentions: Sequence[Mention]) -> list[Time]:
 
 
 SPAN = re.compile(
-    r"\b(?:from|between|von|zwischen|de|desde|entre)\s+(?:las\s+|la\s+)?(?P<first>\d{1,2})(?:[:.h](?P<past>\d{2}))?\s*(?P<mark>am|pm)?(?:h|uhr)?\s*"
-    r"(?:to|till|until|and|-|bis|und|à|a|y|et|hasta)\s*(?:las\s+|la\s+)?(?P<last>\d{1,2})(?:[:.h](?P<over>\d{2}))?\s*(?P<end>am|pm)?(?:h|uhr)?\b",
+    r"\b(?:from|between|von|zwischen|de|desde|entre)\s+(?:las\s+|"
+    r"la\s+)?(?P<first>\d{1,2})(?:[:.h](?P<past>\d{2}))?\s*(?P<mark>am|pm)?(?:h|uhr)?\s*"
+    r"(?:to|till|until|and|-|bis|und|à|a|y|et|hasta)\s*(?:las\s+|"
+    r"la\s+)?(?P<last>\d{1,2})(?:[:.h](?P<over>\d{2}))?\s*(?P<end>am|pm)?(?:h|uhr)?\b",
     re.I,
 )
 
@@ -92,10 +105,12 @@ def span(text: str) -> tuple[Time, int] | None:
     minutes += 12 * 60 if minutes <= 0 else 0
     mark = match["mark"] or (match["end"] if match["end"] and first < last and last != 12 else "") or ""
     words = f"at {first}:{match['past'] or '00'}{mark}"
-    return (Time(words, match.start(), match.end(), False, True), minutes) if first <= 24 and 0 < minutes <= 720 else None
+    return (
+        (Time(words, match.start(), match.end(), False, True), minutes) if first <= 24 and 0 < minutes <= 720 else None
+    )
 
 
-ALONE = re.compile(rf"\W*(?:(?:it's|at|um|a las?|à|make it|make that)\s+)?{HOUR}\W*", re.I)
+LONE = re.compile(rf"\W*(?:(?:it's|at|um|a las?|à|make it|make that)\s+)?{HOUR}\W*", re.I)
 
 
 def lone(text: str) -> str | None:
@@ -124,7 +139,9 @@ def _with_hour(time: Time, text: str, mentions: Sequence[Mention]) -> Time:
         return time
     end = time.end + match.end()
     later = [m for m in mentions if m.kind == "when" and m.start >= time.end]
-    clash = any(time.end <= m.start < end for m in mentions) or any(_has_hour(m.text) and m.value == "time" for m in later)
+    clash = any(time.end <= m.start < end for m in mentions) or any(
+        _has_hour(m.text) and m.value == "time" for m in later
+    )
     return time if clash else Time(f"{time.text} {_said(match)}", time.start, end, True, True)
 
 
@@ -173,19 +190,25 @@ def joined(found: Sequence[Time]) -> str | None:
 
 
 LENGTH_AFTER = re.compile(
-    r"^\s*(?P<way>later|earlier|sooner|early|late|forward|back|ahead|más tarde|después|antes|más temprano|später|früher|"
+    r"^\s*(?P<way>later|earlier|sooner|early|late|forward|back|ahead|más tarde|después|antes|más temprano|"
+    r"später|früher|"
     r"vor|nach hinten|nach vorne|plus tard|plus tôt|de retard|d'avance)\b",
     re.I,
 )
 LENGTH_BEFORE = re.compile(
-    r"\b(?P<way>delay\w*|postpon\w*|push\w*|put (?:it |them |me )?(?:back|off)|slip\w*|mov\w+ (?:it |me |us )?(?:back|forward|up)|"
+    r"\b(?P<way>delay\w*|postpon\w*|push\w*|put (?:it |them |me )?(?:back|off)|slip\w*|mov\w+ (?:it |me |"
+    r"us )?(?:back|forward|up)|"
     r"back|forward|bring\w*|brought|prepon\w*|advanc\w*|shift\w*|retras\w*|aplaz\w*|pospus\w*|atras\w*|adelant\w*|"
     r"verschoben|verschieb\w*|vorgezogen|vorverlegt|repouss\w*|recul\w*|retard\w*|décal\w*|report\w*|avanc\w*)\b"
     r"(?:\s+[\w'’-]+){0,4}?"
     r"\s*(?:by|for|um|d'|de|en|of)?\s*(?:another\s+|about\s+)?$",
     re.I,
 )
-EARLIER = re.compile(r"earl|soon|forward|ahead|antes|temprano|früh|vor|plus tôt|d'avance|adelant|avanc|advanc|bring|brought|prepon|up$", re.I)
+EARLIER = re.compile(
+    r"earl|soon|forward|ahead|antes|temprano|früh|vor|plus tôt|d'avance|adelant|avanc|advanc|bring|brought|"
+    r"prepon|up$",
+    re.I,
+)
 SAME_NEXT_WEEK = re.compile(
     r"\bsame (?:day|time)\b.*\b(?P<week>next week|the week after|week after|following week)\b|"
     r"\b(?P<first>next week|the week after|following week)\b.*\bsame (?:day|time)\b",

@@ -1,8 +1,9 @@
-"""Stage 4: what a clause wants, as ranked guesses of a linear model trained on `examples/`; knows words, not meanings."""
+"""Stage 4: what a clause wants, as ranked guesses of a linear model trained on `examples/`."""
 
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import math
 from array import array
@@ -45,7 +46,7 @@ class Model:
 def features(masked: str) -> tuple[list[str], list[str]]:
     """The features of a masked clause: its words and pairs of neighbours, and the pieces of its words."""
     words = ["^", *reworded(masked), "$"]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
     return [*words, *pairs], list(_pieces(words))
 
 

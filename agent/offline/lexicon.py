@@ -22,7 +22,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """A file of `canonical<TAB>variant, variant` lines as variant -> canonical; the canonical name is its own variant."""
+    """A file of `canonical<TAB>variant, variant` lines as variant -> canonical, itself included."""
     found: dict[str, str] = {}
     for line in lines(name):
         canonical, _, variants = line.partition("\t")
@@ -48,5 +48,8 @@ def phrases(name: str) -> re.Pattern[str]:
 @cache
 def any_of(variants: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of these phrases as whole words, the longest first; blanks and hyphens match each other."""
-    shaped = [r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", v) if part) for v in sorted(variants, key=len, reverse=True)]
+    shaped = [
+        r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", v) if part)
+        for v in sorted(variants, key=len, reverse=True)
+    ]
     return re.compile(r"(?<![\w@.])(?:" + "|".join(shaped) + r")(?![\w@])", re.IGNORECASE)

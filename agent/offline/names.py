@@ -1,4 +1,4 @@
-"""Names of companies that the person already has, found in running text: as written, shortened, or slightly misspelt."""
+"""Names of companies that the person already has, found in text: as written, shortened or misspelt."""
 
 from __future__ import annotations
 
@@ -37,7 +37,11 @@ def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], l
         said = text[start:end]
         if size > 1 and text[words[at + size - 1].start() : end] in ("as", "co", "sa", "se", "ab", "oy"):
             continue  # a legal form has a capital; these are words: "tag Lidl as nights"
-        name = exact.get(company_key(said)) or exact.get(_bare(said)) or (_close(said, exact) if size == 1 or len(said) < 40 else None)
+        name = (
+            exact.get(company_key(said))
+            or exact.get(_bare(said))
+            or (_close(said, exact) if size == 1 or len(said) < 40 else None)
+        )
         if name:
             return start, end, said, name
     return None
@@ -71,7 +75,12 @@ def _common(key: str) -> bool:
 def _close(said: str, exact: dict[str, str]) -> str | None:
     """The one known company of which `said` is a slip: one letter from five on, two from nine on."""
     key = _bare(said)
-    if len(key) < 5 or key in lexicon.words("not_companies.txt") or key in lexicon.words("spelling.txt") or _common(key):
+    if (
+        len(key) < 5
+        or key in lexicon.words("not_companies.txt")
+        or key in lexicon.words("spelling.txt")
+        or _common(key)
+    ):
         return None
     allowed = 1 if len(key) < 9 else 2
     hits = {n for k, n in exact.items() if abs(len(k) - len(key)) <= allowed and OSA.distance(k, key) <= allowed}

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 HEAD = re.compile(
-    r"^\s*\*+\s*(?=\w)|^\W*(?:(?:oh|ah|oops|ooops|whoops|ups|oups|um|uh|er|erm|hm+|ach|wait|no|nope|nah|sorry|my bad|my mistake|mistake|correction|"
-    r"actually|hang on|hold on|scratch that|strike that|ignore (?:that|this|the last one|my last)|forget that|wrong one|wrong company|"
-    r"typo|i mean(?:t)?|i meant to say|make that|make it|rather|perdón|perdona|perdon|disculpa|espera|no,|nein|doch|warte|moment|"
-    r"quatsch|falsch|korrektur|pardon|non|attends|en fait|eigentlich|mejor dicho|me equivoqué|erreur|je me suis trompée?|"
+    r"^\s*\*+\s*(?=\w)|^\W*(?:(?:oh|ah|oops|ooops|whoops|ups|oups|um|uh|er|erm|hm+|ach|wait|no|nope|nah|"
+    r"sorry|my bad|my mistake|mistake|correction|"
+    r"actually|hang on|hold on|scratch that|strike that|ignore (?:that|this|the last one|my last)|"
+    r"forget that|wrong one|wrong company|"
+    r"typo|i mean(?:t)?|i meant to say|make that|make it|rather|perdón|perdona|perdon|disculpa|espera|no,|"
+    r"nein|doch|warte|moment|"
+    r"quatsch|falsch|korrektur|pardon|non|attends|en fait|eigentlich|mejor dicho|me equivoqué|erreur|"
+    r"je me suis trompée?|"
     r"that's wrong|that was wrong|not quite|no no)\b[\s,.:!;-]*)+",
     re.I,
 )
 # "No answer from Lidl", "no interview at Bosch any more": news that begin with the same word.
 NO_NEWS = re.compile(
-    r"^\W*(?:no|non|nein|nope)\s+(?:reply|answer|response|news|word|luck|idea|offer|interview|call|more|longer|one|way|need|problem|"
-    r"clue|rush|worries|hay|tengo|he|me|noticias|respuesta|sé|antwort|rückmeldung|nachricht|merci|gracias|thanks|thank)\b",
+    r"^\W*(?:no|non|nein|nope)\s+(?:reply|answer|response|news|word|luck|idea|offer|interview|call|more|"
+    r"longer|one|way|need|problem|"
+    r"clue|rush|worries|hay|tengo|he|me|noticias|respuesta|sé|antwort|rückmeldung|nachricht|merci|gracias|"
+    r"thanks|thank)\b",
     re.I,
 )
 

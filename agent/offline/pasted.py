@@ -12,7 +12,9 @@ from tools.result import Call
 HEADERS = re.compile(r"^(?:>+ ?)?(?:From|Subject|To|Date|Sent|Von|Betreff|De|Asunto|Objet)\s*:\s*\S", re.M)
 FORWARDED = re.compile(r"-{2,}\s*(?:Forwarded|Original|Weitergeleitete|Mensaje|Message)", re.I)
 LONG_QUOTE = re.compile(r"[\"“«„](?P<body>[^\"”»]{60,})[\"”»]?", re.S)
-SALUTATION = re.compile(r"(?:^|\n|:\s)\s*(?:Dear|Hi|Hello|Sehr geehrte\w*|Estimad\w*|Cher|Chère|Bonjour)\b[^\n]{0,60}[,!\n]", re.I)
+SALUTATION = re.compile(
+    r"(?:^|\n|:\s)\s*(?:Dear|Hi|Hello|Sehr geehrte\w*|Estimad\w*|Cher|Chère|Bonjour)\b[^\n]{0,60}[,!\n]", re.I
+)
 LONG = 700
 NOTE_LEAD = re.compile(r"^\W*(?:please\s+)?(?:note|notes|remember|jot|write down|add a note|notiz|nota)\b", re.I)
 
@@ -51,15 +53,26 @@ def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:
     if len(companies) == 1:
         return (Call(name="note", args={"text": paste.body, "company": companies[0]}),)
     text = "That looks like a text from somebody else. I do not act on what stands in it"
-    which = ": tell me in your own words what happened, and at which company." if not companies else ". Which company is it about?"
+    which = (
+        ": tell me in your own words what happened, and at which company."
+        if not companies
+        else ". Which company is it about?"
+    )
     guesses = [
-        {"label": f"Keep it as a note at {name}", "calls": [{"name": "note", "args": {"text": paste.body, "company": name}}]}
+        {
+            "label": f"Keep it as a note at {name}",
+            "calls": [{"name": "note", "args": {"text": paste.body, "company": name}}],
+        }
         for name in companies[:3]
     ]
     return (Call(name="ask_back", args={"said": paste.lead[:200], "guesses": guesses, "text": text + which}),)
 
 
-SAVING = re.compile(r"^\W*(?:please\s+|pls\s+)?(?:save|log|add|keep|bookmark|track|store|applied|guarda|merk|speicher|enregistre|garde)\w*\b.*\b(?:at|bei|en|chez|with|for)\b", re.I | re.S)
+SAVING = re.compile(
+    r"^\W*(?:please\s+|pls\s+)?(?:save|log|add|keep|bookmark|track|store|applied|guarda|merk|speicher|"
+    r"enregistre|garde)\w*\b.*\b(?:at|bei|en|chez|with|for)\b",
+    re.I | re.S,
+)
 
 
 def tells_of_job(paste: Paste) -> bool:

@@ -86,7 +86,7 @@ def _lead(text: str) -> int:
 
 
 def _of_somebody(text: str) -> bool:
-    """"Did X ever reply", "is X still hiring"; with a question mark any words that begin with the verb."""
+    """ "Did X ever reply", "is X still hiring"; with a question mark any words that begin with the verb."""
     if text.rstrip(" \"'").endswith("?") and VERB_FIRST.match(text):
         return True
     return somebody(text) is not None

@@ -18,32 +18,49 @@ ORDINALS = {
 }  # fmt: skip
 ONE = r"(?:one|application|job|role|position|entry|item|stelle|bewerbung|una|uno|oferta|candidature|offre)"
 ORDINAL = re.compile(
-    rf"\b(?:(?:the|la|el|le|die|der|das|den)\s+)(?P<word>{'|'.join(ORDINALS)})\b(?!\s+(?:round|interview|time|week|of|day|shift|stage|year|month|line|mate|grade))(?:\s+{ONE})?"
+    rf"\b(?:(?:the|la|el|le|die|der|das|den)\s+)(?P<word>{'|'.join(ORDINALS)})\b(?!\s+(?:round|interview|"
+    rf"time|week|of|day|shift|stage|year|month|line|mate|grade))(?:\s+{ONE})?"
     rf"|\b(?:number|no\.?|nr\.?|#|option)\s*(?P<digit>\d{{1,2}})\b",
     re.I,
 )
 # "the first and third", "the last two".
 MORE = re.compile(
-    rf"(?:\s*,\s*|\s+)(?:and|&|y|und|et)\s+(?:(?:the|la|el|le|die|der|das|den)\s+)?(?:(?P<word>{'|'.join(ORDINALS)})|(?:number|no\.?|#)?\s*(?P<digit>\d{{1,2}}))\b", re.I
+    rf"(?:\s*,\s*|\s+)(?:and|&|y|und|et)\s+(?:(?:the|la|el|le|die|der|das|den)\s+)?(?:(?P<word>"
+    rf"{'|'.join(ORDINALS)})|(?:number|no\.?|#)?\s*(?P<digit>\d{{1,2}}))\b",
+    re.I,
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "dos": 2, "tres": 3, "zwei": 2, "drei": 3, "deux": 2, "trois": 3}
-ROW = re.compile(rf"\b(?:the|los|las|die|les)\s+(?P<end>first|top|last|bottom|primer[oa]s|últim[oa]s|ersten|letzten|premi[eè]re?s|derni[eè]re?s)\s+(?P<count>{'|'.join(COUNTS)}|\d)\b(?!\s+(?:days?|weeks?|months?|rounds?|interviews?|changes?|steps?|things?))", re.I)
+ROW = re.compile(
+    rf"\b(?:the|los|las|die|les)\s+(?P<end>first|top|last|bottom|primer[oa]s|últim[oa]s|ersten|letzten|"
+    rf"premi[eè]re?s|derni[eè]re?s)\s+(?P<count>{'|'.join(COUNTS)}|\d)\b(?!\s+(?:days?|weeks?|months?|rounds?|"
+    rf"interviews?|changes?|steps?|things?))",
+    re.I,
+)
 MANY = re.compile(
-    r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide[nr]?|ambos|ambas|todas ellas|las dos|los dos|les deux|"
+    r"\b(?:them|those|these|all of (?:them|those|these)|both(?: of them)?|beide[nr]?|ambos|ambas|"
+    r"todas ellas|las dos|los dos|les deux|"
     r"toutes les deux|tous les deux)\b",
     re.I,
 )
 THEY_BOTH = re.compile(
-    r"\b(?:they|they're|they've)\s+(?:are\s+|have\s+)?(?:both|all)\b(?!\s+(?:the|over)\b)|\ball (?:two|three|four|five)\b", re.I
-)
-OTHER = re.compile(
-    r"\bthe other\b(?!\s+(?:day|week|night|way|side|hand))|\b(?:die|der|das) andere\b|\b(?:la|el) otr[ao]\b|\bl'autre\b", re.I
-)
-ONE_OF = re.compile(
-    rf"\b(?:it|it's|its|that {ONE}|this {ONE}|this|that|the (?:same )?{ONE}|same (?:one|place|company)|there|they|they've|they're|they'd|they'll|he|she|he's|she's|ils|elles?|sie|er|ellos|eso|esa|ese|lo|la misma|es|das|diese|dort|la|ça|celle-là|celui-là|ça|là-bas)\b",
+    r"\b(?:they|they're|they've)\s+(?:are\s+|have\s+)?(?:both|all)\b(?!\s+(?:the|over)\b)|\ball (?:two|"
+    r"three|four|five)\b",
     re.I,
 )
-DESCRIBED = re.compile(rf"\b(?:the|my|that|der|die|das|el|la|le|los?)\s+(?P<words>[^\s,.!?]+(?:\s+[^\s,.!?]+){{0,3}}?)\s+{ONE}\b", re.I)
+OTHER = re.compile(
+    r"\bthe other\b(?!\s+(?:day|week|night|way|side|hand))|\b(?:die|der|das) andere\b|\b(?:la|"
+    r"el) otr[ao]\b|\bl'autre\b",
+    re.I,
+)
+ONE_OF = re.compile(
+    rf"\b(?:it|it's|its|that {ONE}|this {ONE}|this|that|the (?:same )?{ONE}|same (?:one|place|company)|"
+    rf"there|they|they've|they're|they'd|they'll|he|she|he's|she's|ils|elles?|sie|er|ellos|eso|esa|ese|lo|"
+    rf"la misma|es|das|diese|dort|la|ça|celle-là|celui-là|ça|là-bas)\b",
+    re.I,
+)
+DESCRIBED = re.compile(
+    rf"\b(?:the|my|that|der|die|das|el|la|le|los?)\s+(?P<words>[^\s,.!?]+(?:\s+[^\s,.!?]+){{0,3}}?)\s+{ONE}\b", re.I
+)
 
 
 def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
@@ -104,7 +121,13 @@ def described_by(words: str, pool: list[Known]) -> list[Known]:
     found = []
     for known in pool:
         have = re.findall(r"\w+", f"{known.company} {known.title or ''}".casefold())
-        if said and all(any(h == w or (len(w) > (2 if len(said) > 1 else 3) and (h.startswith(w) or fuzz.ratio(h, w) >= 84)) for h in have) for w in said):
+        if said and all(
+            any(
+                h == w or (len(w) > (2 if len(said) > 1 else 3) and (h.startswith(w) or fuzz.ratio(h, w) >= 84))
+                for h in have
+            )
+            for w in said
+        ):
             found.append(known)
     return found
 

@@ -85,7 +85,7 @@ def split(phrase: str) -> tuple[str, str] | None:
     first = head
     while first > 0 and (low[first - 1] in lexicon.words("role_modifiers.txt") or is_head(low[first - 1])):
         first -= 1
-    return (" ".join(words[:first]), " ".join(words[first : head + 1])) if 0 < first else None
+    return (" ".join(words[:first]), " ".join(words[first : head + 1])) if first > 0 else None
 
 
 def _titled(words: list[str]) -> bool:

@@ -23,19 +23,31 @@ WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag."
 # What "mark as" may also command.
 OTHER_COMMANDS = ("interview.", "remind.", "tag.", "archive.", "favorite.")
 NOT_YET = re.compile(
-    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
+    r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|"
+    r"no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|"
+    r"mandado|enviado|aplic\w+)\b(?=.*\b(?:yet|save|keep|later|found|saw|spotted|looks?|posting|post|"
+    r"merken|luego|noch)\b)|\b(?:found|saw|spotted|posting|closing|deadline|looks?)\b.*\b(?:haven'?t|"
+    r"have not) (?:\w+ )?(?:appl|sent)\w*|\bnoch nicht beworben|\bpas encore (?:postul|candidat|envoy)|"
+    r"\b(?:aún|todavía) no (?:he )?(?:aplic|envi|mand|postul)",
     re.I,
 )
 APPLIED = re.compile(
-    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|handed in)\b",
+    r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|"
+    r"(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|"
+    r"bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|"
+    r"handed in)\b",
     re.I,
 )
 DID_NOT = re.compile(
-    r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|nunca|pas|jamais|doch|lieber|bailed|chickened|gave up|ended up|bother\w*)\b|n't\b",
+    r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|"
+    r"skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|"
+    r"nunca|pas|jamais|doch|lieber|bailed|chickened|gave up|ended up|bother\w*)\b|n't\b",
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:had|did|was|were|went|done|finished|over|yesterday|ago|last|earlier|survived|nailed|bombed|smashed|aced|flunked|came|got back|just|gave|completed|been|ran|took|spoke|talked|met|lasted|hatte|hatten|war|gestern|gelaufen|gehabt|tuve|he tenido|fui|fue|hice|ayer|eu|passé|fait|était|hier|s'est)\b",
+    r"\b(?:had|did|was|were|went|done|finished|over|yesterday|ago|last|earlier|survived|nailed|bombed|"
+    r"smashed|aced|flunked|came|got back|just|gave|completed|been|ran|took|spoke|talked|met|lasted|hatte|"
+    r"hatten|war|gestern|gelaufen|gehabt|tuve|he tenido|fui|fue|hice|ayer|eu|passé|fait|était|hier|s'est)\b",
     re.I,
 )
 
@@ -43,7 +55,7 @@ PAST = re.compile(
 def settled(clause: Clause) -> list[Guess]:
     """The guesses, with those that the clause's words rule out moved to what they mean instead."""
     plain = forms.of(clause)
-    if plain:
+    if plain and not (plain == "update" and meetings.is_detail(clause)):
         return [Guess(plain, PLAIN), *clause.guesses]
     if clause.asks and is_write(clause.guesses[0].intent):
         asked = next(g for g in clause.guesses if g.intent in QUERIES)

@@ -1,7 +1,8 @@
-"""Stage 5b: which chunks of a clause are companies, which a job title, a place or a person, and which belong together."""
+"""Stage 5b: which chunks of a clause are companies, titles, places or people, and which belong together."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,9 @@ LIST_LEADS = frozenset((",", "/", ";", "+")) | JOINERS
 # These lead to where a job was found, or who helped.
 AGENT_LEADS = frozenset(("via", "through", "über", "par"))
 PLACED = re.compile(
-    r"(?:(?:town|city|site|plant|planta|standort|location|area|ort|ciudad|ville)(?: of| de| is| ist)? (?P<behind>.+)|(?P<before>.+?) (?:site|branch|office|store|campus|depot|area|based|plant|filiale))",
+    r"(?:(?:town|city|site|plant|planta|standort|location|area|ort|ciudad|ville)(?: of| de| is|"
+    r" ist)? (?P<behind>.+)|(?P<before>.+?) (?:site|branch|office|store|campus|depot|area|based|plant|"
+    r"filiale))",
     re.I,
 )
 # Leads that may mean a place or a language as well as an employer.
@@ -59,7 +62,9 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     companies = [c for c in companies if tidy(c.text) != slots.place]
     titles = titles or _title_for(chunks, companies)
     titles += [c for c in chunks if c not in titles and _in_brackets(c, chunks, companies)]
-    slots.agent = next((tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None)
+    slots.agent = next(
+        (tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None
+    )
     slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS for c in companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
@@ -71,15 +76,23 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
 
 def _employers(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks that may be a company, title or place: no other mentions, and nobody who referred the person."""
-    referrer = [b for a, b in zip(chunks, chunks[1:], strict=False) if a.mention and a.mention.kind == "source" and b.lead in ("from", "by", "von", "de")]
+    referrer = [
+        b
+        for a, b in itertools.pairwise(chunks)
+        if a.mention and a.mention.kind == "source" and b.lead in ("from", "by", "von", "de")
+    ]
     return [c for c in chunks if (c.mention is None or c.mention.kind == "company") and c not in referrer]
 
 
 def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
-    placed = [c for c, after in zip(chunks, chunks[1:], strict=False) if _stands_as_title(c, after, chunks)]
-    return placed + [c for s, c in scored if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text) and c not in placed]
+    placed = [c for c, after in itertools.pairwise(chunks) if _stands_as_title(c, after, chunks)]
+    return placed + [
+        c
+        for s, c in scored
+        if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text) and c not in placed
+    ]
 
 
 def _in_brackets(chunk: Chunk, chunks: list[Chunk], companies: list[Chunk]) -> bool:
@@ -93,7 +106,7 @@ def _stands_as_title(chunk: Chunk, after: Chunk, chunks: list[Chunk]) -> bool:
     """Whether unknown words stand where another title of the list stands: "mate with A and engine hand with B"."""
     if chunk.mention or chunk.lead not in LIST_LEADS | {""} or after.lead not in COMPANY_LEADS - WEAK_LEADS:
         return False
-    beside = [(a, b) for a, b in zip(chunks, chunks[1:], strict=False) if b.lead == after.lead and a is not chunk]
+    beside = [(a, b) for a, b in itertools.pairwise(chunks) if b.lead == after.lead and a is not chunk]
     return any(roles.score(a.text) >= 0.8 for a, _ in beside) and len(chunk.text.split()) <= 5
 
 
@@ -129,13 +142,15 @@ def _take_people(slots: Slots, chunks: list[Chunk], titles: list[Chunk]) -> list
 
 def _person(text: str) -> bool:
     words = text.casefold().split()
-    return len(words) <= 4 and words[0][:1].isalpha() and not any(w in lexicon.words("not_companies.txt") for w in words)
+    return (
+        len(words) <= 4 and words[0][:1].isalpha() and not any(w in lexicon.words("not_companies.txt") for w in words)
+    )
 
 
 def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Chunk]:
     known = [c for c in chunks if c.mention is not None]
     named = [c for c in chunks if c not in titles and _nameable(c)]
-    bracketed = [c for c, after in zip(chunks, chunks[1:], strict=False) if after.lead == "(" and c in named]
+    bracketed = [c for c, after in itertools.pairwise(chunks) if after.lead == "(" and c in named]
     first = known[:1] or [c for c in bracketed[:1] if has_capital(c.text)] or _unknown(named, mixed)
     if not first:
         return []
@@ -148,7 +163,12 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
             or (chunk.lead in COMPANY_LEADS and chunk.lead == first[0].lead)
         )
         listed = chunk.lead in LIST_LEADS and capital and len(chunk.text.split()) <= 4
-        if chunk in known or (chunk not in titles and _nameable(chunk) and not known and (strong or (listed and _near(chunk, last, chunks, titles)))):
+        if chunk in known or (
+            chunk not in titles
+            and _nameable(chunk)
+            and not known
+            and (strong or (listed and _near(chunk, last, chunks, titles)))
+        ):
             found.append(chunk)
             last = chunk
     return found
@@ -176,7 +196,11 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
     tests: tuple[Callable[[Chunk], bool], ...] = (
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
-        lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not places.is_city(tidy(c.text)),
+        lambda c: (
+            c.lead in FOR_LEADS | WEAK_LEADS
+            and (not mixed or c.text[:1].isupper())
+            and not places.is_city(tidy(c.text))
+        ),
         lambda c: mixed and c.text[:1].isupper() and c.lead not in AGENT_LEADS,
         lambda c: c.text[:1].isupper(),
         lambda c: c.start == 0,
@@ -195,7 +219,12 @@ def _nameable(chunk: Chunk) -> bool:
     if chunk.mention is not None:
         return True
     low = ELIDED.sub("", tidy(chunk.text).casefold())
-    if low.removesuffix("'s") in lexicon.words("not_companies.txt") or not re.search(r"[^\W_]", low) or len(low.split()) > MAX_NAME_WORDS or len(low) < 2:
+    if (
+        low.removesuffix("'s") in lexicon.words("not_companies.txt")
+        or not re.search(r"[^\W_]", low)
+        or len(low.split()) > MAX_NAME_WORDS
+        or len(low) < 2
+    ):
         return False
     words = re.findall(r"[\w']+", low)
     return not all(w in lexicon.words("not_companies.txt") or w.isdigit() for w in words)
@@ -209,7 +238,11 @@ def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companie
             slots.place = tidy(said.group("behind") or said.group("before"))
             companies[:] = [c for c in companies if c is not chunk]
             return
-        if chunk.mention is not None or chunk in titles or (after in titles and after is not None and after.lead == "("):
+        if (
+            chunk.mention is not None
+            or chunk in titles
+            or (after in titles and after is not None and after.lead == "(")
+        ):
             continue
         if after and after.lead == "," and places.is_region(after.text) and after.mention is None:
             slots.place = f"{chunk.text}, {after.text}"
@@ -223,7 +256,13 @@ def _take_place(slots: Slots, chunks: list[Chunk], titles: list[Chunk], companie
 def _left_over(chunk: Chunk, chunks: list[Chunk], taken: list[Chunk]) -> bool:
     """Whether a name in capitals stands by itself behind company and title: "Acme - welder - Bonavista"."""
     alone = chunk.lead in (",", "-", "/", "(", "|") and has_capital(chunk.text[:1]) and len(chunk.text.split()) <= 3
-    return alone and chunk not in taken and all(c.start < chunk.start for c in taken) and chunk.text.isascii() and chunk.text.isalpha()
+    return (
+        alone
+        and chunk not in taken
+        and all(c.start < chunk.start for c in taken)
+        and chunk.text.isascii()
+        and chunk.text.isalpha()
+    )
 
 
 def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:
@@ -249,7 +288,9 @@ def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list
     return [(name_of(c), _title_beside(row, c, named, names, ahead)) for c in companies]
 
 
-def _title_beside(row: list[Chunk], company: Chunk, named: list[Chunk], names: dict[int, str], ahead: bool) -> str | None:
+def _title_beside(
+    row: list[Chunk], company: Chunk, named: list[Chunk], names: dict[int, str], ahead: bool
+) -> str | None:
     """The title just before a company (where titles lead) or just behind it."""
     at = row.index(company) + (-1 if ahead else 1)
     return names[row[at].start] if 0 <= at < len(row) and row[at] in named else None

@@ -6,7 +6,12 @@ COMPANY_LEADS = frozenset("to at with from by @ bei beim en con a al chez à aup
 ROLE_LEADS = frozenset("as als como comme for".split())
 FOR_LEADS = frozenset("for für para pour por".split())
 PLACE_LEADS = frozenset("in near around aus bei en à".split())
-PREPOSITIONS = COMPANY_LEADS | ROLE_LEADS | FOR_LEADS | frozenset("in im on about de du della dans par via through over under".split())
+PREPOSITIONS = (
+    COMPANY_LEADS
+    | ROLE_LEADS
+    | FOR_LEADS
+    | frozenset("in im on about de du della dans par via through over under".split())
+)
 ARTICLES = frozenset(
     "the a an my our their his her some this that these those any der die das den dem ein eine einen einer einem meine "
     "meinen mein el la los las un una unos mi mis le les une des mon ma mes l' d' un'".split()

@@ -6,7 +6,8 @@ import re
 
 STATUS_CUES = {
     "accepted": r"\baccept\w*|\bgot the job|\bzugesagt|\bacept\w*",
-    "rejected": r"\breject\w*|\bturned (?:me )?down|\bknocked (?:me )?back|\babsage|\babgesagt|\babgelehnt|\brechaz\w*|\brefus\w*|\bunsuccessful",
+    "rejected": r"\breject\w*|\bturned (?:me )?down|\bknocked (?:me )?back|\babsage|\babgesagt|\babgelehnt|\brechaz\w*|"
+    r"\brefus\w*|\bunsuccessful",
     "offer": r"\boffer\w*|\bzusage|\boferta|\boffre",
     "withdrawn": r"\bwithdr\w*|\bpulled out|\bdropped out|\bzurückgezogen|\bretir\w*",
     "declined": r"\bdeclin\w*|\bi said no|\bturned (?:it|them) down",
@@ -14,7 +15,8 @@ STATUS_CUES = {
     "screening": r"\bscreen\w*",
     "assessment": r"\bassess\w*|\b(?:a|the|online|skills|coding) test\b|\btrial task",
     "interview": r"\binterview\w*|\bvorstellungsgespräch|\bentrevista|\bentretien",
-    "saved": r"\bsaved?\b|\bbookmark\w*|\bnot applied|\bhaven't applied|\bdidn't apply|\bgespeichert|\bguardad\w*|\benregistré",
+    "saved": r"\bsaved?\b|\bbookmark\w*|\bnot applied|\bhaven't applied|\bdidn't apply|\bgespeichert|\bguardad\w*|"
+    r"\benregistré",
     "applied": r"\bapplied\b|\bbeworben|\bpostulé|\bmandé",
 }
 

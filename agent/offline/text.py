@@ -1,4 +1,4 @@
-"""Stage 1: a message as typed becomes plain words: marks folded, chat spellings and slips mended; names stay as typed."""
+"""Stage 1: a message as typed becomes plain words: chat spellings and slips mended; names stay as typed."""
 
 from __future__ import annotations
 
@@ -14,17 +14,42 @@ from agent.offline import lexicon
 
 MAX_LENGTH = 4000
 FOLDED = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "—": " - ", "–": "-", "\u00a0": " ", "…": "..."}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "—": " - ",
+        "–": "-",
+        "\u00a0": " ",
+        "…": "...",
+    }
 )
 WORD = re.compile(r"[^\W_]+(?:['.&/][^\W_]+)*(?:/)?|\S")
 TOKEN = re.compile(r"https?://\S+|\S+@\S+|w/(?:o\b)?|[^\W\d_]+(?:'[^\W\d_]+)*\d?|\d+|\s+|.", re.DOTALL)
 MONTH = (
-    r"jan(?:uary|uar|vier)?|enero|feb(?:ruary|ruar|rero)?|février|mar(?:ch|zo|s)?|märz|apr(?:il)?|abril|avril|ma[yi]|mayo|june?|juni|junio|"
-    r"juin|jul[yi]?|julio|juillet|aug(?:ust)?|agosto|août|sept?(?:ember|iembre|embre)?|oct(?:ober|ubre|obre)?|okt(?:ober)?|"
+    r"jan(?:uary|uar|vier)?|enero|feb(?:ruary|ruar|rero)?|février|mar(?:ch|zo|s)?|märz|apr(?:il)?|abril|"
+    r"avril|ma[yi]|mayo|june?|juni|junio|"
+    r"juin|jul[yi]?|julio|juillet|aug(?:ust)?|agosto|août|sept?(?:ember|iembre|embre)?|oct(?:ober|ubre|"
+    r"obre)?|okt(?:ober)?|"
     r"nov(?:ember|iembre|embre)?|dec(?:ember)?|dez(?:ember)?|dic(?:iembre)?|décembre|de"
 )
-AS_TO = re.compile(rf"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|hav)\s+2\s+(?=[^\W\d_])(?!(?:{MONTH})\b)(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|companies|roles|positions)\b)", re.I)
-AS_FOR = re.compile(rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!day)(?<!\bmorrow)(?<!\btomorrow)(?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)(?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)", re.I)
+AS_TO = re.compile(
+    rf"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|"
+    rf"hav)\s+2\s+(?=[^\W\d_])(?!(?:{MONTH})\b)(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|"
+    rf"companies|roles|positions)\b)",
+    re.I,
+)
+AS_FOR = re.compile(
+    rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!day)(?<!\bmorrow)(?<!\btomorrow)("
+    rf"?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)("
+    rf"?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|"
+    rf"more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)",
+    re.I,
+)
 MIN_SPELLED = 5
 
 
@@ -80,4 +105,7 @@ def _everyday(word: str) -> bool:
     """Whether a word stands in one of the lists, so that it is no slip of another one."""
     if word in _of_famous_names():
         return True
-    return any(word in lexicon.words(name) for name in ("spelling_keep.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt"))
+    return any(
+        word in lexicon.words(name)
+        for name in ("spelling_keep.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt")
+    )

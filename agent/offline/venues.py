@@ -10,13 +10,16 @@ from agent.offline.chunks import is_mixed
 from agent.offline.entities import Mention
 
 LEAD = re.compile(
-    r"(?:\b(?:at|in|inside|to|@|address(?: is|:)?|location(?: is|:)?|place(?: is|:)?|venue(?: is|:)?|where:|bei|im|in der|in "
+    r"(?:\b(?:at|in|inside|to|@|address(?: is|:)?|location(?: is|:)?|place(?: is|:)?|venue(?: is|:)?|"
+    r"where:|bei|im|in der|in "
     r"den|am|an der|en|en el|en la|à|au|aux|à la|dans|sur|chez|ort:|dirección:|adresse(?: est|:)?)|@)\s+",
     re.I,
 )
 COMMA = re.compile(r"[,(–]\s*|\s-\s+")
 STOP = re.compile(
-    r"\s*(?:[;!?)]|\.(?:\s|$)|\s(?:with|w/|on(?!(?:\s+[\w'.-]+){1,3}\s(?:st|street|rd|road|ave|avenue|lane|row|square|hill)\b)|for|and|but|so|then|about|around|lasting|from|until|who|which|where|if|because|bring"
+    r"\s*(?:[;!?)]|\.(?:\s|$)|\s(?:with|w/|on(?!(?:\s+[\w'.-]+){1,3}\s(?:st|street|rd|road|ave|avenue|lane|"
+    r"row|square|hill)\b)|for|and|but|so|then|about|around|lasting|from|until|who|which|where|if|because|"
+    r"bring"
     r"|mit|con|avec|um|pour|para|a las|à|il|elle|it|they|i'm|i|is|was|will|at|el|le|am|please|next to my)\b)",
     re.I,
 )
@@ -24,7 +27,11 @@ HOUSE_NUMBER = re.compile(
     r"^\d{1,5}[a-z]?\s+(?!(?i:instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|min|hour|o'clock))[^\W\d_]{3,}"
     r"|^[A-ZÀ-Þ][\w.'-]+(?:\s+[^\W\d_][\w.'-]+)?\s+\d{1,4}[a-z]?$"
 )
-ARTICLE = re.compile(r"^(?:the|their|its|his|her|our|my|der|die|das|dem|den|ihre[rmn]?|el|la|los|las|su|sus|le|les|l'|leur|leurs)\s+", re.I)
+ARTICLE = re.compile(
+    r"^(?:the|their|its|his|her|our|my|der|die|das|dem|den|ihre[rmn]?|el|la|los|las|su|sus|le|les|l'|leur|"
+    r"leurs)\s+",
+    re.I,
+)
 VAGUE = frozenset("office offices place store shop site building house school work".split())
 
 
@@ -50,7 +57,9 @@ def _at(text: str, start: int, mentions: Sequence[Mention], taken: list[str], *,
     end = start + len(part)
     while text[end : end + 2] == ", ":
         more = _part(text, end + 2, mentions)
-        if more is None or not (_is_place(more, taken, is_mixed(text), False) or places.is_city(more) or places.is_region(more)):
+        if more is None or not (
+            _is_place(more, taken, is_mixed(text), False) or places.is_city(more) or places.is_region(more)
+        ):
             break
         end += 2 + len(more)
     return ARTICLE.sub("", text[start:end].strip()).strip()
@@ -60,7 +69,9 @@ def _part(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
     """The words from `start` to the next comma, small word or mention."""
     ends = [m.start for m in mentions if m.start >= start] + [len(text)]
     inside = [m for m in mentions if m.start <= start < m.end and m.kind != "phone"]
-    if any(m.kind != "when" for m in inside) or (inside and not re.match(r"\d{1,5}[a-z]?\s+[A-ZÀ-Þ][a-zß-ÿ]{3,}", text[start:])):
+    if any(m.kind != "when" for m in inside) or (
+        inside and not re.match(r"\d{1,5}[a-z]?\s+[A-ZÀ-Þ][a-zß-ÿ]{3,}", text[start:])
+    ):
         return None
     end = min(ends)
     stop = STOP.search(text, start, end)
@@ -77,7 +88,11 @@ def _is_place(part: str, taken: list[str], mixed: bool, led: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", low)
     if words and roles.is_head(words[-1]) and words[-1] not in lexicon.words("place_words.txt"):
         return False
-    nouns = [w for w in words if w in lexicon.words("place_words.txt") or w.endswith(("straße", "strasse", "platz", "weg", "allee", "gasse"))]
+    nouns = [
+        w
+        for w in words
+        if w in lexicon.words("place_words.txt") or w.endswith(("straße", "strasse", "platz", "weg", "allee", "gasse"))
+    ]
     if nouns:
         return len(words) > 1 or low not in VAGUE or bare != part
     if HOUSE_NUMBER.match(bare):

@@ -10,7 +10,9 @@ from agent.offline.chunks import is_mixed
 WORD = re.compile(r"<\w+>|[^\W\d_][\w'-]*|\d+|[?!]")
 # Heads of titles that are everyday words of this domain.
 PLAIN = frozenset(("offer", "test", "manager", "head", "recruiter", "lead", "interviewer", "contact"))
-NEVER_MODIFIERS = frozenset(("the", "a", "an", "application", "applications", "app", "as", "in", "to", "at", "for", "on"))
+NEVER_MODIFIERS = frozenset(
+    ("the", "a", "an", "application", "applications", "app", "as", "in", "to", "at", "for", "on")
+)
 ME = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
 
 

@@ -13,7 +13,6 @@ from tools import money
 NUMBER = re.compile(r"\s+(?P<amount>\d[\d.,]*k?)\b", re.I)
 
 
-
 def of(clause: Clause) -> dict[str, Any]:
     """The arguments `pay_at_least` and `pay_at_most`."""
     found = clause.of("money")

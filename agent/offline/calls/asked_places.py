@@ -36,7 +36,7 @@ def of(clause: Clause) -> str | None:
 
 
 def negated(text: str, at: int) -> str:
-    """"not " where the words before a name leave it out: "everything outside London"."""
+    """ "not " where the words before a name leave it out: "everything outside London"."""
     before = re.sub(r"\s+(?:the)?\s*$", "", text[:at])
     return "not " if any(lead.end() == len(before) for lead in phrases.pattern("not_at").finditer(before)) else ""
 

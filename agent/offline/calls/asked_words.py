@@ -19,12 +19,15 @@ IN_NOTES = re.compile(
     re.I,
 )
 QUOTED = re.compile(r"\"(?P<text>[^\"]{2,60})\"")
-OTHER_ROLE = re.compile(
-    r"\s*(?:,|/|\b(?:or|and|oder|und|o|y|ou|et)\b)\s*(?P<title>[\w-]+(?: [\w-]+){0,2})", re.I
-)
+OTHER_ROLE = re.compile(r"\s*(?:,|/|\b(?:or|and|oder|und|o|y|ou|et)\b)\s*(?P<title>[\w-]+(?: [\w-]+){0,2})", re.I)
 BEFORE_NOUN = re.compile(
     r"(?P<word>[^\W\d_][\w+#/-]*)\s+(?:jobs?|roles?|positions?|openings?|vacancies|stellen)\b", re.I
 )
+# "Which garages have I tried": a kind of employer that no list knows.
+KIND_OF = re.compile(r"\b(?:which|any|what)\s+(?P<noun>[^\W\d_]{4,}s)\s+(?:have|did|do|that)\s+(?:i|we)\b", re.I)
+KNOWN_NOUNS = (
+    "generic", "interviewish", "deadlinish", "reminderish", "replied", "offer", "rejected", "about.notes", "about.tags",
+)  # fmt: skip
 NO_ROLE = ("open", "ended", "all", "favorite", "archived", "generic", "rejected", "saved", "silent", "searching")
 
 
@@ -79,7 +82,7 @@ def _singular(title: str) -> str:
 
 def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     """Words to look for in all that is noted, where they are said to be: "search for X", "data jobs", "any schools"."""
-    if quoted := QUOTED.search(clause.text):
+    if (quoted := QUOTED.search(clause.text)) and "tag" not in args:
         return {"text": quoted["text"].strip()}
     hidden = masked(clause)
     if (noted := IN_NOTES.search(hidden)) and "role" not in args:
@@ -91,6 +94,15 @@ def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     if {"role", "company"} & set(args):
         return {}
     return _of_kind(hidden)
+
+
+def _names_a_kind(noun: str) -> bool:
+    """Whether a noun is none that another filter or question has."""
+    plain = noun.removesuffix("s")
+    lists = ("not_companies.txt", "spelling.txt")
+    if any(word in lexicon.words(one) for one in lists for word in (noun, plain)):
+        return False
+    return not phrases.has(noun, *KNOWN_NOUNS) and not roles.is_head(plain)
 
 
 def _taken(words: str) -> bool:
@@ -110,5 +122,8 @@ def _of_kind(text: str) -> dict[str, Any]:
     kind = phrases.pattern("workplace").search(text)
     if kind:
         return {"text": re.sub(r"s$", "", kind.group().casefold())}
+    asked = KIND_OF.search(text)
+    if asked and _names_a_kind(asked["noun"].casefold()):
+        return {"text": asked["noun"].casefold().removesuffix("s")}
     field = re.search(rf"\bin\s+(?P<field>{phrases.pattern('field').pattern})", text, re.I)
     return {"text": field["field"]} if field else {}

@@ -8,36 +8,63 @@ from collections.abc import Iterator
 from agent.offline import lexicon, places, roles
 from agent.offline.calls.whom import narrowed
 from agent.offline.clause import Clause
+from agent.offline.entities import Mention
 from tools.result import Call
 
-TITLED = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Sir|Frau|Herr|Herrn|Sra?|Don|Doña|Mme|Mlle|M|Madame|Monsieur|Chef|Sister|Father)\.?\s+)"
+TITLED = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Sir|Frau|Herr|Herrn|Sra?|Don|Doña|Mme|Mlle|M|Madame|Monsieur|Chef|Sister|"
+    r"Father)\.?\s+)"
+)
 CAPITAL = r"[A-ZÀ-ÞŁŚŻČŠŽĐİ][\w'’-]*\w"
-FULL_NAME = rf"{TITLED}?{CAPITAL}(?:\s+(?:(?:de|van|von|der|den|la|del|di|da|dos|bin|al|el|y|ter|zu)\s+){{0,2}}(?:{CAPITAL}|[A-Z]\.))" + r"{0,3}"
+FULL_NAME = (
+    rf"{TITLED}?{CAPITAL}(?:\s+(?:(?:de|van|von|der|den|la|del|di|da|dos|bin|al|el|y|ter|"
+    rf"zu)\s+){{0,2}}(?:{CAPITAL}|[A-Z]\.))"
+) + r"{0,3}"
 SMALL_NAME = r"(?:(?:dr|mr|mrs|ms|miss|frau|herr|sra?|mme)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?"
 LED = (
-    r"(?:\b(?:is|are|was|called|named|contact|recruiter|manager|add|save|met|meet|spoke to|spoke with|spoken to|talk(?:ed|ing)? (?:to|with)|with|ist|heißt|es|son|se llama|est|"
-    r"s'appelle|name's|name is|by|from|for|of|ask for|it's|via|person|lead|hr|boss|chef|número de|nummer von|numéro de|email|e-mail|mail|phone|number|mit|con|avec|de|von)|[:,(-])\s*,?\s*"
+    r"(?:\b(?:is|are|was|called|named|contact|recruiter|manager|add|save|met|meet|spoke to|spoke with|"
+    r"spoken to|talk(?:ed|ing)? (?:to|with)|with|ist|heißt|es|son|se llama|est|"
+    r"s'appelle|name's|name is|by|from|for|of|ask for|it's|via|person|lead|hr|boss|chef|número de|"
+    r"nummer von|numéro de|email|e-mail|mail|phone|number|mit|con|avec|de|von)|[:,(-])\s*,?\s*"
 )
-PERSON_FIRST = re.compile(rf"^\W*(?:(?:and|also|add|save|new contact|contact|kontakt|contacto|the)\b\W*)*(?P<name>{FULL_NAME})(?:'s|’s)?(?=\s*(?:[,(:-]|\b(?:is|from|at|in|ist|von|bei|es|de|est|chez|the|as|number|email|e-mail|phone|mail|will|has|cell|mobile|can|works?|who|recruiter|hr|tel|\w+ed|rang|wrote|called|says|said|got in touch|schrieb|rief|escribió|llamó|écrit|appelé)\b|$))")
+PERSON_FIRST = re.compile(
+    rf"^\W*(?:(?:and|also|add|save|new contact|contact|kontakt|contacto|the)\b\W*)*(?P<name>{FULL_NAME})(?:'s|"
+    rf"’s)?(?=\s*(?:[,(:-]|\b(?:is|from|at|in|ist|von|bei|es|de|est|chez|the|as|number|email|e-mail|phone|mail|"
+    rf"will|has|cell|mobile|can|works?|who|recruiter|hr|tel|\w+ed|rang|wrote|called|says|said|got in touch|"
+    rf"schrieb|rief|escribió|llamó|écrit|appelé)\b|$))"
+)
 PERSON_LED = re.compile(rf"(?i:{LED})(?P<name>{FULL_NAME})")
 PERSON_ANY = re.compile(rf"(?P<name>{FULL_NAME})")
 SMALL_LED = re.compile(
-    rf"(?:\b(?:is|called|named|name's|name is|contact(?: is)?|met|spoke (?:to|with)|ask for|heißt|ist|se llama|es|s'appelle|est|number for|email for|phone for|"
-    rf"(?:my |the |their )?(?:recruiter|hiring manager|manager|hr|boss))|[:,(-])\s+(?P<name>{SMALL_NAME})\s*(?=[,(:<-]|$|\b(?:at|and|her|his|their|on|from|the|is|number|email|phone|cell|bei|en|chez)\b)"
+    rf"(?:\b(?:is|called|named|name's|name is|contact(?: is)?|met|spoke (?:to|with)|ask for|heißt|ist|"
+    rf"se llama|es|s'appelle|est|number for|email for|phone for|"
+    rf"(?:my |the |their )?(?:recruiter|hiring manager|manager|hr|boss))|"
+    rf"[:,(-])\s+(?P<name>{SMALL_NAME})\s*(?=[,(:<-]|$|\b(?:at|and|her|his|their|on|from|the|is|number|"
+    rf"email|phone|cell|bei|en|chez)\b)"
 )
-SMALL_FIRST = re.compile(rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|at|is|as|to)\b)", re.I)
+SMALL_FIRST = re.compile(
+    rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|at|is|as|to)\b)", re.I
+)
 # What a person at an employer is called beside a job title.
 ROLE_WORDS = re.compile(
-    r"\b(?:recruiter(?:in)?|recruitment(?: \w+)?|hr(?: \w+)?|human resources|hiring manager|talent (?:partner|acquisition\w*|scout\w*|lead)|people (?:partner|ops|team)|headhunter(?:in)?|"
-    r"contact person|interviewer|boss|owner|agent|agency contact|referrer|referee|ward sister|matron|sister|(?:head|director|chief) of \w+(?: (?:&|and) \w+)?|vp of [\w &]+|(?:team )?lead|reception|admin|"
-    r"reclutadora?|encargad[oa]|jef[ea](?: de [\w ]+)?|responsable(?: [\w ]+)?|recruteu\w+|chef(?:fe)?(?: de [\w ]+)?|rh|rrhh|(?:rrhh|rh)|personaler(?:in)?|ansprechpartner(?:in)?|"
+    r"\b(?:recruiter(?:in)?|recruitment(?: \w+)?|hr(?: \w+)?|human resources|hiring manager|"
+    r"talent (?:partner|acquisition\w*|scout\w*|lead)|people (?:partner|ops|team)|headhunter(?:in)?|"
+    r"contact person|interviewer|boss|owner|agent|agency contact|referrer|referee|ward sister|matron|"
+    r"sister|(?:head|director|chief) of \w+(?: (?:&|and) \w+)?|vp of [\w &]+|(?:team )?lead|reception|"
+    r"admin|"
+    r"reclutadora?|encargad[oa]|jef[ea](?: de [\w ]+)?|responsable(?: [\w ]+)?|recruteu\w+|"
+    r"chef(?:fe)?(?: de [\w ]+)?|rh|rrhh|(?:rrhh|rh)|personaler(?:in)?|ansprechpartner(?:in)?|"
     r"leiter(?:in)?|\w+leiter(?:in)?|chef(?:in)?|gerente|drh|dueñ[oa]|patron(?:ne)?)\b",
     re.I,
 )
 NO_ROLE = re.compile(
-    r"\b(?:my|the|their|our|his|her|an?|is|are|was|will be|called|named|name|name's|new|contact(?:s)?|add|added|save|at|for|with|of|from|by|to|on|in|as|and|who|she|he|they|number|"
-    r"e-?mail|mail|phone|mobile|cell|tel|address|note|handles?|also|please|pls|person|there|here|currently|nice|great|lovely|really|dort|da|allí|là-bas|i|spoke|met|talked|reach(?:able)?|can be|it's|me|up|down|you|"
-    r"mein\w*|die|der|das|ist|heißt|bei|und|unter|mi|la|el|es|se llama|en|y|ma|mon|le|chez|s'appelle|est|et|c'est|handy|telefon|correo|tfno|teléfono|numéro|nummer)\b",
+    r"\b(?:my|the|their|our|his|her|an?|is|are|was|will be|called|named|name|name's|new|contact(?:s)?|add|"
+    r"added|save|at|for|with|of|from|by|to|on|in|as|and|who|she|he|they|number|"
+    r"e-?mail|mail|phone|mobile|cell|tel|address|note|handles?|also|please|pls|person|there|here|currently|"
+    r"nice|great|lovely|really|dort|da|allí|là-bas|i|spoke|met|talked|reach(?:able)?|can be|it's|me|up|"
+    r"down|you|"
+    r"mein\w*|die|der|das|ist|heißt|bei|und|unter|mi|la|el|es|se llama|en|y|ma|mon|le|chez|s'appelle|est|"
+    r"et|c'est|handy|telefon|correo|tfno|teléfono|numéro|nummer)\b",
     re.I,
 )
 
@@ -76,13 +103,15 @@ def _names(clause: Clause, pattern: re.Pattern[str], text: str) -> Iterator[str]
     while match := pattern.search(text, at):
         start, end = match.span("name")
         name = match.group("name")
-        at = max(match.start() + 1, end if _clashes(clause, start, end) else start)
-        if not _clashes(clause, start, end) and not _is_other(name):
+        clash = [m.end for m in _clashing(clause, start, end)]
+        at = max(match.start() + 1, start, *clash)
+        if not clash and not _is_other(name):
             yield name
 
 
-def _clashes(clause: Clause, start: int, end: int) -> bool:
-    return any(m.start < end and start < m.end for m in clause.mentions if m.kind not in ("kind", "type", "source"))
+def _clashing(clause: Clause, start: int, end: int) -> list[Mention]:
+    """The mentions that stand between two places and are no people."""
+    return [m for m in clause.mentions if m.kind not in ("kind", "type", "source") and m.start < end and start < m.end]
 
 
 def _is_other(name: str) -> bool:
@@ -115,15 +144,27 @@ def _role(clause: Clause) -> str | None:
         if words and roles.score(words) >= 0.8 and len(words.split()) <= 5:
             return _plain(words)
         if match:
-            bare = re.sub(r"^(?:\W*(?:my|the|their|our|a|an|mein\w*|mi|ma|mon|la|el|le|die|der|is|as)\s+)+", "", part, flags=re.I)
+            bare = re.sub(
+                r"^(?:\W*(?:my|the|their|our|a|an|mein\w*|mi|ma|mon|la|el|le|die|der|is|as)\s+)+", "", part, flags=re.I
+            )
             held = ROLE_WORDS.search(bare)
-            return _plain(re.sub(r"\s+(?:is|at|in|for|with|called|named|heißt|ist|bei|se llama|es|s'appelle|est|chez|en|de)$", "", held.group() if held else match.group(), flags=re.I))
+            return _plain(
+                re.sub(
+                    r"\s+(?:is|at|in|for|with|called|named|heißt|ist|bei|se llama|es|s'appelle|est|chez|en|de)$",
+                    "",
+                    held.group() if held else match.group(),
+                    flags=re.I,
+                )
+            )
     return None
 
 
 def _plain(words: str) -> str:
     """A role as said, small but for short forms like HR."""
-    return " ".join(w if w.isupper() and len(w) <= 3 else w if not w.istitle() or w[1:] != w[1:].lower() else w.lower() for w in words.split()).strip(" .,'-")
+    return " ".join(
+        w if w.isupper() and len(w) <= 3 else w if not w.istitle() or w[1:] != w[1:].lower() else w.lower()
+        for w in words.split()
+    ).strip(" .,'-")
 
 
 def _target(clause: Clause, name: str) -> dict[str, str]:
@@ -134,7 +175,16 @@ def _target(clause: Clause, name: str) -> dict[str, str]:
         return {"company": f"#{clause.refs[0]}"}
     if name.casefold() in {known.casefold() for known in clause.briefing.contacts}:
         return {}  # the tool knows where the person works
-    led = re.search(r"\b(?:at|from|for|with|bei|von|en|chez|de)\s+(?P<company>[A-ZÀ-Þ][\w'&.-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w'&.-]*){0,4})", clause.text)
-    if led and led.group("company") not in name and name not in led.group("company") and not ROLE_WORDS.fullmatch(led.group("company")):
+    led = re.search(
+        r"\b(?:at|from|for|with|bei|von|en|chez|de)\s+(?P<company>[A-ZÀ-Þ][\w'&.-]*(?:\s+(?:&\s+)?[A-ZÀ-Þ][\w'&"
+        r".-]*){0,4})",
+        clause.text,
+    )
+    if (
+        led
+        and led.group("company") not in name
+        and name not in led.group("company")
+        and not ROLE_WORDS.fullmatch(led.group("company"))
+    ):
         return {"company": led.group("company").strip(" .")}
     return (clause.implied() or [{}])[0]

@@ -1,7 +1,8 @@
-"""Facts of an application corrected or added: what it pays, where it is, how one works, when it was applied to or closes."""
+"""Facts of an application corrected or added: pay, place, ways of working, link, source, days, title and name."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -14,7 +15,8 @@ from tools import pay
 from tools.result import Call
 
 FIELDS = {
-    "deadline": r"deadline|closing date|cut-?off(?: date)?|due date|decision date|end date|bewerbungsfrist|bewerbungsschluss|frist|(?:fecha )?límite|plazo|fecha de cierre|date limite|clôture",
+    "deadline": r"deadline|closing date|cut-?off(?: date)?|due date|decision date|end date|bewerbungsfrist|"
+    r"bewerbungsschluss|frist|(?:fecha )?límite|plazo|fecha de cierre|date limite|clôture",
     "pay": r"salary|pay|wages?|rate|gehalt|lohn|salario|sueldo|salaire|rémunération",
     "location": r"location|place|city|address|ort|standort|ubicación|lugar|lieu|adresse",
     "url": r"link|url|web ?address|enlace|lien",
@@ -26,37 +28,60 @@ FIELDS = {
 }
 ANY_FIELD = "|".join(FIELDS.values())
 EMPTY = re.compile(
-    r"\b(?:remove|clear|delete|drop|forget|scrap|take (?:off|out|away|down)|taken? (?:off|out|away)|wipe|erase|empty|lose|cancel\w*|blank|get rid of|no more|no|without|"
-    r"(?:has|have|had|got) no|there'?s no|isn't (?:a|any)|hasn't (?:a|any|got)|doesn't have|don't have|entfern\w*|lösch\w*|streich\w*|kein\w*|ohne|quita\w*|borra\w*|elimina\w*|"
-    rf"sin|ya no hay|no hay|no tiene|supprime\w*|enlève\w*|efface\w*|plus de|pas de|sans)\s+(?:\w+(?:'s)?\s+){{0,4}}?(?P<before>{ANY_FIELD})\b"
-    rf"|\b(?P<after>{ANY_FIELD})\b[^,.;]*?\b(?:is|are|was|has been|got|ist|wurde|está|est|a été)\s+(?:been\s+)?(?:now\s+|actually\s+)?(?:gone|removed|scrapped|lifted|dropped|cancel\w*|"
+    r"\b(?:remove|clear|delete|drop|forget|scrap|take (?:off|out|away|down)|taken? (?:off|out|away)|wipe|"
+    r"erase|empty|lose|cancel\w*|blank|get rid of|no more|no|without|"
+    r"(?:has|have|had|got) no|there'?s no|isn't (?:a|any)|hasn't (?:a|any|got)|doesn't have|don't have|"
+    r"entfern\w*|lösch\w*|streich\w*|kein\w*|ohne|quita\w*|borra\w*|elimina\w*|"
+    rf"sin|ya no hay|no hay|no tiene|supprime\w*|enlève\w*|efface\w*|plus de|pas de|"
+    rf"sans)\s+(?:\w+(?:'s)?\s+){{0,4}}?(?P<before>{ANY_FIELD})\b"
+    rf"|\b(?P<after>{ANY_FIELD})\b[^,.;]*?\b(?:is|are|was|has been|got|ist|wurde|está|est|"
+    rf"a été)\s+(?:been\s+)?(?:now\s+|actually\s+)?(?:gone|removed|scrapped|lifted|dropped|cancel\w*|"
     r"unknown|not known|void|open[- ]ended|dead|entfallen|weg|unbekannt|quitad\w|supprimée?|inconnue?)\b"
     rf"|\b(?P<take>{ANY_FIELD})\s+(?:off|out|away|weg|raus)\b",
     re.I,
 )
 APPLIED = re.compile(
-    r"\b(?:appl(?:ied|ying|y|ication)|sent|submitted|handed|put in|went in|beworben|bewerbung|abgeschickt|mand\w+|envi\w+|postul\w+|apliqu\w+|solicit\w+|soumis|candidat\w+)\b",
+    r"\b(?:appl(?:ied|ying|y|ication)|sent|submitted|handed|put in|went in|beworben|bewerbung|abgeschickt|"
+    r"mand\w+|envi\w+|postul\w+|apliqu\w+|solicit\w+|soumis|candidat\w+)\b",
     re.I,
 )
 CLOSES = re.compile(
-    rf"\b(?:{FIELDS['deadline']}|clos(?:es|ing|e|ed)|due|apply by|apply before|applications? (?:end|close|shut)\w*|to (?:decide|answer|respond|accept|sign|think)|decide|decision|"
+    rf"\b(?:{FIELDS['deadline']}|clos(?:es|ing|e|ed)|due|apply by|apply before|applications? (?:end|close|"
+    rf"shut)\w*|to (?:decide|answer|respond|accept|sign|think)|decide|decision|"
     r"answer|runs? out|expires?|ends?|extended|cierra|endet|läuft|se termine|entscheid\w*|décider|decidir)\b",
     re.I,
 )
 # "Until Friday" is a deadline only where something is to be done by then.
 WEAK = re.compile(r"\b(?:until|till|by|before|bis|hasta|avant|jusqu'au)\W*(?:\w+\W+){0,2}$", re.I)
 GIVEN = re.compile(
-    r"\b(?:have|has|had|got|gave|given|give|giving|open|opened|appl\w+|answer|decide|decision|sign|respond|reply|know|accept|hear|deadline|clos\w+|frist\w*|zeit|antwort\w*|plazo|tengo|contestar|"
+    r"\b(?:have|has|had|got|gave|given|give|giving|open|opened|appl\w+|answer|decide|decision|sign|respond|"
+    r"reply|know|accept|hear|deadline|clos\w+|frist\w*|zeit|antwort\w*|plazo|tengo|contestar|"
     r"responder|límite|délai|répondre|limite|candidater|postuler)\b",
     re.I,
 )
-WENT = re.compile(r"\b(?:from|von|de)\s+\S+\s*(?:k|€|\$|£|eur|usd|gbp)?\s+(?:up\s+)?(?:to|auf|a|à)\s+(?P<new>.+)$", re.I)
-RAISED = re.compile(r"\b(?:went|gone|goes|up(?:ped)?|down|raised|bumped|changed?|increas\w+|dropp?ed|moved?|cut|lower\w+|stieg|sub\w+|augment\w+)\b", re.I)
-PAYS = re.compile(r"\b(?:pay|pays|paid|paying|salary|wages?|money|rate|figure|amount|currency|that's|it's|gehalt|lohn|zahlt|zahlen|bezahlt|pag\w+|salario|sueldo|salaire|paie\w*|payé)\b", re.I)
+WENT = re.compile(
+    r"\b(?:from|von|de)\s+\S+\s*(?:k|€|\$|£|eur|usd|gbp)?\s+(?:up\s+)?(?:to|auf|a|à)\s+(?P<new>.+)$", re.I
+)
+RAISED = re.compile(
+    r"\b(?:went|gone|goes|up(?:ped)?|down|raised|bumped|changed?|increas\w+|dropp?ed|moved?|cut|lower\w+|stieg|"
+    r"sub\w+|augment\w+)\b",
+    re.I,
+)
+PAYS = re.compile(
+    r"\b(?:pay|pays|paid|paying|salary|wages?|money|rate|figure|amount|currency|that's|it's|gehalt|lohn|zahlt|"
+    r"zahlen|bezahlt|pag\w+|salario|sueldo|salaire|paie\w*|payé)\b",
+    re.I,
+)
 FOUND_ON = re.compile(
-    r"\b(?:found|saw|seen|spotted|came across|heard (?:about|of)|discovered|gefunden|gesehen|entdeckt|encontr\w+|vi|visto|trouvé\w*|vue?|découvert\w*)\b[^,;!?]*?\s"
-    r"(?:on|via|through|thru|in|from|by|over|auf|über|bei|durch|en|por|sur|par|grâce à|dans)\s+(?:(?:the|an?|my|der|dem|den|einen?|el|la|un|una|le|les|une)\s+)*(?P<source>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\band\b|\bnot\b))"
-    r"|\b(?:source|quelle|fuente)\b(?:\s+(?:for|of|at|bei|de|pour)\s+[^:]+?)?\s*(?:is|was|should be|:|=|ist|war|es|est)\s*(?P<named>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\bnot\b))",
+    r"\b(?:found|saw|seen|spotted|came across|heard (?:about|of)|discovered|gefunden|gesehen|entdeckt|"
+    r"encontr\w+|vi|visto|trouvé\w*|vue?|découvert\w*)\b[^,;!?]*?\s"
+    r"(?:on|via|through|thru|in|from|by|over|auf|über|bei|durch|en|por|sur|par|grâce à|dans)\s+(?:(?:the|"
+    r"an?|my|der|dem|den|einen?|el|la|un|una|le|les|une)\s+)*(?P<source>[^\W_][\w.&' "
+    r"-]{1,40}?)(?=\s*(?:[,.;!?]|$|\band\b|\bnot\b))"
+    r"|\b(?:source|quelle|fuente)\b(?:\s+(?:for|of|at|bei|de|pour)\s+[^:]+?)?\s*(?:is|was|should be|:|=|"
+    r"ist|war|es|est)\s*(?P<named>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\bnot\b))"
+    r"|\bwhere i (?:found|saw|got|came across)\b[^,;!?]*?(?:\b(?:to|is|was|should be)\b|:)\s*(?:on\s+)?"
+    r"(?P<set>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$))",
     re.I,
 )
 TEMP = re.compile(r"\b(?:is|it's|its|as|only|just|be)\s+(?:a\s+|only\s+|just\s+)*temp\b", re.I)
@@ -68,7 +93,9 @@ def update(clause: Clause) -> list[Call]:
     facts = _facts(clause)
     named = retitle.new_name(clause) if "pay" not in facts else None
     if named:
-        facts = {k: v for k, v in facts.items() if k not in ("new_title", "location", "source")} | {"new_company": named[1]}
+        facts = {k: v for k, v in facts.items() if k not in ("new_title", "location", "source")} | {
+            "new_company": named[1]
+        }
     tags = ",".join(m.value for m in clause.of("hashtag"))
     targets = [{"company": named[0]}] if named and named[0] else _targets(clause, facts)
     # What is to be changed is named, but not to what: the tool asks.
@@ -83,20 +110,24 @@ def corrected(clause: Clause) -> list[Call]:
 
 
 EDITS = re.compile(
-    r"\b(?:chang\w*|updat\w*|amend\w*|fix\w*|correct\w*|edit\w*|adjust\w*|wrong|incorrect|mistake|not right|typo|got .* wrong|ändere?\w*|korrigier\w*|falsch|cambi\w*|corrig\w*|mal|équivoqu\w*|modifi\w*|faux|fausse)\b",
+    r"\b(?:chang\w*|updat\w*|amend\w*|fix\w*|correct\w*|edit\w*|adjust\w*|wrong|incorrect|mistake|"
+    r"not right|typo|got .* wrong|ändere?\w*|korrigier\w*|falsch|cambi\w*|corrig\w*|mal|équivoqu\w*|"
+    r"modifi\w*|faux|fausse)\b",
     re.I,
 )
 DATE = re.compile(r"\b(?:dates?|day|datum|fecha|jour|name|employer|type|mode)\b", re.I)
 
 
 def is_half(clause: Clause) -> bool:
-    """Whether a clause says which fact is to change, and the next one to what: "amend the closing date; it is now the 4th"."""
+    """Whether a clause says which fact is to change, and the next one to what."""
     field = re.search(rf"\b(?:{ANY_FIELD})\b", clause.text, re.I) or DATE.search(clause.text)
     return EDITS.search(clause.text) is not None and field is not None and not _facts(clause).keys() - {"clear"}
 
 
 REST = re.compile(
-    r"^\W*(?:it|it's|its|that|that's|should|make|now|to|the (?:right|correct|new|real)|needs|they|es|eso|c'est|ça|ist|sollte|richtig|actually|really|set|put|instead)\b", re.I
+    r"^\W*(?:it|it's|its|that|that's|should|make|now|to|the (?:right|correct|new|real)|needs|they|es|eso|"
+    r"c'est|ça|ist|sollte|richtig|actually|really|set|put|instead)\b",
+    re.I,
 )
 
 
@@ -136,7 +167,12 @@ def _facts(clause: Clause) -> dict[str, Any]:
 
 
 def _column(name: str) -> str:
-    return {"title": "new_title", "applied on": "applied_on", "work mode": "work_mode", "employment type": "employment_type"}.get(name, name)
+    return {
+        "title": "new_title",
+        "applied on": "applied_on",
+        "work mode": "work_mode",
+        "employment type": "employment_type",
+    }.get(name, name)
 
 
 def _source(clause: Clause) -> str | None:
@@ -144,7 +180,7 @@ def _source(clause: Clause) -> str | None:
     if mention is not None:
         return mention.value
     match = FOUND_ON.search(right(clause.text))
-    words = (match.group("source") or match.group("named")).strip() if match else ""
+    words = (match["source"] or match["named"] or match["set"]).strip() if match else ""
     known = any(m.text in words for m in clause.of("company", "when", "mode"))
     return words if words and not known and words.casefold() not in ("time", "it", "there") else None
 
@@ -168,9 +204,18 @@ def _bare_sum(clause: Clause) -> str | None:
     """A figure beside a word like "pays" that is in no mention: "pays weekly 620"."""
     for match in re.finditer(r"(?<![\w#:/])\d{2,6}(?:[.,]\d{1,3})?(?:\s?k)?(?![\w:/%]|[.,]\d)", right(clause.text)):
         taken = any(m.start < match.end() and match.start() < m.end for m in clause.mentions)
-        if not taken and re.search(rf"\b(?:{FIELDS['pay']})\b", clause.text[: match.start()], re.I) and len(re.sub(r"\D", "", match.group())) > 3:
+        if (
+            not taken
+            and re.search(rf"\b(?:{FIELDS['pay']})\b", clause.text[: match.start()], re.I)
+            and len(re.sub(r"\D", "", match.group())) > 3
+        ):
             return match.group()
-        if not taken and re.search(r"\b(?:pay|pays|paid|paying|salary|wages?|rate|gehalt|lohn|zahlt|zahlen|pagan?|sueldo|salario|salaire|paient?|payé)\b(?:\W+[^\W\d]+){0,3}\W+$", clause.text[: match.start()], re.I):
+        if not taken and re.search(
+            r"\b(?:pay|pays|paid|paying|salary|wages?|rate|gehalt|lohn|zahlt|zahlen|pagan?|sueldo|salario|"
+            r"salaire|paient?|payé)\b(?:\W+[^\W\d]+){0,3}\W+$",
+            clause.text[: match.start()],
+            re.I,
+        ):
             return match.group()
     return None
 
@@ -223,7 +268,7 @@ def _distinct(targets: list[dict[str, str]]) -> list[dict[str, str]]:
 def _is_listed(clause: Clause, company: str) -> bool:
     """Whether a company stands in the list that the first one begins: "Sage and Bosch", not "Sage, through Bosch"."""
     named = clause.of("company")
-    for before, mention in zip(named, named[1:], strict=False):
+    for before, mention in itertools.pairwise(named):
         between = clause.text[before.end : mention.start]
         if not re.fullmatch(r"(?:'s)?\W*(?:and|und|y|et|e|as well as|plus|or|n|both|the|\W)*\W*", between, re.I):
             return company == named[0].value or company in [m.value for m in named[: named.index(mention)]]

@@ -28,7 +28,10 @@ def of(clause: Clause) -> dict[str, Any]:
     args = company(quiet) | asked_pay.of(clause) | _facts(quiet) | _labels(clause) | _noted(clause)
     if str(args.get("company", "")).casefold() in str(args.get("tag", "-")).casefold() and not clause.slots.known:
         args.pop("company", None)
-    if "tag" in args and args.get("having") == "tags":
+    if (args.get("having"), True) in (
+        ("tags", "tag" in args),
+        ("pay", "pay_at_least" in args or "pay_at_most" in args),
+    ):
         del args["having"]
     args |= standing.of(clause)
     args |= asked_words.role(quiet, args)

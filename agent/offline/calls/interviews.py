@@ -14,6 +14,7 @@ from agent.offline.statuswords import names
 from tools import when as reader
 from tools.result import Call
 
+
 def schedule(clause: Clause) -> list[Call]:
     """Set an interview at the company meant; several companies or times each their own."""
     found = hours.times(clause.text, clause.mentions)
@@ -24,8 +25,9 @@ def schedule(clause: Clause) -> list[Call]:
     lasting = hours.span(clause.text)
     if lasting:
         begins, minutes = lasting
+        whole = any(t.day and t.hour and t.start < begins.end and begins.start < t.end for t in found)
         outside = [t for t in found if t.end <= begins.start or t.start >= begins.end]
-        args |= {"when": hours.joined([*outside, begins]), "minutes": minutes}
+        args |= {"when": args["when"] if whole else hours.joined([*outside, begins]), "minutes": minutes}
     if is_screening(clause, args.get("kind")):
         args |= {"screening": True, "kind": args.get("kind") or "phone"}
     return [Call(name="schedule", args={k: v for k, v in args.items() if v})]
@@ -87,7 +89,12 @@ def move(clause: Clause) -> list[Call]:
         "was": old,
         **details(clause, without=shift[1] if shift else None),
     }
-    if args.get("kind") == "phone" and args.get("when") and not HOW.search(clause.text) and not PLATFORM.search(clause.text):
+    if (
+        args.get("kind") == "phone"
+        and args.get("when")
+        and not HOW.search(clause.text)
+        and not PLATFORM.search(clause.text)
+    ):
         del args["kind"]  # "they brought the call forward" says nothing of how it is held
     return [Call(name="reschedule", args={k: v for k, v in args.items() if v})]
 
@@ -115,9 +122,12 @@ OWN_NEWS = ("status.", "remind.", "tag.", "archive.", "delete.", "interview.canc
 HALF = 0.5
 SHORT = 8  # words of a clause that says hardly more than a time
 CONTINUES = re.compile(
-    r"^\W*(?:(?:and|also|oh|btw|ah|so|ok|y|und|et|además|außerdem|aussi)\W+)*(?:it|it's|its|it'll|that's|that|that'll|they|they'll|"
-    r"they're|will be|should|would be|gonna be|i'm|i am|i'll|he|she|(?:the )?(?:interview|call|meeting|interviewer|address|link|"
-    r"place|location)|with|on|at|in|via|by|over|meeting|interviewer|about|around|roughly|me (?:entrevista|recibe|llama)|ask for|es|será|dura|con|por|das|wird|"
+    r"^\W*(?:(?:and|also|oh|btw|ah|so|ok|y|und|et|además|außerdem|aussi)\W+)*(?:it|it's|its|it'll|that's|"
+    r"that|that'll|they|they'll|"
+    r"they're|will be|should|would be|gonna be|i'm|i am|i'll|he|she|(?:the )?(?:interview|call|meeting|"
+    r"interviewer|address|link|"
+    r"place|location)|with|on|at|in|via|by|over|meeting|interviewer|about|around|roughly|me (?:entrevista|"
+    r"recibe|llama)|ask for|es|será|dura|con|por|das|wird|"
     r"mit|ist|dauert|c'est|ce sera|ça|avec|dure|par|en)\b",
     re.I,
 )
@@ -141,7 +151,7 @@ def _stands_alone(clause: Clause) -> bool:
     """Whether a clause is news or a wish of its own: a status must be named for that."""
     first = clause.guesses[0]
     status = first.intent.removeprefix("status.")
-    named = status == first.intent or names(clause.text, status) and status != "interview"
+    named = status == first.intent or (names(clause.text, status) and status != "interview")
     return first.intent.startswith(OWN_NEWS) and first.probability >= HALF and named
 
 
@@ -157,7 +167,10 @@ def without_implied(calls: list[Call]) -> list[Call]:
     return [
         c
         for c in calls
-        if c.name != "status" or c.args.get("status") not in implied or c.args.get("on") or c.args.get("company") not in set_at
+        if c.name != "status"
+        or c.args.get("status") not in implied
+        or c.args.get("on")
+        or c.args.get("company") not in set_at
     ]
 
 
@@ -183,7 +196,11 @@ def with_added(clause: Clause, call: Call) -> Call:
     """The call with what the clause adds; a mere status becomes an interview with its time."""
     told = {k: v for k, v in details(clause, named=False).items() if v}
     when = hours.joined(hours.times(clause.text, clause.mentions))
-    args = {k: v for k, v in call.args.items() if k not in ("status", "on")} if call.name == "status" else dict(call.args)
+    args = (
+        {k: v for k, v in call.args.items() if k not in ("status", "on")} if call.name == "status" else dict(call.args)
+    )
     screening = {"screening": True} if call.name == "status" and call.args.get("status") == "screening" else {}
     name = "schedule" if call.name == "status" else call.name
-    return call.model_copy(update={"name": name, "args": {**told, **args, **screening, **({"when": when} if when else {})}})
+    return call.model_copy(
+        update={"name": name, "args": {**told, **args, **screening, **({"when": when} if when else {})}}
+    )

@@ -14,8 +14,11 @@ OTHERS = ("off_topic", "smalltalk", "secrets", "help", "log.not", "export")
 # What a question about it does not do.
 DEEDS = ("import", "undo", "delete.all", "delete.application")
 SURELY = 0.5
+QUITE = 0.8
+# Figures of what a list shows as well.
+LISTED = ("offers", "interviews", "screenings", "response_rate")
 FIGURES = (*(f"figure.{name}" for name in phrases.named("figure")), "counting")
-NO_LIST = tuple(name for name in FIGURES if name.removeprefix("figure.") not in ("offers", "interviews", "screenings"))
+NO_LIST = tuple(name for name in FIGURES if name.removeprefix("figure.") not in LISTED)
 COUNTED_AS_LIST = frozenset(("rejected", "withdrawn", "declined", "accepted", "saved"))
 # Filters that every count may have; any other is a list's.
 OF_COUNTS = frozenset(("status", "state", "applied", "news", "unanswered", "silent_days", "sort", "descending"))
@@ -28,7 +31,7 @@ def of(clause: Clause, first: str) -> str | None:
     """The kind of a question whose likeliest intent is `first`; None where it is no question about applications."""
     if lists.is_paging(clause):
         return "find"
-    if first == "settings":
+    if first == "settings" and not phrases.has(clause.text, "counting"):
         return "settings"
     if first in (*OTHERS, *DEEDS) and not _ours(clause, first):
         return "help" if first in DEEDS else None
@@ -48,7 +51,8 @@ def _plausible(clause: Clause, guess: Guess) -> bool:
         named = phrases.has(clause.text, "interviewish", "diary", "asks_time")
         return named or (sure and not _facts_asked(clause) and not phrases.has(clause.text, "open"))
     if guess.intent in ("agenda.deadlines", "remind.list"):
-        return sure and not _facts_asked(clause)
+        dated = periods.mention(clause) is not None and guess.probability < QUITE
+        return sure and not dated and not _facts_asked(clause)
     return sure or guess.intent != "stats" or phrases.has(clause.text, *FIGURES)
 
 
@@ -74,11 +78,14 @@ def by_words(clause: Clause) -> str | None:
     text = clause.text
     if phrases.has(text, "counting"):
         return _counted(clause)
+    if phrases.has(text, "rate") and not clause.slots.known:
+        return "stats"
     if ordering.of(clause) and not clause.slots.known and not phrases.has(text, "next_one"):
         return "find"
     if phrases.has(text, "reminderish") and not phrases.has(text, "about.notes"):
         return "remind.list"
-    if phrases.has(text, "deadlinish") and not filters.of(clause).keys() & {"having", "missing"}:
+    noted = filters.of(clause).keys() & {"having", "missing"} and periods.mention(clause) is None
+    if phrases.has(text, "deadlinish") and not noted:
         return "agenda.deadlines"
     return _of_meeting(clause) or _of_list(clause)
 
@@ -106,7 +113,7 @@ def _of_meeting(clause: Clause) -> str | None:
     told = phrases.has(text, "past") and not phrases.has(text, "interview")
     if phrases.has(text, "next_one") or (timed and phrases.has(text, "interviewish") and not told):
         return "agenda.interviews"
-    if (timed and person) or (clause.slots.known and phrases.has(text, "hour")):
+    if (timed and person) or (clause.slots.known and phrases.has(text, "hour", "diary")):
         return "agenda.interviews"
     return "show" if (person or people_asked.unknown(clause)) and not clause.slots.known else None
 
@@ -129,7 +136,7 @@ def _counted(clause: Clause) -> str:
 def _standing_counted(clause: Clause, args: dict[str, object]) -> bool:
     """Whether a list of those standing so answers "how many": the rejected, the open, those without an answer."""
     status = str(args.get("status", ""))
-    stage = phrases.has(clause.text, "stage")
+    stage = phrases.has(clause.text, "stage") and not phrases.has(clause.text, "reached")
     if COUNTED_AS_LIST & set(status.split(",")) and status != ",".join(standing.ANSWERED):
         return True
     if args.keys() & {"unanswered", "silent_days"} or args.get("state") in ("open", "ended"):
@@ -152,6 +159,10 @@ def _to_come(clause: Clause) -> bool:
 
 def _checked(clause: Clause, base: str) -> str:
     """A list where no one application is meant, and one application where only that is named."""
+    if str(filters.company(clause).get("company", "")).startswith("not "):
+        return "find"
+    if base == "find" and _ahead(clause):
+        return "agenda.interviews"
     if base != "show" and _is_of_one(clause, base):
         return "show"
     if base == "show":
@@ -161,6 +172,16 @@ def _checked(clause: Clause, base: str) -> str:
     if base == "stats" and not phrases.has(clause.text, "rate", *NO_LIST) and "status" in filters.of(clause):
         return "find"
     return base
+
+
+def _ahead(clause: Clause) -> bool:
+    """Whether nothing but days to come is named: "what have I got tomorrow"."""
+    words = periods.words(clause)
+    if words is None or not periods.readable(words, clause) or filters.of(clause).keys() - {"applied", "news", "state"}:
+        return False
+    period = when.read_range(words, clause.briefing.now)
+    told = phrases.has(clause.text, "past", "sent", "news_then")
+    return period.first is not None and period.first > clause.briefing.now.date() and not told
 
 
 def _is_of_one(clause: Clause, base: str) -> bool:

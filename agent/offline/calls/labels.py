@@ -11,20 +11,34 @@ from agent.offline.clause import Clause
 from agent.offline.slots import tidy
 from tools.result import Call
 
-POLITE = r"(?:(?:please|pls|plz|kindly|can you|could you|would you|and|also|then|so|ok|hey|just|now|i want to|i'd like to|let's|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu)\s+)*"
+POLITE = (
+    r"(?:(?:please|pls|plz|kindly|can you|could you|would you|and|also|then|so|ok|hey|just|now|i want to|"
+    r"i'd like to|let's|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu)\s+)*"
+)
 VERB = (
-    r"(?:un-?tag(?:ged|ging)?|tag(?:ged|ging|ge|gen)?|label(?:led|ling|ed|s)?|mark(?:ed)?|add|put|stick|attach|slap|give|set|remove|take|drop|delete|strip|lose|clear|get rid of|pull|"
-    r"etiquet\w+|etikettier\w*|markier\w*|kennzeichn\w*|étiquet\w+|pon\w*|añad\w*|agreg\w*|quita\w*|elimina\w*|borra\w*|entfern\w*|lösch\w*|füg\w*|setz\w*|nimm|häng\w*|mets|ajoute\w*|enlève\w*|supprime\w*|retire\w*|marca\w*|marque\w*)"
+    r"(?:un-?tag(?:ged|ging)?|tag(?:ged|ging|ge|gen)?|label(?:led|ling|ed|s)?|mark(?:ed)?|add|put|stick|"
+    r"attach|slap|give|set|remove|take|drop|delete|strip|lose|clear|get rid of|pull|"
+    r"etiquet\w+|etikettier\w*|markier\w*|kennzeichn\w*|étiquet\w+|pon\w*|añad\w*|agreg\w*|quita\w*|"
+    r"elimina\w*|borra\w*|entfern\w*|lösch\w*|füg\w*|setz\w*|nimm|häng\w*|mets|ajoute\w*|enlève\w*|"
+    r"supprime\w*|retire\w*|marca\w*|marque\w*)"
 )
 TAG_NOUN = r"(?:tags?|labels?|hashtags?|schlagw[oö]rt\w*|etikett\w*|etiquetas?|étiquettes?)"
 # "… as nights", "… with fintech and remote": the labels stand behind.
-AS = re.compile(r"\b(?:as|with|als|mit(?: dem| der)?|como|con|comme|avec)\s+(?P<tags>[^.;!?]+)$|:\s*(?P<listed>[^.;!?]+)$", re.I)
+AS = re.compile(
+    r"\b(?:as|with|als|mit(?: dem| der)?|como|con|comme|avec)\s+(?P<tags>[^.;!?]+)$|:\s*(?P<listed>[^.;!?]+)$", re.I
+)
 # "add nights to …", "take the 'night' tag off …": the labels stand before.
-TO = re.compile(r"^(?P<tags>.+?)\s+(?:to|on to|onto|on|from|off of|off|for|in|into|zu|zur|zum|von|vom|bei|an|auf|a|al|de|del|à|sur|pour|para|en)\s+(?P<names>.+)$", re.I)
+TO = re.compile(
+    r"^(?P<tags>.+?)\s+(?:to|on to|onto|on|from|off of|off|for|in|into|zu|zur|zum|von|vom|bei|an|auf|a|al|de|"
+    r"del|à|sur|pour|para|en)\s+(?P<names>.+)$",
+    re.I,
+)
 NO_TAG = re.compile(
-    rf"\b(?:{TAG_NOUN}|please|pls|plz|thanks|bitte|por favor|also|too|the|a|an|my|der|die|das|den|dem|el|la|los|las|le|les|une?|another|new|again|auch|hinzu|weg|ab|"
+    rf"\b(?:{TAG_NOUN}|please|pls|plz|thanks|bitte|por favor|also|too|the|a|an|my|der|die|das|den|dem|el|"
+    rf"la|los|las|le|les|une?|another|new|again|auch|hinzu|weg|ab|"
     r"l'|d'|un'|i|don't|doesn't|isn't|want|need|should(?:n't)?|have|has|no longer|not|no more|anymore|any more|"
-    r"application|role|job|ones?|off|jobs|roles|applications|both|all|of|them|these|those|it|this|that|beide|ambas|todas|lo|ça)\b",
+    r"application|role|job|ones?|off|jobs|roles|applications|both|all|of|them|these|those|it|this|that|"
+    r"beide|ambas|todas|lo|ça)\b",
     re.I,
 )
 AND = re.compile(r"\s*(?:,|&|;|/|\+)\s*|\s+(?:and|und|y|e|et|plus)\s+", re.I)
@@ -43,7 +57,10 @@ def tags(clause: Clause, remove: bool) -> list[Call]:
 
 
 def _takes_off(clause: Clause) -> bool:
-    return clause.has(r"^\W*(?:\w+\s+){0,3}?un-?tag|^\W*(?:\w+\s+){0,3}?(?:(?:remove|take|drop|delete|strip|lose|clear)\b|quita|elimina|borra|entfern|lösch|nimm|enlève|supprime|retire)")
+    return clause.has(
+        r"^\W*(?:\w+\s+){0,3}?un-?tag|^\W*(?:\w+\s+){0,3}?(?:(?:remove|take|drop|delete|strip|lose|clear)\b|"
+        r"quita|elimina|borra|entfern|lösch|nimm|enlève|supprime|retire)"
+    )
 
 
 def _known(clause: Clause) -> list[str]:
@@ -56,7 +73,9 @@ def _said(clause: Clause) -> tuple[str, str]:
     text = _without_names(clause)
     head = re.match(rf"^\W*{POLITE}(?:{VERB})\b(?:\s+(?:down|on))?", text, re.I)
     rest = text[head.end() :] if head else text
-    noun_first = re.match(rf"^\s*(?:the\s+|a\s+|an\s+|das\s+|die\s+|la\s+|el\s+|una\s+|l'|les?\s+|une\s+)?{TAG_NOUN}\b", rest, re.I)
+    noun_first = re.match(
+        rf"^\s*(?:the\s+|a\s+|an\s+|das\s+|die\s+|la\s+|el\s+|una\s+|l'|les?\s+|une\s+)?{TAG_NOUN}\b", rest, re.I
+    )
     verb = head.group().casefold() if head else ""
     as_tag = AS.search(rest)
     if as_tag and not re.search(r"\b(?:add|put|stick|remove|take|give)\b", verb):
@@ -64,7 +83,12 @@ def _said(clause: Clause) -> tuple[str, str]:
     placed = TO.match(rest)
     if placed and (noun_first or not re.search(r"\btag|\blabel|etiquet|étiquet|etikett", verb)):
         return placed.group("tags"), placed.group("names")
-    if placed and not placed.group("names").strip(" \0.") and re.search(r"\btag|label", verb) and not _points(placed.group("tags")):
+    if (
+        placed
+        and not placed.group("names").strip(" \0.")
+        and re.search(r"\btag|label", verb)
+        and not _points(placed.group("tags"))
+    ):
         return placed.group("tags"), ""
     if as_tag:
         return as_tag.group("tags") or as_tag.group("listed"), rest[: as_tag.start()]
@@ -92,7 +116,16 @@ def _listed(words: str) -> list[str]:
     if quoted:
         return [part.strip().casefold() for part in quoted if part.strip()]
     pieces = [piece for stretch in re.split(r"\0+", words) for piece in AND.split(stretch)]
-    cut = (re.sub(r"^\W*(?:as|with|to|on|from|off|for|als|mit|como|con|comme|avec|a|von|de|à|in)\b|\b(?:to|on|from|off|for|at|as|with|a|von|de|à|zu|in)\W*$", " ", NO_TAG.sub(" ", p).strip(), flags=re.I) for p in pieces)
+    cut = (
+        re.sub(
+            r"^\W*(?:as|with|to|on|from|off|for|als|mit|como|con|comme|avec|a|von|de|à|in)\b|\b(?:to|on|from|off|"
+            r"for|at|as|with|a|von|de|à|zu|in)\W*$",
+            " ",
+            NO_TAG.sub(" ", p).strip(),
+            flags=re.I,
+        )
+        for p in pieces
+    )
     return [" ".join(part.split()).strip(" .!?:'\"#").casefold() for part in cut if re.search(r"\w", part)]
 
 

@@ -79,7 +79,12 @@ def _job(clause: Clause, company: str, title: str | None) -> dict[str, Any]:
 
 def _title_of_before(clause: Clause) -> str | None:
     """The title of the job logged just before, where this one is said to be the same ("and to Kuka too")."""
-    same = re.search(r"\b(?:(?:the )?same(?: role| job| position| thing| title)?|too|as well|also|auch|también|aussi)\b|^\s*and\b", clause.text, re.I)
+    same = re.search(
+        r"\b(?:(?:the )?same(?: role| job| position| thing| title)?|too|as well|also|auch|también|aussi)\b|"
+        r"^\s*and\b",
+        clause.text,
+        re.I,
+    )
     last = [*clause.briefing.focus.calls, *clause.before]
     if not same or not last or last[-1].name != "log" or last[-1].args.get("status") == "saved":
         return None

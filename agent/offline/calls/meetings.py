@@ -17,18 +17,36 @@ from agent.offline.openers import is_opener
 from agent.offline.statuswords import names, status_in
 from tools import when as reader
 
-SCREEN = re.compile(r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I)
-RECRUITER = re.compile(r"\b(?:recruiter\w*|headhunter|talent (?:partner|acquisition|team)|reclutador\w*|recruteu\w+|personaler\w*)\b", re.I)
+SCREEN = re.compile(
+    r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I
+)
+RECRUITER = re.compile(
+    r"\b(?:recruiter\w*|headhunter|talent (?:partner|acquisition|team)|reclutador\w*|recruteu\w+|"
+    r"personaler\w*)\b",
+    re.I,
+)
 HR = re.compile(r"\b(?:hr|human resources|people team|personalabteilung|rrhh|recursos humanos|rh|drh)\b", re.I)
-LATER_ROUND = re.compile(r"\b(?:second|2nd|final|third|3rd|last|next) (?:round|stage|interview)|zweite\w*|segunda|deuxième", re.I)
+LATER_ROUND = re.compile(
+    r"\b(?:second|2nd|final|third|3rd|last|next) (?:round|stage|interview)|zweite\w*|segunda|deuxième", re.I
+)
 PLATFORM = re.compile(
     r"\b(?:zoom|teams|skype|google meet|gmeet|meet\.google|facetime|webex|whereby|hangouts?|visio|video\w*|vídeo\w*|"
-    r"online|virtual\w*|remotely)\b", re.I
+    r"online|virtual\w*|remotely)\b",
+    re.I,
 )
-CALL = re.compile(r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|ruf\w* (?:mich|mir)|llama\w*|teléfono|appel\w*|téléphone)\b", re.I)
-IN_PERSON = re.compile(r"\b(?:in[ -]person|on-?site|face[ -]to[ -]face|f2f|vor ort|persönlich|presencial|en persona|sur place|présentiel)\b", re.I)
+CALL = re.compile(
+    r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|ruf\w* (?:mich|mir)|llama\w*|"
+    r"teléfono|appel\w*|téléphone)\b",
+    re.I,
+)
+IN_PERSON = re.compile(
+    r"\b(?:in[ -]person|on-?site|face[ -]to[ -]face|f2f|vor ort|persönlich|presencial|en persona|sur place|"
+    r"présentiel)\b",
+    re.I,
+)
 COMMAND = re.compile(
-    r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|plan|log|save|enter|"
+    r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|"
+    r"plan|log|save|enter|"
     r"trag\w*|plan\w*|agend\w*|programa\w*|pon|ajoute|note|mets)\b",
     re.I,
 )
@@ -38,11 +56,14 @@ INVITED = re.compile(
     re.I,
 )
 OVER = re.compile(
-    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat (?:the|an?|my)|bombed|nailed|aced|botched|met|spoke|talked|"
-    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|were interviewed|"
+    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat (?:the|an?|my)|bombed|"
+    r"nailed|aced|botched|met|spoke|talked|"
+    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|"
+    r"were interviewed|"
     r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
     r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
-    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|gerade)|tuve|tuvimos|fue|était|"
+    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|"
+    r"gerade)|tuve|tuvimos|fue|était|"
     r"hice|fui|salí|salió|hablé|me fue|he tenido|acabo de|acabé|hecha|j'ai eu|j'ai passé|j'ai vu|je sors|je viens de|"
     r"s'est (?:bien|mal|super)|c'est fait|terminée?|passée?)\b",
     re.I,
@@ -53,30 +74,49 @@ TO_COME = re.compile(
     re.I,
 )
 HOW = re.compile(
-    r"\b(?:in[ -]person|face to face|f2f|(?:by|over the|on the) phone|persönlich|en persona|en personne|telefonisch|por teléfono|par téléphone)\b",
+    r"\b(?:in[ -]person|face to face|f2f|(?:by|over the|on the) phone|persönlich|en persona|en personne|"
+    r"telefonisch|por teléfono|par téléphone)\b",
     re.I,
 )
 MEETING = re.compile(
-    r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|\w*gespräch|termin|entrevista|cita|"
+    r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|"
+    r"ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|\w*gespräch|termin|entrevista|cita|"
     r"entretien|rdv|rendez-vous|visio)\b",
     re.I,
 )
 TRIAL = re.compile(r"\btrial\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b", re.I)
 CANCELLED = re.compile(
-    r"cancel|call(?:ed|ing)? (?:it |the \w+ |everything )?off|\boff\b|scrap|\bdrop|not happening|not going|isn't going|won't|not doing|"
-    r"no longer|\bno (?:more )?(?:interview|int|call|round|meeting)|don'?t want|\bpull|axed|binned|canned|fell through|falling through|"
-    r"remove|delete|take .* (?:off|out)|scratch|withdr|had to bail|bailed|annul|absag|abgesagt|fällt|findet nicht|nicht statt|streich|"
+    r"cancel|call(?:ed|ing)? (?:it |the \w+ |everything )?off|\boff\b|scrap|\bdrop|not happening|not going|"
+    r"isn't going|won't|not doing|"
+    r"no longer|\bno (?:more )?(?:interview|int|call|round|meeting)|don'?t want|\bpull|axed|binned|canned|"
+    r"fell through|falling through|"
+    r"remove|delete|take .* (?:off|out)|scratch|withdr|had to bail|bailed|annul|absag|abgesagt|fällt|"
+    r"findet nicht|nicht statt|streich|"
     r"gestrichen|entfällt|storn|suspend|ya no|no hay|quita|anul|plus d'|n'aura pas|supprim|bye",
     re.I,
 )
-ASKS = re.compile(r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|montre)\b", re.I)
+ASKS = re.compile(
+    r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|"
+    r"montre)\b",
+    re.I,
+)
 POSSIBLE, SURE, LIKELY = 0.12, 0.34, 0.6
-SAME_TIME = re.compile(r"\bsame (?:time|hour|place)\b|\bmisma hora\b|\bmême heure\b|\b(?:gleiche|selbe)[nr]? (?:uhr)?zeit\b|\bzur selben zeit\b", re.I)
+SAME_TIME = re.compile(
+    r"\bsame (?:time|hour|place)\b|\bmisma hora\b|\bmême heure\b|\b(?:gleiche|selbe)[nr]? (?:uhr)?zeit\b|"
+    r"\bzur selben zeit\b",
+    re.I,
+)
 INSTEAD = re.compile(r"\binstead\b|\brather than\b|\bno longer\b|\banymore\b|\bstatt\b|\ben vez de\b|\bau lieu d", re.I)
-AGREED = re.compile(r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|ja gesagt|ok\w*)\W*$", re.I)
+AGREED = re.compile(
+    r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|"
+    r"ja gesagt|ok\w*)\W*$",
+    re.I,
+)
 SPEAKS_OF_ONE = re.compile(
-    r"\b(?:\w*interview\w*|int|stage|round|invit\w*|shortlist\w*|next step|through to|forward|progress\w*|meet\w*|see me|talk\w*|speak|"
-    r"chat|call\w*|come in|want\w* me in|zoom|teams|screen\w*|panel|trial|\w*gespräch\w*|eingeladen|einladung|lädt|termin|entrevist\w*|"
+    r"\b(?:\w*interview\w*|int|stage|round|invit\w*|shortlist\w*|next step|through to|forward|progress\w*|"
+    r"meet\w*|see me|talk\w*|speak|"
+    r"chat|call\w*|come in|want\w* me in|zoom|teams|screen\w*|panel|trial|\w*gespräch\w*|eingeladen|"
+    r"einladung|lädt|termin|entrevist\w*|"
     r"cita\w*|entretien|convoqu\w*|rencontr\w*)\b",
     re.I,
 )
@@ -115,14 +155,19 @@ def _gone(words: str, clause: Clause) -> bool | None:
     return None if far < 3 * near else abs(now - behind.at) == near
 
 
-def news(clause: Clause, intent: str) -> str | None:
+def news(clause: Clause, intent: str) -> str | None:  # noqa: C901 - a list of exceptions, in their order
     """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation.
 
     None where it cannot be what the guess says.
     """
     if intent == "interview.cancel" and not CANCELLED.search(clause.text):
         return None
-    if intent == "correction" and not is_opener(clause.text) and right(clause.text) == clause.text and status_in(clause.text):
+    if (
+        intent == "correction"
+        and not is_opener(clause.text)
+        and right(clause.text) == clause.text
+        and status_in(clause.text)
+    ):
         return None
     if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
         return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
@@ -135,7 +180,7 @@ def news(clause: Clause, intent: str) -> str | None:
     if intent not in ("interview.schedule", "interview.held"):
         return intent
     found = hours.times(clause.text, clause.mentions)
-    if SAME_TIME.search(clause.text) or all(hours.old_and_new(clause.text, found)) and INSTEAD.search(clause.text):
+    if SAME_TIME.search(clause.text) or (all(hours.old_and_new(clause.text, found)) and INSTEAD.search(clause.text)):
         return "interview.move"
     invited = INVITED.search(clause.text) and not OVER.search(INVITED.sub(" ", clause.text))
     if found and invited and not any(t.hour for t in found) and _gone(hours.joined(found) or "", clause):
@@ -160,7 +205,12 @@ def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     if ranked and ranked[0].probability < SURE and is_more(clause):
         return [Guess("interview.move", SURE), *ranked]
     of_meetings = [g for g in ranked if g.intent.startswith("interview.")]
-    if ranked and ranked[0].probability < SURE and clause.slots.sure and sum(g.probability for g in of_meetings) >= SURE:
+    if (
+        ranked
+        and ranked[0].probability < SURE
+        and clause.slots.sure
+        and sum(g.probability for g in of_meetings) >= SURE
+    ):
         return [Guess(of_meetings[0].intent, SURE), *(g for g in ranked if g is not of_meetings[0])]
     return ranked
 
@@ -176,14 +226,23 @@ def is_set(clause: Clause) -> bool:
     """Whether a clause that could be a question sets interviews: it names who and at what hour, and asks nothing."""
     asks = clause.asks or "?" in clause.text or ASKS.match(clause.text)
     found = hours.times(clause.text, clause.mentions)
-    return not asks and clause.slots.known and is_meeting(clause) and sum(t.hour for t in found) >= len(clause.of("company"))
+    return (
+        not asks
+        and clause.slots.known
+        and is_meeting(clause)
+        and sum(t.hour for t in found) >= len(clause.of("company"))
+    )
 
 
 def is_detail(clause: Clause) -> bool:
     """Whether a clause tells how the interview of a known application is held ("they want it in person now")."""
     names = {m.value for m in clause.of("company")}
     met = {k.company for k in clause.briefing.applications if k.status in ("interview", "screening", "assessment")}
-    return bool(names & met) and (HOW.search(clause.text) or PLATFORM.search(clause.text)) is not None and not clause.of("money")
+    return (
+        bool(names & met)
+        and (HOW.search(clause.text) or PLATFORM.search(clause.text)) is not None
+        and not clause.of("money")
+    )
 
 
 def is_more(clause: Clause) -> bool:
@@ -219,9 +278,10 @@ def details(clause: Clause, *, without: Mention | None = None, named: bool = Tru
     found = hours.times(clause.text, clause.mentions)
     spoken = [m for m in clause.of("duration") if any(t.start < m.end and m.start < t.end for t in found)]
     lengths = [m for m in clause.of("duration") if m is not without and m not in spoken and _is_length(m)]
+    lasts = next((m.text[5:] for m in clause.of("range") if re.match(r"last \d+ ?(?:min|h)", m.text, re.I)), None)
     return {
         "kind": kind(clause),
-        "minutes": lengths[0].text if lengths else None,
+        "minutes": lengths[0].text if lengths else lasts,
         "people": people,
         "location": venues.place(clause.text, clause.mentions, names),
     }

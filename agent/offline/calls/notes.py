@@ -8,12 +8,20 @@ from agent.offline import references, verbatim
 from agent.offline.clause import Clause
 from tools.result import Call
 
-POLITE = r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|i'd like to|i want to|i want you to|let me|and|also|then|ok|hey|just|oh|quick(?:ly)?|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu|tu peux)\s+)*"
+POLITE = (
+    r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|i'd like to|i want to|i want you to|"
+    r"let me|and|also|then|ok|hey|just|oh|quick(?:ly)?|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu|"
+    r"tu peux)\s+)*"
+)
 NOUN = r"(?:notes?|notiz(?:en)?|nota|anotación|vermerk|remarque|comment|memo)"
 HEAD = re.compile(
     rf"^\W*{POLITE}(?:"
-    rf"(?:make|take|add|put|leave|jot|write|save|keep|file|drop|stick|attach|record|log|pop|scribble|mach\w*|schreib\w*|füg\w*|añad\w*|agreg\w*|pon\w*|apunta\w*|apúnta\w*|deja\w*|guarda\w*|ajoute\w*|mets|note|prends|écris)"
-    rf"\s+(?:down\s+|me\s+|mir\s+|in\s+)?(?:this\s+|a\s+|an\s+|the\s+|another\s+|one\s+more\s+|eine?\s+|una\s+|une\s+|esta\s+|diese\s+)?(?:quick\s+|little\s+|short\s+|new\s+|kurze\s+)?{NOUN}\b(?:\s+hinzu)?"
+    rf"(?:make|take|add|put|leave|jot|write|save|keep|file|drop|stick|attach|record|log|pop|scribble|"
+    rf"mach\w*|schreib\w*|füg\w*|añad\w*|agreg\w*|pon\w*|apunta\w*|apúnta\w*|deja\w*|guarda\w*|ajoute\w*|"
+    rf"mets|note|prends|écris)"
+    rf"\s+(?:down\s+|me\s+|mir\s+|in\s+)?(?:this\s+|a\s+|an\s+|the\s+|another\s+|one\s+more\s+|eine?\s+|"
+    rf"una\s+|une\s+|esta\s+|diese\s+)?(?:quick\s+|little\s+|short\s+|new\s+|"
+    rf"kurze\s+)?{NOUN}\b(?:\s+hinzu)?"
     rf"|{NOUN}\b(?:\s+(?:down|to self|that down))?"
     r"|(?:jot|write|take|put|get)\s+(?:(?:this|that|it)\s+)?down\b(?:\s+(?:a|the) note\b)?"
     rf"|(?:record|minute|log|register|write|enter)(?=\s+(?:against|on|for|under)\b)"
@@ -23,14 +31,35 @@ HEAD = re.compile(
     r")",
     re.I,
 )
-PREP = r"(?:on|for|about|to|at|with|re|regarding|concerning|under|in|against|into|over|against|zu|zur|zum|bei|beim|für|über|an|para|sobre|en|de|del|a|pour|chez|sur|à|dans)"
-THING = r"(?:\s*(?:'s\s+)?(?:application|role|job|one|interview|position|card|entry|file|record|notes?|thing|page|bewerbung|stelle|solicitud|candidature|poste))"
-LINK = re.compile(
-    r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*", re.I
+PREP = (
+    r"(?:on|for|about|to|at|with|re|regarding|concerning|under|in|against|into|over|against|zu|zur|zum|bei|"
+    r"beim|für|über|an|para|sobre|en|de|del|a|pour|chez|sur|à|dans)"
 )
-POINTER = r"(?:it|this|that|this one|that one|them|the (?:\w+ ){1,3}?one|(?:the )?(?:number|no\.?|#) ?\d+|the (?:first|second|third|fourth|fifth|last|latter|former)|(?:das|die|der|den|el|la|le|al|lo)\s+(?:\w+e[nrs]?|\w+[oa]|\w+er|premi\w+|derni\w+))"
-FRONT = re.compile(rf"^\W*{POLITE}(?P<prep>(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b|jot\b|note\b|write (?:this|that|it)?\s*down|put down|remember\b|anota|apunta|notier|noter?\b)", re.I)
-NOTES_OF = re.compile(rf"^\W*{POLITE}(?:add|put|write|append)\s+(?:this\s+)?(?P<text>.+?)\s+(?:to|in|into|on)\s+(?:the\s+|my\s+)?(?P<name>[^,:]{{2,50}}?)(?:'s)?\s+notes?[\s.!]*$", re.I)
+THING = (
+    r"(?:\s*(?:'s\s+)?(?:application|role|job|one|interview|position|card|entry|file|record|notes?|thing|page|"
+    r"bewerbung|stelle|solicitud|candidature|poste))"
+)
+LINK = re.compile(
+    r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|"
+    r"diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*",
+    re.I,
+)
+POINTER = (
+    r"(?:it|this|that|this one|that one|them|the (?:\w+ ){1,3}?one|(?:the )?(?:number|no\.?|#) ?\d+|"
+    r"the (?:first|second|third|fourth|fifth|last|latter|former)|(?:das|die|der|den|el|la|le|al|"
+    r"lo)\s+(?:\w+e[nrs]?|\w+[oa]|\w+er|premi\w+|derni\w+))"
+)
+FRONT = re.compile(
+    rf"^\W*{POLITE}(?P<prep>(?:on|for|about|re|regarding|zu|bei|für|para|sobre|pour|chez|"
+    rf"sur)\s+)?(?P<name>[^:,]{{1,50}}?)\s*(?:[:,]\s*|\s+){POLITE}(?={NOUN}\b|jot\b|note\b|write (?:this|that|"
+    rf"it)?\s*down|put down|remember\b|anota|apunta|notier|noter?\b)",
+    re.I,
+)
+NOTES_OF = re.compile(
+    rf"^\W*{POLITE}(?:add|put|write|append)\s+(?:this\s+)?(?P<text>.+?)\s+(?:to|in|into|on)\s+(?:the\s+|"
+    rf"my\s+)?(?P<name>[^,:]{{2,50}}?)(?:'s)?\s+notes?[\s.!]*$",
+    re.I,
+)
 
 
 def note(clause: Clause) -> list[Call]:
@@ -49,7 +78,11 @@ def _body(clause: Clause, text: str, offset: int) -> tuple[int, int, str]:
     """Where the note itself begins and ends, and the company named beside it ("" where none is)."""
     filed = NOTES_OF.match(text)
     if filed:
-        return filed.start("text"), filed.end("text"), _company(clause, filed.group("name"), offset + filed.start("name"))
+        return (
+            filed.start("text"),
+            filed.end("text"),
+            _company(clause, filed.group("name"), offset + filed.start("name")),
+        )
     front = FRONT.match(text)
     known = _company(clause, front.group("name"), offset + front.start("name")) if front else ""
     known = known if front and (front.group("prep") or not known.startswith("?")) else ""
@@ -84,8 +117,10 @@ def _linked(text: str, at: int) -> int:
 
 
 def _led(clause: Clause, text: str, at: int, offset: int, *, linked: bool = False) -> tuple[int, str]:
-    """Behind "for Stripe", "on the second one", "to the Lidl application"; an unknown name only before a colon or "that"."""
-    lead = re.match(rf"\s*{PREP}\s+(?:the\s+|my\s+|der\s+|die\s+|la\s+|el\s+|le\s+)?", text[at:], re.I) or re.match(r"\s+", text[at:])
+    """Behind "for Stripe", "on the second one"; an unknown name only before a colon or "that"."""
+    lead = re.match(rf"\s*{PREP}\s+(?:the\s+|my\s+|der\s+|die\s+|la\s+|el\s+|le\s+)?", text[at:], re.I) or re.match(
+        r"\s+", text[at:]
+    )
     if lead is None:
         return at, ""
     begin = at + lead.end()
@@ -97,15 +132,27 @@ def _led(clause: Clause, text: str, at: int, offset: int, *, linked: bool = Fals
         behind = LINK.match(text[end:]) is not None
         named = mention.value if mention.kind == "company" else f"#{mention.value}"
         return (end, named) if behind or (led and not linked) else (at, "")
-    described = re.match(r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b", text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(), re.I)
+    described = re.match(
+        r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b",
+        text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(),
+        re.I,
+    )
     if described and led and references.described(_definite(described.group()), clause.briefing):
         ids = references.described(_definite(described.group()), clause.briefing)
         return text.index(described.group(), at) + len(described.group()), f"#{ids[0]}"
-    pointed = re.match(rf"{POINTER}(?=\s*[:,\-]|\s|$)", text[begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0) :], re.I)
+    pointed = re.match(
+        rf"{POINTER}(?=\s*[:,\-]|\s|$)",
+        text[begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0) :],
+        re.I,
+    )
     if pointed and led:
         base = begin - (4 if text[begin - 4 : begin].casefold() == "the " else 0)
         return base + pointed.end(), ""
-    unknown = re.match(r"(?P<name>[^\W_][^:,.;!?]{0,40}?)(?=\s*:|,?\s+(?:that|saying|dass|que)\b)", text[begin:]) if led else None
+    unknown = (
+        re.match(r"(?P<name>[^\W_][^:,.;!?]{0,40}?)(?=\s*:|,?\s+(?:that|saying|dass|que)\b)", text[begin:])
+        if led
+        else None
+    )
     if unknown and len(unknown.group("name").split()) <= 5:
         return begin + unknown.end(), "?" + re.sub(rf"{THING}$", "", unknown.group("name"), flags=re.I)
     return at, ""
@@ -121,8 +168,15 @@ def _tailed(clause: Clause, text: str, start: int, offset: int) -> tuple[int, st
     if not last or last[0].start - offset <= start:
         return len(text), ""
     mention = last[0]
-    behind = re.fullmatch(rf"(?:{THING})?\W*(?:please|pls|thanks|bitte|por favor)?\W*", text[mention.end - offset :], re.I)
-    before = re.search(rf"(?:[,(]\s*|\s)(?:for|on|to|under|für|zu|zur|bei|para|sobre|pour|sur|chez)\s+(?:the\s+|my\s+|la\s+|el\s+)?[,(]?\s*$", text[start : mention.start - offset], re.I)
+    behind = re.fullmatch(
+        rf"(?:{THING})?\W*(?:please|pls|thanks|bitte|por favor)?\W*", text[mention.end - offset :], re.I
+    )
+    before = re.search(
+        r"(?:[,(]\s*|\s)(?:for|on|to|under|für|zu|zur|bei|para|sobre|pour|sur|chez)\s+(?:the\s+|my\s+|la\s+|"
+        r"el\s+)?[,(]?\s*$",
+        text[start : mention.start - offset],
+        re.I,
+    )
     if behind is None or before is None:
         return len(text), ""
     return start + before.start(), mention.value if mention.kind == "company" else f"#{mention.value}"

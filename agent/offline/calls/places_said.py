@@ -15,7 +15,8 @@ LABEL = (
     r"localidad|lieu(?: de travail)?|localisation|situé\w*|basé\w*|adresse|dirección"
 )
 JOINT = (
-    r"(?:\s*(?:[=:→]|->|(?:is|are|was|will be|should be|has to be|to|in|at|near|on|out of|ist|es|está|est|en|à|bei|now|actually|"
+    r"(?:\s*(?:[=:→]|->|(?:is|are|was|will be|should be|has to be|to|in|at|near|on|out of|ist|es|está|est|"
+    r"en|à|bei|now|actually|"
     r"really|just|the|der|die|das|la|el|le|jetzt|ahora|maintenant|für|for|of|de|von|called)\b))*\s*"
 )
 NAME = r"(?P<place>[^\W_][\w'’.-]*(?:[ -][^\W_][\w'’.-]*){0,5})"
@@ -24,14 +25,20 @@ LED = re.compile(rf"\b(?P<lead>in|near|around|at|en|à|aus|nach|bei|to|from)\s+(
 # One item in a row of facts: "hybrid, lisbon, 55k".
 LISTED = re.compile(r"[,:;(]\s*(?P<place>[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,3})(?=\s*(?:[,;.)]|$))")
 STOPS = re.compile(
-    r"\s+(?:and|but|not|so|with|for|from|at|on|is|its|it's|btw|by the way|please|pls|now|actually|though|too|und|y|et|aber|pero|mais|"
-    r"nicht|no|pas|which|where|full|part|remote|hybrid|as|via|per|off|way|instead|brutto|paga|paie|zahlt|pays?|paying)\b.*$|\s*[,.].*$",
+    r"\s+(?:and|but|not|so|with|for|from|at|on|is|its|it's|btw|by the way|please|pls|now|actually|though|"
+    r"too|und|y|et|aber|pero|mais|"
+    r"nicht|no|pas|which|where|full|part|remote|hybrid|as|via|per|off|way|instead|brutto|paga|paie|zahlt|"
+    r"pays?|paying)\b.*$|\s*[,.].*$",
     re.I,
 )
-MOVED = re.compile(r"\b(?:mov\w+|transfer\w*|relocat\w*|shift\w*|change\w*|verlegt|umgezogen|traslad\w*|déplac\w*)\b", re.I)
+MOVED = re.compile(
+    r"\b(?:mov\w+|transfer\w*|relocat\w*|shift\w*|change\w*|verlegt|umgezogen|traslad\w*|déplac\w*)\b", re.I
+)
 NO_PLACE = frozenset(
-    "person office field house home english german french spanish charge there here it that this them total fact case gross net euro "
-    "euros dollars pounds general particular progress touch time order person-to-person shifts nights days store shop progress "
+    "person office field house home english german french spanish charge there here it that this them "
+    "total fact case gross net euro "
+    "euros dollars pounds general particular progress touch time order person-to-person shifts nights days "
+    "store shop progress "
     "full part remote hybrid onsite".split()
 )
 

@@ -24,9 +24,9 @@ MORE_OF_IT = re.compile(
     r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|what about|how about|same for|same but|und was ist mit|et pour)\b[\s,]*)+", re.I
 )
 ABOUT = re.compile(r"\W*(?:and\s+)?(?:what about|how about|same (?:for|but)|und was ist mit|et pour)\b", re.I)
-PLACES = re.compile(
-    r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I
-)
+PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
+# Words that narrow a list and say nothing else.
+FILTERS = ("open", "ended", "saved", "favorite", "archived", "generic", "only")
 MOST_WORDS = 7
 
 
@@ -37,21 +37,25 @@ def ask(clause: Clause) -> list[Call] | None:
         return more
     if _bare_filter(clause):
         return lists.find(clause)
-    if not questions.asks(clause.text):
+    if not questions.asks(clause.text) and not lists.is_paging(clause):
         return None
     calls = built(clause, clause.guesses[0].intent)
     return [call for call in calls if call not in clause.before] if calls else calls
 
 
 def _bare_filter(clause: Clause) -> bool:
-    """Whether the words are nothing but an amount with an open end, and no job is spoken of that it could belong to."""
-    if PLACES.fullmatch(clause.text) and not clause.before and not clause.briefing.focus.subject:
-        return "location" in filters.of(clause)
-    money = clause.of("money")
-    if len(money) != 1 or clause.before or clause.briefing.focus.subject or clause.briefing.focus.wanted:
+    """Whether the words are nothing but filters, and no job is spoken of whose facts they could be."""
+    focus = clause.briefing.focus
+    if clause.before or focus.subject or focus.wanted:
         return False
-    rest = questions.plain(clause.text[: money[0].start] + clause.text[money[0].end :])
-    return not re.search(r"\w", rest) and money[0].text[:1].isalpha()
+    if PLACES.fullmatch(clause.text):
+        return "location" in filters.of(clause)
+    left = list(phrases.pattern(*FILTERS).sub(lambda m: " " * len(m.group()), questions.plain(clause.text)))
+    for m in clause.of("mode", "type", "money"):
+        left[m.start : m.end] = " " * (m.end - m.start)
+    if re.search(r"\w", "".join(left)):
+        return False
+    return any(m.text[:1].isalpha() or m.text.endswith("+") for m in clause.of("money")) or len(clause.mentions) > 1
 
 
 def built(clause: Clause, intent: str) -> list[Call] | None:

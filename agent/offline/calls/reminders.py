@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -14,29 +15,51 @@ from tools.result import Call
 
 HEAD = re.compile(
     r"^\W*(?:\S+\s+){0,8}?(?:"
-    r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+|us\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminders?|alarms?|alert|nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
-    r"|remind(?:er|ing)?(?:\s+(?:me|myself|us))?(?:\s+(?:again|please|pls))?|(?:ping|nudge|poke|prod|tell|wake|alert|text|buzz|notify|warn|message|bug|chase)\s+me"
+    r"(?:set|make|add|create|put|schedule|give|leave|need|want|like|get|pop|stick)\s+(?:me\s+|"
+    r"us\s+)?(?:up\s+|in\s+)?(?:an?|the|another)?\s*(?:quick\s+|new\s+)?(?:reminders?|alarms?|alert|"
+    r"nudge)(?:\s+(?:in|up))?(?:\s+for me)?"
+    r"|remind(?:er|ing)?(?:\s+(?:me|myself|us))?(?:\s+(?:again|please|pls))?|(?:ping|nudge|poke|prod|tell|"
+    r"wake|alert|text|buzz|notify|warn|message|bug|chase)\s+me"
     r"|(?:give|drop)\s+me\s+an?\s+(?:shout|nudge|buzz|ping|poke|heads[- ]up|bell)"
-    r"|(?:don't|do not|dont)\s+let\s+me\s+forget|(?:make|making)\s+sure\s+(?:that\s+)?i(?:\s+(?:don't forget|remember))?|(?:need|have|want|must)\s+to\s+remember|(?:help me |please )?remember"
-    r"|recuérd[ae]me|recordame|acuérdame|avísame|ponme un recordatorio|erinner[en]*\s+(?:sie\s+)?mich(?:\s+bitte)?(?:\s+daran)?|denk\w* (?:bitte )?daran|erinnerung|recordatorio|rappel|rappelle[- ]moi|rappelez[- ]moi|fais[- ]moi penser|préviens[- ]moi"
+    r"|(?:don't|do not|dont)\s+let\s+me\s+forget|(?:make|"
+    r"making)\s+sure\s+(?:that\s+)?i(?:\s+(?:don't forget|remember))?|(?:need|have|want|"
+    r"must)\s+to\s+remember|(?:help me |please )?remember"
+    r"|recuérd[ae]me|recordame|acuérdame|avísame|ponme un recordatorio|"
+    r"erinner[en]*\s+(?:sie\s+)?mich(?:\s+bitte)?(?:\s+daran)?|denk\w* (?:bitte )?daran|erinnerung|"
+    r"recordatorio|rappel|rappelle[- ]moi|rappelez[- ]moi|fais[- ]moi penser|préviens[- ]moi"
     r")\b",
     re.I,
 )
 LINK = re.compile(
-    r"^\W*(?:(?:that|about|of|for|regarding|re|concerning|because|to|i (?:need|have|want|should|must) to|i've got to|i gotta|dass|daran|an|zu|para|que|de|d'|à|sobre|pour|me to)(?:[\s,]+|(?<='))|[:,;-]\s*)+",
+    r"^\W*(?:(?:that|about|of|for|regarding|re|concerning|because|to|i (?:need|have|want|should|must) to|"
+    r"i've got to|i gotta|dass|daran|an|zu|para|que|de|d'|à|sobre|pour|me to)(?:[\s,]+|(?<='))|[:,;-]\s*)+",
     re.I,
 )
 JOINT = re.compile(r"^[\s,]*(?:(?:at|on|by|in|around|about|and|then|,|um|am|gegen|a las?|el|le|à|vers|@)\s*)*$", re.I)
 AND_THEN = re.compile(r"(?:,|\band\b|\bund\b|\by\b|\bet\b)[\s,]*(?:and\s+)?(?:again\s+)?(?:on\s+)?$", re.I)
 AND = re.compile(r"^\s*(?:,|and|and then|und|y|et|&|,\s*and)\s*(?:again\s+)?(?:on\s+|am\s+|el\s+)?$", re.I)
-EDGE = re.compile(r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I)
+EDGE = re.compile(
+    r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I
+)
 EVENT = re.compile(
-    r"\b(?:before|after|prior to|ahead of|vor|nach|antes de|después de|avant|après)\s+(?:(?:the|my|their|our|each|every|that|it|dem|der|meinem|la|el|mi|l'|le|mon)\s*)*(?:[\w&'.-]+\s+){0,3}?(?:interviews?|deadline|closing date|call|meeting|it\b|starts|closes|vorstellungsgespräch|frist|entrevista|entretien)",
+    r"\b(?:before|after|prior to|ahead of|vor|nach|antes de|después de|avant|après)\s+(?:(?:the|my|their|"
+    r"our|each|every|that|it|dem|der|meinem|la|el|mi|l'|le|mon)\s*)*(?:[\w&'.-]+\s+){0,3}?(?:interviews?|"
+    r"deadline|closing date|call|meeting|it\b|starts|closes|vorstellungsgespräch|frist|entrevista|"
+    r"entretien)",
     re.I,
 )
-REPEATS = re.compile(r"\b(?:every|each)\s+(?:day|week|month|morning|evening|night|weekday|other|\d+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)|\bonce a (?:day|week|month)|\b(?:daily|weekly|monthly)\b|\bjede[nrs]?\b|\btäglich|\bwöchentlich|\bcada (?:d[ií]a|semana|lunes|martes|viernes|mañana)|\btodos los\b|\bchaque\b|\btous les\b", re.I)
+REPEATS = re.compile(
+    r"\b(?:every|each)\s+(?:day|week|month|morning|evening|night|weekday|other|\d+|mon\w*|tue\w*|wed\w*|thu\w*|"
+    r"fri\w*|sat\w*|sun\w*)|\bonce a (?:day|week|month)|\b(?:daily|weekly|monthly)\b|\bjede[nrs]?\b|\btäglich|"
+    r"\bwöchentlich|\bcada (?:d[ií]a|semana|lunes|martes|viernes|mañana)|\btodos los\b|\bchaque\b|\btous les\b",
+    re.I,
+)
 # An hour for all reminders, not one of them.
-MORNINGS = re.compile(r"\b(?:mornings|from now on|instead of (?:at )?\d|rather than (?:at )?\d|(?:my|the|all) reminders (?:at|should|to come))\b", re.I)
+MORNINGS = re.compile(
+    r"\b(?:mornings|from now on|instead of (?:at )?\d|rather than (?:at )?\d|(?:my|the|all) reminders (?:at|"
+    r"should|to come))\b",
+    re.I,
+)
 NO_REPEAT = "I can't repeat a reminder. Tell me the day and hour of the next one, and I set that."
 BY_ITSELF = (
     "I remind you of every interview a day and an hour before, and of a deadline three days before and on the day, "
@@ -57,12 +80,12 @@ def remind(clause: Clause) -> list[Call] | str:
         return two
     times = _times(clause)
     args: dict[str, str | None] = {"text": what(clause, times), **_about(clause)}
-    said = [" ".join(m.text for m in group) for group in times] or [_loose_time(clause)]
+    said: list[str | None] = [" ".join(m.text for m in group) for group in times] or [_loose_time(clause)]
     return [Call(name="remind", args={k: v for k, v in {**args, "when": when}.items() if v}) for when in said]
 
 
 def _two(clause: Clause) -> list[Call] | None:
-    """Two reminders in one breath, each with its time and words: "at 5 to water the plants, and tomorrow at 8 to feed the cat"."""
+    """Two reminders in one breath, each with its time and words."""
     start = _start(clause)
     times = [m for m in clause.of("when") if m.start >= start]
     for m in times[1:]:
@@ -86,7 +109,11 @@ def _about(clause: Clause) -> dict[str, str | None]:
 
 
 def _loose_time(clause: Clause) -> str | None:
-    return clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") and clause.has(r"\bin (?:an?|\d|one|two|half|ein\w*|un\w*)\b") else None)
+    return clause.text_of("range") or (
+        f"in {clause.text_of('duration')}"
+        if clause.of("duration") and clause.has(r"\bin (?:an?|\d|one|two|half|ein\w*|un\w*)\b")
+        else None
+    )
 
 
 def _start(clause: Clause) -> int:
@@ -102,18 +129,40 @@ def _times(clause: Clause) -> list[list[Mention]]:
     start, found = _start(clause), clause.of("when")
     ahead = [m for m in found if m.end <= start]
     runs = _runs(clause, [m for m in found if m.start >= start])
-    near = [run for run in runs if not LINK.sub("", clause.text[start : run[0].start]).strip(" ,:;-") or JOINT.match(clause.text[start : run[0].start])][:1]
-    last = [run for run in runs if not clause.text[run[-1].end :].strip(" ,.;:!?)-") or _polite(clause.text[run[-1].end :])][-1:]
+    near = [
+        run
+        for run in runs
+        if not LINK.sub("", clause.text[start : run[0].start]).strip(" ,:;-")
+        or JOINT.match(clause.text[start : run[0].start])
+    ][:1]
+    last = [
+        run for run in runs if not clause.text[run[-1].end :].strip(" ,.;:!?)-") or _polite(clause.text[run[-1].end :])
+    ][-1:]
     if ahead:
         near = [[*ahead, *near[0]] if near and not _has_day(near[0]) else ahead]
-    if near and last and near[0] is not last[0] and _has_day(near[0]) and not _has_hour(near[0]) and not _has_day(last[0]):
+    if (
+        near
+        and last
+        and near[0] is not last[0]
+        and _has_day(near[0])
+        and not _has_hour(near[0])
+        and not _has_day(last[0])
+    ):
         return [near[0] + last[0]]
     chosen = near or last or runs[:1]
     return _several(clause, chosen[0]) if chosen else []
 
 
 def _polite(text: str) -> bool:
-    return re.fullmatch(r"\W*(?:please|pls|plz|thanks|thank you|thx|ok|cheers|bitte|danke|por favor|gracias|s'il te plaît|merci)\W*", text, re.I) is not None
+    return (
+        re.fullmatch(
+            r"\W*(?:please|pls|plz|thanks|thank you|thx|ok|cheers|bitte|danke|por favor|gracias|s'il te plaît|"
+            r"merci)\W*",
+            text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _runs(clause: Clause, found: list[Mention]) -> list[list[Mention]]:
@@ -127,9 +176,9 @@ def _runs(clause: Clause, found: list[Mention]) -> list[list[Mention]]:
 
 
 def _several(clause: Clause, run: list[Mention]) -> list[list[Mention]]:
-    """"Tomorrow and on Friday" are two reminders; "Friday, at 3pm" is one."""
+    """ "Tomorrow and on Friday" are two reminders; "Friday, at 3pm" is one."""
     groups = [[run[0]]]
-    for before, m in zip(run, run[1:], strict=False):
+    for before, m in itertools.pairwise(run):
         if m.value == "day" and AND.match(clause.text[before.end : m.start]):
             groups.append([m])
         else:
@@ -142,7 +191,9 @@ def _has_day(run: list[Mention]) -> bool:
 
 
 def _has_hour(run: list[Mention]) -> bool:
-    return any(m.value == "time" for m in run) or any(re.search(r"\d\s*(?:am|pm|h\b|uhr|:\d\d)|noon|midnight|mittag|midi|mediodía|at \d", m.text, re.I) for m in run)
+    return any(m.value == "time" for m in run) or any(
+        re.search(r"\d\s*(?:am|pm|h\b|uhr|:\d\d)|noon|midnight|mittag|midi|mediodía|at \d", m.text, re.I) for m in run
+    )
 
 
 def what(clause: Clause, times: list[list[Mention]]) -> str | None:
@@ -157,7 +208,9 @@ def what(clause: Clause, times: list[list[Mention]]) -> str | None:
     pieces = [EDGE.sub("", part.rstrip(" ,")) if i + 1 < len(parts) else part for i, part in enumerate(parts)]
     kept = [piece.strip(" ,.;:-\"'") for piece in pieces]
     words = " ".join(LINK.sub("", " ".join(" ".join(part for part in kept if not JOINT.match(part)).split())).split())
-    words = re.sub(r"[\s,]+(?:please|pls|plz|thanks|thx|bitte|por favor|s'il te plaît|ok|later)$", "", words, flags=re.I)
+    words = re.sub(
+        r"[\s,]+(?:please|pls|plz|thanks|thx|bitte|por favor|s'il te plaît|ok|later)$", "", words, flags=re.I
+    )
     words = words.rstrip("?") if clause.text.rstrip().endswith("?") else words
     return verbatim.restored(words.strip(" ,.;:-\"'"), clause.said) or None
 
@@ -176,8 +229,11 @@ def change(clause: Clause, action: str) -> list[Call]:
 
 
 CANCELS = re.compile(
-    r"\b(?:cancel\w*|delet\w*|remov\w*|drop|stop\w*|kill|forget|scrap|turn off|call off|no need|don't (?:need|remind|bother|want)|do not remind|not need|no longer|no more|never ?mind|get rid|bin|off|skip|dismiss|unset|clear|wipe|"
-    r"borra\w*|cancel\w*|quita\w*|elimina\w*|olvida\w*|ya no|lösch\w*|streich\w*|vergiss|entfern\w*|nicht mehr|keine|weg|supprime\w*|annule\w*|enlève\w*|oublie\w*|plus besoin|ne me rappelle)\b",
+    r"\b(?:cancel\w*|delet\w*|remov\w*|drop|stop\w*|kill|forget|scrap|turn off|call off|no need|"
+    r"don't (?:need|remind|bother|want)|do not remind|not need|no longer|no more|never ?mind|get rid|bin|"
+    r"off|skip|dismiss|unset|clear|wipe|"
+    r"borra\w*|cancel\w*|quita\w*|elimina\w*|olvida\w*|ya no|lösch\w*|streich\w*|vergiss|entfern\w*|"
+    r"nicht mehr|keine|weg|supprime\w*|annule\w*|enlève\w*|oublie\w*|plus besoin|ne me rappelle)\b",
     re.I,
 )
 
@@ -186,7 +242,9 @@ def _until(clause: Clause) -> str:
     length = clause.text_of("duration")
     if length:
         return f"in {length}"
-    if clause.has(r"\b(?:an?|one) (?:more )?week\b|\bnext week\b|nächste woche|la semana que viene|la semaine prochaine"):
+    if clause.has(
+        r"\b(?:an?|one) (?:more )?week\b|\bnext week\b|nächste woche|la semana que viene|la semaine prochaine"
+    ):
         return "in 1 week"
     return clause.moment or "tomorrow"
 
@@ -195,7 +253,9 @@ def pointed(clause: Clause) -> str | None:
     """The reminder on the screen that is meant: "the second one", "it"; as its number."""
     if clause.slots.known:
         return None
-    listed, about = (numbers(refs, "reminder") for refs in (clause.briefing.focus.listed, clause.briefing.focus.subject))
+    listed, about = (
+        numbers(refs, "reminder") for refs in (clause.briefing.focus.listed, clause.briefing.focus.subject)
+    )
     ordinal = references.ORDINAL.search(clause.text)
     if ordinal and listed:
         number = int(ordinal["digit"]) if ordinal["digit"] else references.ORDINALS[ordinal["word"].casefold()]
@@ -205,9 +265,15 @@ def pointed(clause: Clause) -> str | None:
 
 
 SMALL = re.compile(
-    r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
-    r"i(?:'m|'ve|'d|'ll)?|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
-    r"one|call off|get rid|never ?mind|and|is|was|were|going|gonna|would|will|so|ok|hey|thing|stuff|borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|den|das|der|dem|an|auf|verschieb\w*|erledigt|"
+    r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|"
+    r"scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|"
+    r"finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
+    r"i(?:'m|'ve|'d|'ll)?|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|"
+    r"remind(?:ing|ed)?|me|about|to|for|of|off|as|with|back|by|until|till|on|in|at|up|again|already|just|"
+    r"now|not|all|any|every|everything|don't|do not|need\w*|want|anymore|any more|no longer|no|"
+    r"one|call off|get rid|never ?mind|and|is|was|were|going|gonna|would|will|so|ok|hey|thing|stuff|"
+    r"borra\w*|cancela\w*|el|la|los|las|lo|de|que|mi|ya|hecho|recordatorios?|lösche?\w*|erinnerung\w*|die|"
+    r"den|das|der|dem|an|auf|verschieb\w*|erledigt|"
     r"supprime\w*|annule\w*|le|les|du|des|rappels?|reporte\w*|fait|c'est|à|sur|mon)\b|\bd'",
     re.I,
 )

@@ -11,36 +11,62 @@ from agent.offline.clause import Clause
 from tools.result import Call
 
 NUMBERS = {
-    "one": 1, "two": 2, "twice": 2, "both": 2, "couple": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2, "zwei": 2, "zweimal": 2, "beide": 2, "beiden": 2, "drei": 3, "dreimal": 3, "vier": 4, "fünf": 5,
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
+    "one": 1, "two": 2, "twice": 2, "both": 2, "couple": 2,
+    "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "dos": 2,
+    "tres": 3, "cuatro": 4, "cinco": 5, "ambos": 2, "ambas": 2,
+    "zwei": 2, "zweimal": 2, "beide": 2, "beiden": 2, "drei": 3, "dreimal": 3, "vier": 4, "fünf": 5, "deux": 2,
+    "trois": 3, "quatre": 4, "cinq": 5,
 }  # fmt: skip
-COUNT = re.compile(r"(?<![\w:.])(?:x\s*)?(?P<digits>\d{1,2})(?:\s*x)?(?![\w:.]|\s*(?:pm|am|uhr|h\b))|\b(?P<word>" + "|".join(NUMBERS) + r")\b", re.I)
+COUNT = re.compile(
+    r"(?<![\w:.])(?:x\s*)?(?P<digits>\d{1,2})(?:\s*x)?(?![\w:.]|\s*(?:pm|am|uhr|h\b))|\b(?P<word>"
+    + "|".join(NUMBERS)
+    + r")\b",
+    re.I,
+)
 ONLY = re.compile(r"\b(?:that|this|the last|last|latest|most recent|just that)\s+one\b", re.I)
 DELETES = re.compile(
-    r"\b(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|get rid|getting rid|rid of|drop|bin|trash|nuke|scrap|clear|kill|forget|throw (?:away|out)|take (?:off|out)|chuck|ditch|destroy|discard|strike|"
+    r"\b(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|get rid|getting rid|rid of|drop|bin|trash|nuke|scrap|"
+    r"clear|kill|forget|throw (?:away|out)|take (?:off|out)|chuck|ditch|destroy|discard|strike|"
     r"clean (?:slate|out)|start (?:over|afresh|from scratch|again)|burn|close my account|take .+? (?:off|out)|"
-    r"lösch\w*|entfern\w*|streich\w*|vergiss|wirf|schmeiß|weg|borr\w*|bórra\w*|elimin\w*|elimín\w*|quita\w*|quíta\w*|olvida\w*|supprim\w*|efface\w*|enlèv\w*|retir\w*|oublie\w*|vire)\b",
+    r"lösch\w*|entfern\w*|streich\w*|vergiss|wirf|schmeiß|weg|borr\w*|bórra\w*|elimin\w*|elimín\w*|"
+    r"quita\w*|quíta\w*|olvida\w*|supprim\w*|efface\w*|enlèv\w*|retir\w*|oublie\w*|vire)\b",
     re.I,
 )
 OWN_DATA = re.compile(
-    r"\b(?:my (?:data|account|profile|history|info\w*|details|records?)|(?:all|everything)(?: that)? (?:you (?:have|know|hold|keep|store|saved|got|remember)|about me|on me|you keep|of mine)|(?:everything|all) about me|meine (?:ganzen |gesamten )?daten|mein konto|alles über mich|"
-    r"(?:todos )?mis datos|mi cuenta|todo sobre mí|tout ce que tu (?:sais|as)|(?:toutes )?mes données|alles was du|todo lo que (?:sabes|tienes)|(?:data|info\w*) you (?:have|keep|hold|store)|mon compte|all (?:of )?my (?:data|stuff|info\w*)|forget me|who i am|personal data|gdpr|dsgvo|rgpd|existed|clean slate|whole history|entire history|factory reset|start (?:over|afresh|from scratch))\b",
+    r"\b(?:my (?:data|account|profile|history|info\w*|details|records?)|(?:all|"
+    r"everything)(?: that)? (?:you (?:have|know|hold|keep|store|saved|got|remember)|about me|on me|"
+    r"you keep|of mine)|(?:everything|all) about me|meine (?:ganzen |gesamten )?daten|mein konto|"
+    r"alles über mich|"
+    r"(?:todos )?mis datos|mi cuenta|todo sobre mí|tout ce que tu (?:sais|as)|(?:toutes )?mes données|"
+    r"alles was du|todo lo que (?:sabes|tienes)|(?:data|info\w*) you (?:have|keep|hold|store)|mon compte|"
+    r"all (?:of )?my (?:data|stuff|info\w*)|forget me|who i am|personal data|gdpr|dsgvo|rgpd|existed|"
+    r"clean slate|whole history|entire history|factory reset|start (?:over|afresh|from scratch))\b",
     re.I,
 )
 # What can be taken away from an application without taking the application away.
-PART = re.compile(r"\b(?:notes?|contacts?|recruiter|interview|call|notiz\w*|notas?|kontakt|contacto|entretien|entrevista|vorstellungsgespräch|termin)\b", re.I)
-WHOLE = re.compile(r"\b(?:applications?|app|job|role|entry|bewerbung\w*|solicitud\w*|candidature\w*|one|stelle)\b", re.I)
+PART = re.compile(
+    r"\b(?:notes?|contacts?|recruiter|interview|call|notiz\w*|notas?|kontakt|contacto|entretien|entrevista|"
+    r"vorstellungsgespräch|termin)\b",
+    re.I,
+)
+WHOLE = re.compile(
+    r"\b(?:applications?|app|job|role|entry|bewerbung\w*|solicitud\w*|candidature\w*|one|stelle)\b", re.I
+)
 
 
 # "… the closing date is gone, remove it": what goes is what the clause before named.
 TAIL = re.compile(
-    r"^\W*(?:(?:so|please|pls|just|can you|and|then)\s+)*(?:(?P<off>cancel|remove|delete|drop|scrap|clear|kill|bin|lose|strip|forget|take|quita|borra|lösch|entfern|streich|supprime|enlève)\w*"
-    r"|update|fix|change|correct|amend|korrigier|cambia|corrige)\s*(?:it|that|this|them|those|lo|la|es|das|le|ça)\b(?:\s+(?:off|out|away|down|please|pls|for me|now|then|bitte|por favor|s'il te plaît|weg|raus))*\W*$",
+    r"^\W*(?:(?:so|please|pls|just|can you|and|then)\s+)*(?:(?P<off>cancel|remove|delete|drop|scrap|clear|"
+    r"kill|bin|lose|strip|forget|take|quita|borra|lösch|entfern|streich|supprime|enlève)\w*"
+    r"|update|fix|change|correct|amend|korrigier|cambia|corrige)\s*(?:it|that|this|them|those|lo|la|es|das|"
+    r"le|ça)\b(?:\s+(?:off|out|away|down|please|pls|for me|now|then|bitte|por favor|s'il te plaît|weg|"
+    r"raus))*\W*$",
     re.I,
 )
 TAKEN = re.compile(
-    rf"\b(?:reminders?|nudge|notes?|tags?|labels?|stars?|contact|digest|summary|notifications?|erinnerung|recordatorio|rappel|etiqueta|étiquette|"
+    rf"\b(?:reminders?|nudge|notes?|tags?|labels?|stars?|contact|digest|summary|notifications?|erinnerung|"
+    rf"recordatorio|rappel|etiqueta|étiquette|"
     rf"{fields.FIELDS['deadline']}|{fields.FIELDS['pay']}|{fields.FIELDS['url']})\b",
     re.I,
 )
@@ -87,13 +113,22 @@ def delete_all(clause: Clause) -> list[Call]:
 def swept(clause: Clause) -> str:
     """Which applications a sweep means: "all my applications" is every one, also those that have ended."""
     words = sweep_words(clause)
-    narrow = clause.has(r"\b(?:open|active|still|pending|current|running|offen\w*|laufend\w*|abiert\w*|activ\w*|ouvert\w*|en cours)\b")
+    narrow = clause.has(
+        r"\b(?:open|active|still|pending|current|running|offen\w*|laufend\w*|abiert\w*|activ\w*|ouvert\w*|"
+        r"en cours)\b"
+    )
     return "all" if words == "open" and not narrow else words
 
 
 UNDOES = re.compile(
-    r"\bundo\w*|\bvergiss|\bforget\b|\bolvida|\boublie|\bdiscard|\brevert|\brevers|\broll(?:ed|ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|them)|\bdon't|\bdo not|\bno\b|"
-    r"\bdelete what|\bremove what|\bshouldn't have|\bhaven't\b|\bi take\b|\bwithdraw (?:that|it)|\bunsend|\bdes(?:haz|hacer)|\bdeshaz|\banula|\brevierte|\bretroced|\bcancela|\bvuelve|\berror|\brückgängig|\bzurück|\bstorn|\bdoch nicht|\bmach das weg|\bannul|\bdéfai|\brevien|\bretour|\barrière|\beffacer? ça|\berreur",
+    r"\bundo\w*|\bvergiss|\bforget\b|\bolvida|\boublie|\bdiscard|\brevert|\brevers|\broll(?:ed|"
+    r"ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|"
+    r"\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|"
+    r"them)|\bdon't|\bdo not|\bno\b|"
+    r"\bdelete what|\bremove what|\bshouldn't have|\bhaven't\b|\bi take\b|\bwithdraw (?:that|it)|\bunsend|"
+    r"\bdes(?:haz|hacer)|\bdeshaz|\banula|\brevierte|\bretroced|\bcancela|\bvuelve|\berror|\brückgängig|"
+    r"\bzurück|\bstorn|\bdoch nicht|\bmach das weg|\bannul|\bdéfai|\brevien|\bretour|\barrière|"
+    r"\beffacer? ça|\berreur",
     re.I,
 )
 

@@ -8,12 +8,14 @@ from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 
 SMALL = (
-    r"(?:(?:the|on|at|in|a|an|for|as|it|is|it's|that|say|says|to|der|die|das|den|dem|ein|eine|einen|am|im|el|la|los|las|"
+    r"(?:(?:the|on|at|in|a|an|for|as|it|is|it's|that|say|says|to|der|die|das|den|dem|ein|eine|einen|am|im|"
+    r"el|la|los|las|"
     r"un|una|en|le|les|une|à|au|de)\s+)*"
 )
 END = r"(?=\s*(?:[,;!?)]|\.(?:\s|$)|$|\s-\s|\b(?:but|sondern|sino|mais|it's|it is|as i|like i|wie ich|como)\b))"
 WRONG = re.compile(
-    r"(?:[,(-]\s*|\band\s+|\bund\s+|\by\s+|\bet\s+)?(?<!why )(?<!if )(?<!or )\b(?:not|nicht|isn't|wasn't|ain't|isnae|no longer|instead of|"
+    r"(?:[,(-]\s*|\band\s+|\bund\s+|\by\s+|\bet\s+)?(?<!why )(?<!if )(?<!or )\b(?:not|nicht|isn't|wasn't|"
+    r"ain't|isnae|no longer|instead of|"
     r"rather than|as opposed to|statt|anstatt|anstelle von|kein|keine|keinen|en vez de|en lugar de|plutôt que|"
     r"au lieu de|et pas|(?<=, )pas|(?<=, )no|(?<=y )no)\s+(?!sure|yet|bad|only|that i|so\b|too\b|really a)"
     rf"{SMALL}(?P<wrong>[^,.;!?()]*?(?:\d[.,]\d+[^,.;!?()]*?)?){END}",
@@ -26,7 +28,11 @@ OLD = re.compile(
     r"était|avant|du|out of)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
-NEW = re.compile(r"\b(?:to|into|now|until|till|auf|jetzt|bis|a|al|ahora|hasta|à|au|en|maintenant|jusqu'au)\s+(?:\w+\s+){0,2}$", re.I)
+NEW = re.compile(
+    r"\b(?:to|into|now|until|till|auf|jetzt|bis|a|al|ahora|hasta|à|au|en|maintenant|"
+    r"jusqu'au)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
 
 
 def right(text: str) -> str:

@@ -11,21 +11,45 @@ from agent.offline.clause import Clause
 from tools.result import Call
 
 NAMED = re.compile(
-    r"\b(?:mark|set|move|change|put|update|make|status)\b.*?\b(?:as|to|at|into|=|:)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I
+    r"\b(?:mark|set|move|change|put|update|make|status)\b.*?\b(?:as|to|at|into|=|"
+    r":)\s+(?:the\s+)?(?P<status>[^,.;!?]+)",
+    re.I,
 )
 OLDER = re.compile(r"(\d{1,3})\s*(day|week|month)s?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30}
 
 
-ANSWER = re.compile(r"\b(?:know|answer|tell|decide|decision|respond|response|reply|until|deadline|expires?|antwort\w*|antes|hasta|avant|réponse|bis)\b", re.I)
-COMMAND = re.compile(r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b", re.I)
-FIRST_PERSON = re.compile(
-    r"\b(?:i|i've|i'm|i'd|i'll|we|we've|my|ich|hab|habe|mein\w*|yo|he|mi|je|j'ai|ma|offer|angebot|oferta|offre|declin\w+|mark|set)\b|^\W*(?:turned|said|declined|refused|passed)\b", re.I
+ANSWER = re.compile(
+    r"\b(?:know|answer|tell|decide|decision|respond|response|reply|until|deadline|expires?|antwort\w*|antes|"
+    r"hasta|avant|réponse|bis)\b",
+    re.I,
 )
-DECLINED_ME = re.compile(r"\bdeclined (?:me|my application|to (?:proceed|move|continue|interview))\b|\b(?:been|was|were|got) declined\b|\bdeclined by\b", re.I)
-STANDS = re.compile(r"\b(?:is|am|are|i'm|we're|it's|now|back|only|still|just)\b[^,.;]*?\b(?:at|in|on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)", re.I)
+COMMAND = re.compile(
+    r"^\W*(?:(?:please|pls|just|can you|could you|so|then|and|now)\s+)*(?:mark|set|move|change|put|update|make|"
+    r"markier\w*|setz\w*|marca|cambia|pon|marque|mets)\b",
+    re.I,
+)
+FIRST_PERSON = re.compile(
+    r"\b(?:i|i've|i'm|i'd|i'll|we|we've|my|ich|hab|habe|mein\w*|yo|he|mi|je|j'ai|ma|offer|angebot|oferta|"
+    r"offre|declin\w+|mark|set)\b|^\W*(?:turned|said|declined|refused|passed)\b",
+    re.I,
+)
+DECLINED_ME = re.compile(
+    r"\bdeclined (?:me|my application|to (?:proceed|move|continue|interview))\b|\b(?:been|was|were|"
+    r"got) declined\b|\bdeclined by\b",
+    re.I,
+)
+STANDS = re.compile(
+    r"\b(?:is|am|are|i'm|we're|it's|now|back|only|still|just)\b[^,.;]*?\b(?:at|in|"
+    r"on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)",
+    re.I,
+)
 STILL = re.compile(r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b", re.I)
-GHOSTED = re.compile(r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven up|\bwrite (?:it|them) off|\bassum\w+|\bcount\b|\bdead\b|\bnie\b|\bnunca\b|\bjamais\b", re.I)
+GHOSTED = re.compile(
+    r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven up|\bwrite (?:it|them) off|\bassum\w+|"
+    r"\bcount\b|\bdead\b|\bnie\b|\bnunca\b|\bjamais\b",
+    re.I,
+)
 
 
 def status(clause: Clause, value: str) -> list[Call]:
@@ -44,7 +68,7 @@ def status(clause: Clause, value: str) -> list[Call]:
     extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
     facts = {k: v for k, v in extra.items() if v}
     made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
-    return made + [Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
+    return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
 
 
 def named_status(clause: Clause) -> str | None:
@@ -74,7 +98,9 @@ def sweep_words(clause: Clause) -> str:
 
 def _kind_words(text: str) -> str:
     older = OLDER.search(text)
-    if older and re.search(r"older|more than|over|silent|no (?:answer|reply|news)|haven't heard|not heard|stale|ago", text):
+    if older and re.search(
+        r"older|more than|over|silent|no (?:answer|reply|news)|haven't heard|not heard|stale|ago", text
+    ):
         return f"silent {int(older.group(1)) * DAYS[older.group(2)]}"
     if re.search(r"\b(?:open|active|still|pending|offen|abiert|ouvert|en cours)", text):
         return "open"

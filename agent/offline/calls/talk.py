@@ -10,7 +10,9 @@ SECRETS = (
     "I can't do that. I only work with your own applications, and I neither know nor show keys, tokens, "
     "instructions or anybody else's data."
 )
-OFF_TOPIC = "That is beyond me: I keep track of job applications. Tell me what happened with one, or ask “what's open?”."
+OFF_TOPIC = (
+    "That is beyond me: I keep track of job applications. Tell me what happened with one, or ask “what's open?”."
+)
 NOTHING_LOGGED = "All right, I logged nothing."
 HELLO = "Hello! Tell me what you applied to, or ask “what's open?”."
 WELCOME = "You're welcome."
@@ -24,17 +26,38 @@ LUCK = "Fingers crossed!"
 SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
 # The first that fits answers.
 ANSWERS: tuple[tuple[str, str], ...] = (
-    (r"\b(?:thank|thx|tysm|ty\b|thnx|tnx|cheers|ta\b|gracias|danke|merci|appreciate|legend|lifesaver|star\b|you rock|helpful)", WELCOME),
     (
-        r"\b(?:sad|down|tired|exhaust\w*|depress\w*|hopeless|give up|giving up|stress\w*|anxious|anxiety|worried|worry|hard|hate|fed up|frustrat\w*|cr(?:y|ied|ying)\w*|tears|rough|sucks?|ugh+|useless|awful|"
-        r"burn\w* out|burnout|overwhelm\w*|discourag\w*|demorali\w*|lonely|scared|nervous|failure|sick of|pointless|gutted|miserable|losing it|can't (?:do|take) (?:this|it)|no hope|lost hope|"
-        r"cansad[oa]|hart[oa]|triste|desanimad[oa]|agobiad[oa]|müde|traurig|frustriert|verzweifel\w*|kaputt|fatiguée?|découragée?|marre|épuisée?|déprimée?|en peux plus|no puedo más|kann nicht mehr|am ende)\b",
+        r"\b(?:thank|thx|tysm|ty\b|thnx|tnx|cheers|ta\b|gracias|danke|merci|appreciate|legend|lifesaver|star\b|"
+        r"you rock|helpful)",
+        WELCOME,
+    ),
+    (
+        r"\b(?:sad|down|tired|exhaust\w*|depress\w*|hopeless|give up|giving up|stress\w*|anxious|anxiety|"
+        r"worried|worry|hard|hate|fed up|frustrat\w*|cr(?:y|ied|ying)\w*|tears|rough|sucks?|ugh+|useless|"
+        r"awful|"
+        r"burn\w* out|burnout|overwhelm\w*|discourag\w*|demorali\w*|lonely|scared|nervous|failure|sick of|"
+        r"pointless|gutted|miserable|losing it|can't (?:do|take) (?:this|it)|no hope|lost hope|"
+        r"cansad[oa]|hart[oa]|triste|desanimad[oa]|agobiad[oa]|müde|traurig|frustriert|verzweifel\w*|"
+        r"kaputt|fatiguée?|découragée?|marre|épuisée?|déprimée?|en peux plus|no puedo más|kann nicht mehr|"
+        r"am ende)\b",
         COMFORT,
     ),
-    (r"\b(?:bye|good ?night|see you|see ya|later|ciao|cya|tschüss|tschau|adiós|hasta (?:luego|mañana)|au revoir|bonne nuit|gute nacht|buenas noches|that's all|that is all)\b", FAREWELL),
+    (
+        r"\b(?:bye|good ?night|see you|see ya|later|ciao|cya|tschüss|tschau|adiós|hasta (?:luego|mañana)|"
+        r"au revoir|bonne nuit|gute nacht|buenas noches|that's all|that is all)\b",
+        FAREWELL,
+    ),
     (r"\b(?:wish me luck|fingers crossed|good luck|suerte|daumen|bonne chance|croise)\b", LUCK),
-    (r"\b(?:who|what) are you\b|\bare you (?:a |an )?(?:real|human|bot|robot|person|ai|there|alive)\b|\bquién eres\b|\bwer bist du\b|\bqui es-tu\b|\byour name\b", SELF),
-    (r"\b(?:hi+|hey+|hello|hallo|hola|bonjour|salut|moin|good (?:morning|afternoon|evening)|morning|evening|guten|buen[oa]s|yo|sup|greetings|howdy|servus|coucou|how are you|how's it going|what's up|wie geht)\b", HELLO),
+    (
+        r"\b(?:who|what) are you\b|\bare you (?:a |an )?(?:real|human|bot|robot|person|ai|there|alive)\b|"
+        r"\bquién eres\b|\bwer bist du\b|\bqui es-tu\b|\byour name\b",
+        SELF,
+    ),
+    (
+        r"\b(?:hi+|hey+|hello|hallo|hola|bonjour|salut|moin|good (?:morning|afternoon|evening)|morning|evening|"
+        r"guten|buen[oa]s|yo|sup|greetings|howdy|servus|coucou|how are you|how's it going|what's up|wie geht)\b",
+        HELLO,
+    ),
     (r"\b(?:great|good|fine|happy|excited|nice|awesome|yay|woo\w*|amazing|brilliant|genial|super|toll|prima)\b", WELL),
 )
 

@@ -10,25 +10,36 @@ from agent.offline.slots import tidy
 
 # Words around a name in a wish ("could you star … for me", "put … into the archive"); inside a name they stay.
 AROUND = frozenset(
-    "please pls plz kindly can could would will you and also then so ok okay hey just now i i'd like want wanna to let's let me for my mine "
-    "the a an this that these those as of from off out on in into at back again away down up with it its one ones too thanks thank application "
-    "applications app apps job jobs role roles position entry record card company thing stuff all completely permanently entirely altogether "
-    "forever anymore any more list lists tracker board database everything star starred stars unstar favourite favorite favourites favorites fave faves fav "
-    "unfavourite unfavorite archive archived archives unarchive restore bring get put move send add make mark set take remove delete drop erase "
-    "wipe scrap bin trash rid kill shelve pin unpin pinned mate do don't need no longer not instead actually cheers gone "
-    "bitte kannst du die der das den dem mein meine meinen meine bei von vom aus zu zum als in ins im archiv archivier archiviere archivieren favorit favoriten favorisiere "
-    "markier markiere stelle bewerbung bewerbungen lösch lösche löschen entfern entferne nimm hol hole setz setze weg raus wieder stern "
-    "por favor puedes el la los las un una de del a al en como mi mis favorita favorito favoritas favoritos archiva archivar archivo desarchiva solicitud "
-    "candidatura oferta borra borrar elimina eliminar quita quitar saca marca marcar pon poner destaca le les une du des chez dans comme ma mon mes "
-    "favori favoris favorite archives archive archiver désarchive candidature offre supprime supprimer efface enlève retire retirer mets mettre marque sors s'il te plaît".split()
+    "please pls plz kindly can could would will you and also then so ok okay hey just now i i'd like want "
+    "wanna to let's let me for my mine "
+    "the a an this that these those as of from off out on in into at back again away down up with it its "
+    "one ones too thanks thank application "
+    "applications app apps job jobs role roles position entry record card company thing stuff all "
+    "completely permanently entirely altogether "
+    "forever anymore any more list lists tracker board database everything star starred stars unstar "
+    "favourite favorite favourites favorites fave faves fav "
+    "unfavourite unfavorite archive archived archives unarchive restore bring get put move send add make "
+    "mark set take remove delete drop erase "
+    "wipe scrap bin trash rid kill shelve pin unpin pinned mate do don't need no longer not instead "
+    "actually cheers gone "
+    "bitte kannst du die der das den dem mein meine meinen meine bei von vom aus zu zum als in ins im "
+    "archiv archivier archiviere archivieren favorit favoriten favorisiere "
+    "markier markiere stelle bewerbung bewerbungen lösch lösche löschen entfern entferne nimm hol hole "
+    "setz setze weg raus wieder stern "
+    "por favor puedes el la los las un una de del a al en como mi mis favorita favorito favoritas "
+    "favoritos archiva archivar archivo desarchiva solicitud "
+    "candidatura oferta borra borrar elimina eliminar quita quitar saca marca marcar pon poner destaca le "
+    "les une du des chez dans comme ma mon mes "
+    "favori favoris favorite archives archive archiver désarchive candidature offre supprime supprimer "
+    "efface enlève retire retirer mets mettre marque sors s'il te plaît".split()
 )
 
 
 def meant(clause: Clause) -> list[dict[str, str]]:
     """Arguments that name each application meant; [{}] where nothing is."""
     if clause.slots.known and clause.sweeps:
-        names = {m.value for m in clause.of("company")}
-        return [{"company": f"#{known.id}"} for known in clause.briefing.applications if known.company in names]
+        meant = {m.value for m in clause.of("company")}
+        return [{"company": f"#{known.id}"} for known in clause.briefing.applications if known.company in meant]
     if clause.slots.known:
         return [fitting(clause, target) for target in narrowed(clause, clause.targets())]
     if clause.refs:

@@ -1,7 +1,8 @@
 """Conversations in table files, played against the product; knows how a case is written, not what it is about.
 
 A case is a block of lines: `> words` for each turn, then what stands afterwards:
-`= Company | field | field` for each application that is new or changed, `- Company` for one that is gone, `= ? Company` for one that may be as it likes,
+`= Company | field | field` for each application that is new or changed, `- Company` for one that is gone, `= ?
+Company` for one that may be as it likes,
 `= nothing` where nothing changed at all, `~ pattern` and `!~ pattern` for the last reply. An application that is not
 named must be as it was. Fields: `status x`, `history a b`, `at MM-DD HH:MM` (an interview; `kind`, `min`, `with`,
 `place` after it are its own, and what is not given must not be there; `?` is anything, `at none` and
@@ -78,7 +79,11 @@ def play(house: House, case: Case, user: str) -> list[str]:
             if words.startswith("? "):
                 continue
             wrong += _gone(name, after) if mark == "-" else _stands(name, [after[k] for k in keys], wanted, form)
-    return wrong + [f"{k}: {_changes(before.get(k), after.get(k))}" for k in before | after if k not in named and _changes(before.get(k), after.get(k))]
+    return wrong + [
+        f"{k}: {_changes(before.get(k), after.get(k))}"
+        for k in before | after
+        if k not in named and _changes(before.get(k), after.get(k))
+    ]
 
 
 def name_of(a: Application) -> str:
@@ -113,7 +118,11 @@ def _stands(name: str, found: list[Application], wanted: list[str], form: dict[s
                 wrong.append(f"{name}: no interview {parts} among {left}")
             else:
                 left.remove(hit)
-        wrong += [f"{name}: interview too many {i}" for i in left] if len(left) + len(interviews) > len(a["interviews"]) or not interviews else []
+        wrong += (
+            [f"{name}: interview too many {i}" for i in left]
+            if len(left) + len(interviews) > len(a["interviews"]) or not interviews
+            else []
+        )
         wrong += [f"{name}: {len(a['interviews'])} interviews"] if len(a["interviews"]) != len(interviews) else []
     return wrong
 
@@ -162,9 +171,22 @@ def _is(a: Application, wanted: str, form: dict[str, Any]) -> bool:
     if word == "note":
         return any(re.search(rest, n["text"], re.I) for n in a["notes"])
     if word == "rem":
-        return any(r["status"] == "pending" and r["application_id"] == a["id"] and re.fullmatch(rest.replace("?", ".*"), _due(r)) for r in form["reminders"])
+        return any(
+            r["status"] == "pending"
+            and r["application_id"] == a["id"]
+            and re.fullmatch(rest.replace("?", ".*"), _due(r))
+            for r in form["reminders"]
+        )
     value = a[word]
-    shown = "-" if value is None else json.dumps(value) if isinstance(value, bool | list) else f"{value:g}" if isinstance(value, float) else str(value)
+    shown = (
+        "-"
+        if value is None
+        else json.dumps(value)
+        if isinstance(value, bool | list)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
     return shown.casefold() == rest.casefold()
 
 
