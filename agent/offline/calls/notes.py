@@ -134,9 +134,15 @@ def _led(clause: Clause, text: str, at: int, offset: int, *, linked: bool = Fals
         behind = LINK.match(text[end:]) is not None
         named = mention.value if mention.kind == "company" else f"#{mention.value}"
         return (end, named) if behind or (led and not linked) else (at, "")
+    return _led_by_words(clause, text, at, begin, lead.group().split()[:1])
+
+
+def _led_by_words(clause: Clause, text: str, at: int, begin: int, preposition: list[str]) -> tuple[int, str]:
+    """The same where no company is named: "the nurse one", "that one", or a name that is not known yet."""
+    led = bool(preposition)
     described = re.match(
         r"(?:the\s+|my\s+)?(?:[\w'-]+\s+){1,3}(?:one|job|role|position|application|stelle|puesto|poste)\b",
-        text[at:].lstrip()[len(lead.group().split()[0]) if led else 0 :].lstrip(),
+        text[at:].lstrip()[len("".join(preposition)) :].lstrip(),
         re.I,
     )
     if described and led and references.described(_definite(described.group()), clause.briefing):

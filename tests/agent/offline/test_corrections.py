@@ -67,9 +67,8 @@ def test_a_choice_among_two_roles(words: str, choice: str | None) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    "yes|Yes, do it!|yup go for it|ok|sure|please do|👍|yesss|sí|sí, adelante|dale|ja|klar doch|ja mach|oui vas-y|d'accord".split(
-        "|"
-    ),
+    "yes|Yes, do it!|yup go for it|ok|sure|please do|👍|yesss|sí|sí, adelante|dale|ja|klar doch|"
+    "ja mach|oui vas-y|d'accord".split("|"),
 )
 def test_yes_in_many_words(words: str) -> None:
     assert pending.chosen(words, DELETE) == DELETE[0]
@@ -89,9 +88,8 @@ def test_no_in_many_words(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    "yes lidl rejected me|no reply from lidl|ok I've applied for it now|right, globex rejected me|stop reminding me|y lidl?".split(
-        "|"
-    ),
+    "yes lidl rejected me|no reply from lidl|ok I've applied for it now|right, globex rejected me|"
+    "stop reminding me|y lidl?".split("|"),
 )
 def test_what_only_begins_like_an_answer(words: str) -> None:
     assert pending.chosen(words, DELETE) is None
