@@ -27,7 +27,6 @@ ABOUT = re.compile(r"\W*(?:and\s+)?(?:what about|how about|same (?:for|but)|und 
 PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
 # Words that narrow a list and say nothing else.
 FILTERS = ("open", "ended", "saved", "favorite", "archived", "generic", "only")
-LIKELY = 0.3
 MOST_WORDS = 7
 
 
@@ -41,15 +40,7 @@ def ask(clause: Clause) -> list[Call] | None:
     if not questions.asks(clause.text) and not lists.is_paging(clause):
         return None
     calls = built(clause, clause.guesses[0].intent)
-    if calls == [Call(name="find")] and _unlikely(clause):
-        return None
     return [call for call in calls if call not in clause.before] if calls else calls
-
-
-def _unlikely(clause: Clause) -> bool:
-    """Whether nothing but a guess says that the whole list is wanted."""
-    likely = max(guess.probability for guess in clause.guesses if guess.intent in kind.KINDS)
-    return likely < LIKELY and not phrases.has(clause.text, "generic", "submitted")
 
 
 def _bare_filter(clause: Clause) -> bool:
