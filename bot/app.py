@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agent.assistant import Assistant
 from agent.offline.interpreter import Interpreter
-from bot.settings import Settings
+from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
 from tools.catalog import default
@@ -30,11 +30,19 @@ class App:
 def build(settings: Settings) -> App:
     """Open and migrate the database and build everything on it; raises DatabaseProblem."""
     if settings.embedded:
-        try:
-            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise explain_os(error, str(settings.data_dir)) from None
+        _make_room(settings)
     database = open_database(settings.database_url)
     migrate(database)
     toolbox = Toolbox(database, default(), settings.data_dir / "files")
     return App(database, toolbox, Assistant(toolbox, Interpreter()))
+
+
+def _make_room(settings: Settings) -> None:
+    """Make the data folder, and the file of the database in it, for nobody else to read."""
+    path = settings.data_dir / DATABASE
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if settings.database_url == f"sqlite:///{path}" and not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise explain_os(error, str(settings.data_dir)) from None

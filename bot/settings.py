@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+DATABASE = "jobbot.db"
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -28,6 +30,6 @@ def read(environment: Mapping[str, str]) -> Settings:
     """Settings from environment variables; an empty one counts as not set."""
     folder = environment.get("JOBBOT_DATA_DIR") or ""
     data_dir = Path(os.path.expanduser(folder)).absolute() if folder else user_data_path("jobbot", appauthor=False)
-    url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / 'jobbot.db'}"
+    url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / DATABASE}"
     offline = (environment.get("JOBBOT_OFFLINE") or "").strip().casefold() in ("1", "true", "yes", "on")
     return Settings(data_dir, url, offline)

@@ -17,12 +17,8 @@ LINES_IN_A_TEST = 40
 TABLES = ("agent/offline/lexicon", "tools/when/words", "storage/names/aliases.py", "storage/migrations/versions/")
 # Files that may be longer, each with its reason.
 LONGER: dict[str, str] = {
-    "agent/offline/slots.py": "one reading of the chunks: a company depends on what is a title and a place",
+    "agent/offline/slots.py": "one reading of the chunks: what is a company depends on what is a title and a place",
     "agent/offline/ellipsis.py": "all the ways in which a clause leans on the one before it",
-    "agent/offline/calls/fields.py": "the words of each field stand beside its reading",
-    "agent/offline/calls/meetings.py": "the words of four languages stand beside their reading",
-    "agent/offline/calls/preferences.py": "the words of each setting stand beside its reading",
-    "agent/offline/calls/reminders.py": "the words of four languages stand beside their reading",
 }
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time")}
 

@@ -133,7 +133,9 @@ def _amount(said: Any, end: str) -> str:
     """An amount as it was understood, with its period."""
     pay = said if isinstance(said, money.Money) else money.read(str(said))
     amount = getattr(pay, end) or pay.minimum or pay.maximum or 0
-    return f"{amount_words(amount)}{f' {pay.currency}' if pay.currency else ''} a {pay_period(pay)}"
+    period = pay_period(pay)
+    article = "an" if period == "hour" else "a"
+    return f"{amount_words(amount)}{f' {pay.currency}' if pay.currency else ''} {article} {period}"
 
 
 def _range(ctx: Context, said: Any) -> str:
@@ -149,7 +151,7 @@ def range_words(ctx: Context, period: when.DateRange) -> str:
         open_end = f"since {day_words(period.first, ctx.today)}" if period.first else ""
         return open_end or (f"until {day_words(period.last, ctx.today)}" if period.last else "at any time")
     first, last = day_words(period.first, ctx.today), day_words(period.last, ctx.today)
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else f"{first.partition(' (')[0]} to {last.partition(' (')[0]}"
 
 
 def table(ctx: Context, items: Sequence[Application], first: int) -> Table:
@@ -205,5 +207,6 @@ def _unnoted(asked: dict[str, Any], mine: Sequence[Application]) -> str:
     for name, (label, columns) in UNNOTED.items():
         blank = [a for a in mine if not any(getattr(a, column) for column in columns)]
         if name in asked and blank:
-            return f"{len(blank)} of your {len(mine)} applications have no {label} noted."
+            have = "has" if len(blank) == 1 else "have"
+            return f"{len(blank)} of your {len(mine)} applications {have} no {label} noted."
     return "Say “everything” to see all that is there."

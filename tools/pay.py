@@ -8,6 +8,10 @@ from tools import currencies, pay_words
 from tools.money import BadMoney, Money
 from tools.money import read as read_amount
 
+# Words that may stand around a currency or a period which is all that is said.
+AROUND = frozenset(
+    "it s its is that in the pay paid salary and actually sorry i meant mean gross net es c est das ist en".split()
+)
 WORD = re.compile(r"(?<![\w$€£])(?:[^\W\d_]+|[$€£¥₹/])")
 # These are periods of pay only where pay is spoken of; alone they are everyday words.
 NO_PERIOD = re.compile(
@@ -30,6 +34,14 @@ def part_in(text: str) -> str | None:
     """The words of a text that name a currency or a period of pay, without an amount; None where there are none."""
     found = [part[1] for part in (_currency(text), _period(text)) if part]
     return " ".join(found) or None
+
+
+def is_part(text: str) -> bool:
+    """Whether a text says nothing but a currency, a period, or both: "yearly", "in euros", "it's per hour"."""
+    left = part_in(text)
+    words = re.findall(r"[^\W\d_]+|\d+", text.casefold())
+    own = set(re.findall(r"[^\W\d_]+", (left or "").casefold()))
+    return left is not None and all(word in own or word in AROUND for word in words)
 
 
 def _currency(text: str) -> tuple[str, str] | None:

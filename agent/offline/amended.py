@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import attendees, hours, lexicon, roles
-from agent.offline.calls import fields, meetings
+from agent.offline import attendees, hours, lexicon, roles, shifts
+from agent.offline.calls import fields, meeting_words, meetings
 from agent.offline.calls.said import right
 from agent.offline.calls.statuses import named_status
 from agent.offline.clause import Clause
 from agent.offline.openers import head
 from agent.offline.statuswords import status_in
-from tools import when as reader
 from tools.result import Call
 
 DENIED = re.compile(
@@ -37,9 +36,14 @@ def given(clause: Clause, base: Call) -> dict[str, Any]:
     if base.name in ("schedule", "reschedule"):
         return _meeting(clause, base)
     if base.name == "status":
-        day = _day(clause)
         status = status_said(clause)
-        found = {"status": status if status != base.args.get("status") else None, "on": day}
+        times = [t for t in hours.times(clause.text, clause.mentions) if t.hour]
+        at = hours.joined(times) if status in ("interview", "screening") else None
+        found = {
+            "status": status if status != base.args.get("status") else None,
+            "on": None if at else _day(clause),
+            "when": at,
+        }
     elif base.name in ("log", "update"):
         found = _facts(clause, base)
     elif base.name == "remind":
@@ -68,7 +72,8 @@ def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]
             "correct": bool(status) or None,
             "on": found.get("on"),
         }
-        return [Call(name="status", args={k: v for k, v in args.items() if v})]
+        made = [Call(name="status", args={k: v for k, v in args.items() if v})]
+        return [*made, Call(name="schedule", args={**who, "when": found["when"]})] if "when" in found else made
     if base.name in ("log", "update"):
         return _of_facts(base, found, who)
     if base.name in MADE_AGAIN:
@@ -99,7 +104,7 @@ def plain(clause: Clause) -> Clause:
 def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
     """The time and the details of an interview; status words such as "rejected" are no detail."""
     still = right(clause.text)
-    shift = hours.by_length(clause.text, clause.mentions)
+    shift = shifts.by_length(clause.text, clause.mentions)
     times = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
     _, new = hours.old_and_new(clause.text, times)
     new = new or hours.joined([t for t in times if still[t.start : t.end].strip()])
@@ -114,7 +119,7 @@ def _meeting(clause: Clause, base: Call) -> dict[str, Any]:
 def _of_meeting(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:
     found = {k: v for k, v in found.items() if v}
     made = [Call(name="reschedule", args={**who, **found})] if found else []
-    if meetings.SCREEN.search(right(clause.text)) and not base.args.get("screening"):
+    if meeting_words.SCREEN.search(right(clause.text)) and not base.args.get("screening"):
         made.append(Call(name="status", args={**who, "status": "screening", "correct": True}))
     return made
 
@@ -166,15 +171,8 @@ def _moment(clause: Clause, before: str, base: Call) -> str | None:
     new = new or hours.lone(clause.text[head(clause.text) :])
     if new is None:
         return None
-    now = base.said_at or clause.briefing.now
-    try:
-        old = reader.read_moment(before, now.astimezone(clause.briefing.now.tzinfo), "future", default_time=None)
-    except reader.Unclear:
-        return new
-    said = reader.find(new)
-    if not any(f.has_day for f in said):
-        return f"{old.local:%Y-%m-%d} {new}"
-    return new if any(f.has_time for f in said) else f"{new} at {old.local:%H:%M}"
+    now = (base.said_at or clause.briefing.now).astimezone(clause.briefing.now.tzinfo)
+    return hours.replaced(before, new, now)
 
 
 def _rest(clause: Clause) -> str | None:

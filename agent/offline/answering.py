@@ -57,6 +57,7 @@ MORE_JOBS = re.compile(
     r"^\W*(?:(?:and|also|plus|y|und|et|auch|también|aussi)\s+)+(?:to|at|with|bei|en|a|chez|for)\b", re.I
 )
 MAX_WORDS = 12
+MAX_SETTING = 4  # words of an answer that names a place or a number
 OTHER = 0.8  # an intent this likely is no answer but a message of its own
 ANSWERS = (
     "log.applied",
@@ -135,7 +136,9 @@ def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
         return _title(clause, param)
     if param == "company":
         return _company(clause)
-    return {param: clause.text.strip()} if param in ("text", "timezone", "weekly_goal") and not _other(clause) else {}
+    if param not in ("text", "timezone", "weekly_goal") or _other(clause):
+        return {}
+    return {param: clause.text.strip()} if param == "text" or len(clause.text.split()) <= MAX_SETTING else {}
 
 
 def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 LEAD = re.compile(
     r"\b(?:with|mit|con|avec|meet|meeting|met|see|seeing|saw|(?:speak|spoke|speaking|talk|talked|talking|"
     r"chat|chatting|chatted)"
-    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:)|called|named|run by|led by|held by|"
+    r" (?:to|with)|interviewed by|interviewers?(?: is| are| will be|:| to)|called|named|run by|led by|held by|"
     r"conducted by|ask for|asking for|report to|"
     r"(?:me |mich |m')?(?:entrevista(?:rá)?|recibe|interviewt|empfängt|reçoit)|it'll be|it will be|"
     r"they are|they're sending)\s+"
@@ -138,10 +138,10 @@ def _items(  # noqa: C901, PLR0912 - one pass over the words, whose branches are
             continue
         if inside is not None or _ends(low, words):
             break
-        if low in JOINERS or low == ",":
+        if low in JOINERS or low in ",()":
             if words:
                 yield words, joined
-            words, joined = [], "," if low == "," and not (joined == "and" and not words) else "and"
+            words, joined = [], "," if low in ",(" and not (joined == "and" and not words) else "and"
         elif low not in "()":
             words.append(match.group())
     if words:
@@ -165,7 +165,8 @@ def _item(words: list[str], joined: str, mixed: bool) -> _Item | None:
     while name and name[-1].casefold() in PARTICLES:
         name = name[:-1]
     of = len(words) > 2 and words[0].casefold() in PEOPLE and words[1] in PARTICLES | {"of"}
-    if name and len(words) <= 5 and all(w.islower() for w in words) and (of or _of_role(words[-1], mixed)):
+    lower = all(w.islower() for w in words)
+    if name and len(words) <= 5 and (of or (lower and _of_role(words[-1], mixed))):
         role, name = words, []  # "the transport manager", "le directeur du magasin"
     if not name and role and any(w.casefold() in PEOPLE or roles.is_head(w.casefold()) for w in role):
         return _Item("", " ".join(role), joined)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import clauses, forms, questions, verbatim
+from agent.offline import clauses, forms, hours, questions, verbatim
 from agent.offline.calls import logging
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
@@ -53,7 +53,8 @@ def _for(call: Call, company: str, title: str | None, clause: Clause) -> Call:
     if title:
         args["title"] = title
     if call.name == "schedule" and clause.moment:
-        args["when"] = clause.moment
+        now = (call.said_at or clause.briefing.now).astimezone(clause.briefing.now.tzinfo)
+        args["when"] = hours.replaced(str(args.get("when", "")), clause.moment, now)
     if call.name in ("log", "status") and clause.day:
         args["on"] = clause.day
     return Call(name=call.name, args=args)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from agent.offline import entities, references
-from agent.offline.calls import fields
+from agent.offline.calls import fields, fieldwords
+from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
+from tools import pay
 from tools.focus import numbers
 
 POLITE = (
@@ -22,7 +24,10 @@ NOTE = re.compile(
     rf"^\W*{POLITE}(?:(?:add|make|take|put|leave|write|save|keep|jot|pop|stick|drop|file|"
     rf"attach)\s+(?:down\s+|me\s+|in\s+)?(?:an?|the|this|another|one more)\s+(?:\w+\s+)?)?(?:quick\s+|"
     rf"little\s+|short\s+)?"
-    rf"(?:note|notes(?=[^:]*:)|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])",
+    rf"(?:note|notes(?=[^:]*:)|notiz|nota|memo)\b\s*(?:(?:to self|{ABOUT})\b|[:,-])\s*(?=[^\s?])"
+    rf"|^\W*{POLITE}(?:stick|put|add|write|pop|jot|save|file|keep|record|log)\s+(?:this|that|"
+    rf"the following)\s+(?:down\s+)?"
+    rf"(?:on|to|for|under|in|against|at|with)\b[^:?]{{2,40}}:",
     re.I,
 )
 REMIND = re.compile(
@@ -31,9 +36,8 @@ REMIND = re.compile(
     r"(?!\s+(?:again|what|which|when|where|who|how|whether|if|why|later|was|welche|qué|cuándo|quand|quel)\b)",
     re.I,
 )
-TAG = re.compile(
-    rf"^\W*{POLITE}(?:(?P<off>un-?tag)|tags for|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I
-)
+TAG = re.compile(rf"^\W*{POLITE}(?:tags for|(?:tag|label|hashtag))\s+(?=[^\s?:])(?!(?:is|was|list|cloud)\b)", re.I)
+UNTAG = re.compile(rf"^\W*{POLITE}un-?tag\s+(?=[^\s?:])", re.I)
 QUIET = re.compile(
     r"^\W*(?:dnd|do not disturb|quiet (?:hours?|time)|no (?:messages?|pings?|notifications?|texts?))\b(?=.*\d|"
     r".*\b(?:night|midnight|noon|before|after)\b)",
@@ -54,6 +58,31 @@ ZONE = re.compile(
     r"fuseau(?: horaire)?))\s*(?:=|:|to\b|is\b|ist\b|es\b|est\b)",
     re.I,
 )
+# "Contact for Boots - Ann Bee, dispenser".
+CONTACT = re.compile(
+    rf"^\W*{POLITE}(?:new\s+|add\s+(?:a\s+|another\s+)?|save\s+(?:a\s+)?)?(?:hr\s+)?(?:contacts?|kontakt|contacto)\s+"
+    rf"(?:for|at|from|of|bei|für|en|de|para|chez|pour)\b[^?:]{{2,40}}?\s*(?::|\s-)\s*\w",
+    re.I,
+)
+REMINDERS = re.compile(
+    r"^\W*(?:(?:so|ok|hey|and|please|can you|could you)\s+)*(?:what|which|any\w*|show|list|see|do i have|have i|"
+    r"got any|are there|did i set)\b"
+    r"(?![^?]*\b(?:what|when) (?:i|to) appl)[^?]*\b(?:reminders?|remind(?:ing)? me|nudges?)\b(?!\s+(?:to|that)\b)",
+    re.I,
+)
+DELETE_ALL = re.compile(
+    rf"^\W*{POLITE}(?:delete|erase|get rid of|remove|bin|trash|purge|lösch\w*|borra\w*|elimina\w*|supprime\w*|"
+    rf"efface\w*)\s+"
+    rf"(?:all|every|everything|alle|alles|todas?|todos?|todo|toutes?|tous|tout)\b(?!.*\b(?:reminders?|notes?|tags?|"
+    rf"labels?|"
+    rf"stars?|contacts?|interviews?|erinnerung\w*|recordatorios?|rappels?|from (?:the )?archive|favou?rites?)\b)",
+    re.I,
+)
+GOAL = re.compile(
+    rf"^\W*{POLITE}(?:set\s+|change\s+|make\s+)?(?:my\s+|the\s+|a\s+|our\s+|mein\s+|mi\s+|mon\s+)?(?:weekly\s+|new\s+)?"
+    rf"(?:goal|target|ziel|objetivo|objectif)\b[^?]*\d",
+    re.I,
+)
 UNDO = re.compile(
     rf"^\W*{POLITE}(?:undo|revert|take (?:that|it|this) back|deshaz(?:lo)?|deshacer|rückgängig(?: machen)?|"
     rf"mach (?:das|es) rückgängig|annule(?:r)?(?: ça| cela)?)\b"
@@ -69,15 +98,15 @@ UNDO = re.compile(
 EMPTIES = re.compile(
     rf"^\W*{POLITE}(?:remove|clear|delete|drop|forget|scrap|take(?: off| out| away)?|wipe|erase|empty|"
     rf"quita\w*|borra\w*|entfern\w*|lösch\w*|streich\w*|supprime\w*|enlève\w*|efface\w*)\s+"
-    rf"(?:[\w&.-]+(?:'s)?\s+){{0,4}}?(?:{fields.ANY_FIELD})\b",
+    rf"(?:[\w&.-]+(?:'s)?\s+){{0,4}}?(?:{fieldwords.ANY_FIELD})\b",
     re.I,
 )
-DEADLINE = re.compile(rf"\b(?:{fields.FIELDS['deadline']}|einsendeschluss|annahmeschluss)\b", re.I)
+DEADLINE = re.compile(rf"\b(?:{fieldwords.FIELDS['deadline']}|einsendeschluss|annahmeschluss)\b", re.I)
 
 
 # "Standort von Bosch ist Ulm", "the salary at Sage is 40k".
 FACT = re.compile(
-    rf"^\W*{POLITE}(?:(?:the|my|die|das|der|la|el|le|l')\s*)?(?:[\w&'.-]+\s+){{0,3}}?(?:{fields.ANY_FIELD}|"
+    rf"^\W*{POLITE}(?:(?:the|my|die|das|der|la|el|le|l')\s*)?(?:[\w&'.-]+\s+){{0,3}}?(?:{fieldwords.ANY_FIELD}|"
     rf"puesto|poste)\b[^?]*(?:\b(?:is|was|are|should be|should read|ist|war|lautet|es|est|doit être)\b|"
     rf"[=:]|->)",
     re.I,
@@ -88,9 +117,10 @@ FACT_KINDS = frozenset(("money", "mode", "type", "url"))
 def _only_facts(clause: Clause) -> bool:
     """Whether there is nothing but facts, while the talk is of one application: "28k", "remote, full time"."""
     said = [m for m in clause.mentions if m.kind in FACT_KINDS]
+    part = pay.is_part(right(clause.text))
     left = re.sub(r"<\w+>|\b(?:and|it's|its|it is)\b", " ", entities.mask(clause.text, said))
     one = numbers(clause.briefing.focus.subject, "application") and references.subject(clause.briefing)
-    return bool(said and one) and not re.search(r"[^\W\d_]{2,}|\d", left)
+    return bool(one) and (part or (bool(said) and not re.search(r"[^\W\d_]{2,}|\d", left)))
 
 
 # "They gave me until Friday to decide."
@@ -136,6 +166,9 @@ NO_FACT = re.compile(
     r"beworben|offer)\b",
     re.I,
 )
+REALLY = re.compile(
+    r"\b(?:actually|wrong(?:ly)?|really|correct(?:ion|ly)?|eigentlich|tatsächlich|falsch|en realidad|en fait)\b", re.I
+)
 NEWS = ("status.", "log.", "interview.", "note.", "remind.")
 SURELY = 0.6
 
@@ -143,11 +176,20 @@ SURELY = 0.6
 def of(clause: Clause) -> str | None:
     """The same of a clause with its mentions: a day beside the word deadline is one, and a fact is emptied by name."""
     found = intent_of(clause.text)
-    if found or clause.asks:
+    if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found
     if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:
         found = next((intent for intent, pattern in ON_REMINDER if pattern.match(clause.text)), None)
     return found or ("update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None)
+
+
+def _corrects(clause: Clause) -> bool:
+    """Whether a clause puts something right about applications that were sent."""
+    named = {m.value for m in clause.of("company")} or {
+        a.company for a in clause.briefing.applications if a.id in clause.refs
+    }
+    sent = all(a.status != "saved" for a in clause.briefing.applications if a.company in named)
+    return sent and (REALLY.search(clause.text) is not None or WRONG.search(clause.text) is not None)
 
 
 def _tells_fact(clause: Clause) -> bool:
@@ -157,23 +199,35 @@ def _tells_fact(clause: Clause) -> bool:
     dated = any(m.value == "day" for m in clause.of("when"))
     if dated and GIVEN.search(clause.text):
         return True
+    if clause.has(r"\bturn(?:s|ed) out\b") and clause.of("type", "mode", "money"):
+        return True
+    if dated and fields.APPLIED.search(clause.text) and _corrects(clause):
+        return True
     if (FACT.match(clause.text) or (dated and DEADLINE.search(clause.text))) and not NO_FACT.search(clause.text):
         return True
     first = clause.guesses[0] if clause.guesses else None
     news = first is not None and first.probability >= SURELY and first.intent.startswith(NEWS)
-    return not news and fields.cleared(clause) is not None
+    return not news and fieldwords.cleared(clause) is not None
+
+
+# The first that fits; the first two are no questions.
+STATED = (("note.add", NOTE), ("contact.add", CONTACT))
+FORMS = (
+    ("secrets", SECRET),
+    ("remind.list", REMINDERS),
+    ("delete.application", DELETE_ALL),
+    ("tag.remove", UNTAG),
+    ("tag.add", TAG),
+    ("remind.set", REMIND),
+    ("settings", QUIET),
+    ("settings", ZONE),
+    ("settings", GOAL),
+    ("undo", UNDO),
+)
 
 
 def intent_of(text: str) -> str | None:
     """The intent that the form of a clause leaves no doubt of; None for all others."""
-    if NOTE.match(text) and not text.rstrip().endswith("?"):
-        return "note.add"
-    if SECRET.search(text):
-        return "secrets"
-    tagged = TAG.match(text)
-    if tagged:
-        return "tag.remove" if tagged["off"] else "tag.add"
-    for intent, pattern in (("remind.set", REMIND), ("settings", QUIET), ("settings", ZONE), ("undo", UNDO)):
-        if pattern.search(text):
-            return intent
-    return None
+    text = text[: fields.MAX_LENGTH]
+    stated = STATED if not text.rstrip().endswith("?") else STATED[:0]
+    return next((intent for intent, pattern in (*stated, *FORMS) if pattern.search(text)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from agent.offline.entities import Mention
@@ -38,7 +39,11 @@ ALONE = re.compile(
     rf"{HOUR}{NO_COUNT}(?!\s*(?:-|to)\s*\d|\s+(?-i:[A-ZÀ-Þ]))",
     re.I,
 )
-BESIDE_NOT = re.compile(rf"(?<![\w:.,/$€£#-]){HOUR}(?=\s*,?\s+(?:not|instead|rather|statt|y no|et pas|nicht)\b)", re.I)
+BESIDE_NOT = re.compile(
+    rf"(?<![\w:.,/$€£#-]){HOUR}(?=\s*,?\s+(?:not|instead|rather|statt|y no|et pas|nicht|works|suits|"
+    rf"is (?:fine|good|ok|better))\b)",
+    re.I,
+)
 OLD = re.compile(
     r"(?:\b(?:from|instead of|rather than|not|isn't|isnt|wasn't|statt|anstatt|von|vom|en vez de|"
     r"en lugar de|del?|de las?|"
@@ -120,11 +125,12 @@ def lone(text: str) -> str | None:
 
 
 def _of(mention: Mention) -> Time:
-    return Time(mention.text, mention.start, mention.end, mention.value == "day", _has_hour(mention.text))
+    return Time(mention.text, mention.start, mention.end, mention.value == "day", has_hour(mention.text))
 
 
 @lru_cache(maxsize=1024)
-def _has_hour(words: str) -> bool:
+def has_hour(words: str) -> bool:
+    """Whether words name an hour."""
     return any(found.has_time for found in when.find(words))
 
 
@@ -140,7 +146,7 @@ def _with_hour(time: Time, text: str, mentions: Sequence[Mention]) -> Time:
     end = time.end + match.end()
     later = [m for m in mentions if m.kind == "when" and m.start >= time.end]
     clash = any(time.end <= m.start < end for m in mentions) or any(
-        _has_hour(m.text) and m.value == "time" for m in later
+        has_hour(m.text) and m.value == "time" for m in later
     )
     return time if clash else Time(f"{time.text} {_said(match)}", time.start, end, True, True)
 
@@ -189,45 +195,13 @@ def joined(found: Sequence[Time]) -> str | None:
     return f"{day.text} {hour.text}"
 
 
-LENGTH_AFTER = re.compile(
-    r"^\s*(?P<way>later|earlier|sooner|early|late|forward|back|ahead|más tarde|después|antes|más temprano|"
-    r"später|früher|"
-    r"vor|nach hinten|nach vorne|plus tard|plus tôt|de retard|d'avance)\b",
-    re.I,
-)
-LENGTH_BEFORE = re.compile(
-    r"\b(?P<way>delay\w*|postpon\w*|push\w*|put (?:it |them |me )?(?:back|off)|slip\w*|mov\w+ (?:it |me |"
-    r"us )?(?:back|forward|up)|"
-    r"back|forward|bring\w*|brought|prepon\w*|advanc\w*|shift\w*|retras\w*|aplaz\w*|pospus\w*|atras\w*|adelant\w*|"
-    r"verschoben|verschieb\w*|vorgezogen|vorverlegt|repouss\w*|recul\w*|retard\w*|décal\w*|report\w*|avanc\w*)\b"
-    r"(?:\s+[\w'’-]+){0,4}?"
-    r"\s*(?:by|for|um|d'|de|en|of)?\s*(?:another\s+|about\s+)?$",
-    re.I,
-)
-EARLIER = re.compile(
-    r"earl|soon|forward|ahead|antes|temprano|früh|vor|plus tôt|d'avance|adelant|avanc|advanc|bring|brought|"
-    r"prepon|up$",
-    re.I,
-)
-SAME_NEXT_WEEK = re.compile(
-    r"\bsame (?:day|time)\b.*\b(?P<week>next week|the week after|week after|following week)\b|"
-    r"\b(?P<first>next week|the week after|following week)\b.*\bsame (?:day|time)\b",
-    re.I,
-)
-
-
-def by_length(text: str, mentions: Sequence[Mention]) -> tuple[str, Mention] | None:
-    """How much earlier or later ("30 minutes later"), with the mention that says it; None where nothing does."""
-    for mention in mentions:
-        if mention.kind not in ("duration", "when"):
-            continue
-        after = LENGTH_AFTER.match(text[mention.end :])
-        before = LENGTH_BEFORE.search(text[: mention.start])
-        if (after or before) and (mention.kind == "duration" or after):
-            way = f"{before.group('way') if before else ''} {after.group('way') if after else ''}".strip()
-            back = re.search(r"\bback\b|nach hinten", way, re.I)
-            length = re.sub(r"^(?:another|about|in|by)\s+", "", mention.text, flags=re.I)
-            return f"{length} {'earlier' if EARLIER.search(way) and not back else 'later'}", mention
-    same = SAME_NEXT_WEEK.search(text)
-    week = next((m for m in mentions if m.kind in ("range", "when") and "week" in m.text.casefold()), None)
-    return ("1 week later", week) if same and week else None
+def replaced(before: str, new: str, now: datetime) -> str:
+    """The new time; a day alone keeps the hour that was said before, an hour alone the day. `now`: when it was said."""
+    try:
+        old = when.read_moment(before, now, "future", default_time=None)
+    except when.Unclear:
+        return new
+    said = when.find(new)
+    if not any(f.has_day for f in said):
+        return f"{old.local:%Y-%m-%d} {new}"
+    return new if any(f.has_time for f in said) else f"{new} at {old.local:%H:%M}"

@@ -52,7 +52,8 @@ def _early(whole: Clause) -> Understood | None:
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
-    if correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction"):
+    corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
+    if corrects and forms.of(whole) != "remind.cancel":  # "cancel it" after a reminder calls that one off
         calls = correction.calls(whole)
         if calls:
             return Understood(tuple(calls))

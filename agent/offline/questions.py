@@ -21,6 +21,13 @@ HEDGES = re.compile(rf"\W*(?:{phrases.pattern('hedge').pattern}[\s,:.!-]*)*", re
 # Said by a pronoun: no verb by which the sentence tells news.
 SAID_BESIDE = re.compile(r"\b(?:that|which|who|what|i|we|you|die|que|qui)\s+\w+", re.I)
 VALUE = re.compile(r"[:=@\d]|https?:|\b(?:is|are|was|changed|should)\b")
+# "Nurse jobs over 36k in Leeds": several are looked for; one "job at X" may be news.
+PLURAL = re.compile(
+    r"\W*(?:(?!(?:the|my|two|three|both|some|more|other|\d+)\b)[\w-]+ ){1,3}"
+    r"(?:jobs|roles|positions|vacancies|openings|stellen|puestos|postes)\b"
+    r"(?!.*(?:[,:;]|\bat\b|\bbei\b|\bchez\b))",
+    re.I,
+)
 YES_OR_NO = re.compile(
     r"\b(?:say|said|is it|was it|sagt|dice|dit) (?:a )?(?:yes|ja|sí|oui) (?:or|oder|o|ou) (?:a )?(?:no|nein|non)\W*$",
     re.I,
@@ -46,6 +53,12 @@ TAIL = re.compile(
 TOPIC = re.compile(r"\W*(?:that|the|this|my|die|der|das|el|la|le|l'|(?P<lo>lo de))\b", re.I)
 POINTS = re.compile(r"\b(?:it|its|it's|that|they|there|them|one|es|sie|dort|da|ahí|allí|ça|là|il|elle|ils)\b", re.I)
 MOST_OF_TOPIC = 6
+AND_ASKS = re.compile(
+    r"[\s,;]*\b(?:and|und|y|et)\s+(?=(?:by when|when|who|which|how many|how much|what|where|wann|wer|welche|"
+    r"wie viele|cuándo|quién|cuánt[oa]s|quand|qui|combien)\b)",
+    re.I,
+)
+SHORT = 3
 COMMAND = re.compile(
     r"\W*(?:(?:and|then|also|please|pls)\s+)*(?:mark|set|move|change|put|update|add|note|tag|untag|star|unstar|archive|"
     r"unarchive|delete|remove|remind me to|cancel|undo|save|log|reschedule|markier\w*|setz\w*|lösch\w*|erinner\w*|"
@@ -59,19 +72,21 @@ def asks(text: str) -> bool:
     """Whether words are surely a question or a wish to see something."""
     if phrases.head("no_question").match(text):
         return False
-    if SHOW_IT.search(text) or YES_OR_NO.search(text):
-        return True
-    if phrases.pattern("more").fullmatch(text.strip(" .!?")):
+    if SHOW_IT.search(text) or YES_OR_NO.search(text) or phrases.pattern("more").fullmatch(text.strip(" .!?")):
         return True
     if phrases.head("wh", "inverted", "see", "piece").match(text):
         return True
-    if phrases.head("piece_bare").match(text) and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
-        return True
+    return _is_piece(text) or _of_somebody(text[_lead(text) :])
+
+
+def _is_piece(text: str) -> bool:
+    """Whether words name only what is asked for, without a question word: "nurse jobs in Leeds", "Kier status"."""
     if phrases.head("piece_fact").match(text) and not VALUE.search(text):
         return True
-    if FACT_LAST.fullmatch(text.strip()) and not COMMAND.match(text) and not phrases.has(text, "telling"):
+    if phrases.head("piece_bare").match(text) and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
         return True
-    return _of_somebody(text[_lead(text) :])
+    fact = FACT_LAST.fullmatch(text.strip()) and not COMMAND.match(text)
+    return bool(fact or PLURAL.match(text)) and not phrases.has(text, "telling")
 
 
 def is_one(text: str) -> bool:
@@ -103,12 +118,24 @@ def somebody(text: str) -> str | None:
 def rejoined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The clauses of a message, with what only goes on with a question joined to it ("…, and no answer so far")."""
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in (part for span in spans for part in _parted(text, span)):
         if joined and _goes_on(text, joined[-1], (start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _parted(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A question parted before another one that "and" joins to it: "do I have an offer, and by when must I decide"."""
+    start, end = span
+    if not asks(text[start:end]):
+        return [span]
+    for match in AND_ASKS.finditer(text, start, end):
+        more = text[match.end() : end]
+        if match.start() > start and asks(more) and not TAIL.fullmatch(more) and len(more.split()) > SHORT:
+            return [(start, match.start()), *_parted(text, (match.end(), end))]
+    return [span]
 
 
 def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import ellipsis, forms
+from agent.offline import ellipsis, forms, telling
 from agent.offline.calls import meetings, statuses
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
@@ -63,7 +63,7 @@ def settled(clause: Clause) -> list[Guess]:
     first, *rest = clause.guesses
     for settle in (_of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
         first = settle(clause, first)
-    return meetings.told([first, *rest], clause)
+    return telling.told([first, *rest], clause)
 
 
 def needed(clause: Clause, name: str) -> float:
@@ -132,10 +132,12 @@ def _of_held(clause: Clause, first: Guess) -> Guess:
 
 
 def _of_meeting(clause: Clause, first: Guess) -> Guess:
-    """A company and a time alone are an interview."""
-    if (first.probability < SURE or first.intent in QUERIES) and meetings.is_meeting(clause):
-        return Guess("interview.schedule", SURE)
-    return first
+    """A company and a time alone are an interview; so much later, it is one that moves."""
+    if first.probability >= SURE and first.intent not in QUERIES:
+        return first
+    if meetings.is_moved(clause):
+        return Guess("interview.move", SURE)
+    return Guess("interview.schedule", SURE) if meetings.is_meeting(clause) else first
 
 
 def _is_past(words: str, clause: Clause) -> bool:

@@ -50,12 +50,16 @@ AS_FOR = re.compile(
     rf"more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)",
     re.I,
 )
+# "im" before these is no German "im".
+IM = re.compile(
+    r"(?:^|(?<=[.!?,] ))im(?= (?:in|at|not|on|so|done|still|from|based|living|moving|back|now|a|the)\b)", re.I
+)
 MIN_SPELLED = 5
 
 
 def clean(text: str, names: Iterable[str] = ()) -> str:
     """The message in plain words, at most MAX_LENGTH characters; words of `names` are never respelt."""
-    text = unicodedata.normalize("NFC", text[:MAX_LENGTH]).translate(FOLDED)
+    text = IM.sub("I'm", unicodedata.normalize("NFC", text[:MAX_LENGTH]).translate(FOLDED))
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     kept = frozenset(word.casefold() for name in names for word in WORD.findall(name))
     shouting = text.isupper()

@@ -157,6 +157,7 @@ def test_no_copy_of_an_export_stays_behind(jobbot: Command, tmp_path: Path, data
     jobbot("export")
     assert [path for path in (data_dir / "files").rglob("*") if path.is_file()] == []
     assert stat.S_IMODE(data_dir.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in data_dir.glob("jobbot.db*")} == {0o600}
 
 
 @pytest.mark.parametrize("target", ["nowhere/out.json", "folder", "x" * 300, "a\0b"])

@@ -179,6 +179,13 @@ def window(first: int | Clock, last: Clock) -> Clock | None:
     return replace(both, window=True) if both else None
 
 
+def short_weekday(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`Do 14:30` within a sentence: with a small letter, or at the start, it is the verb."""
+    if start == 0:
+        return end == len(lexemes)
+    return lexemes[start].capital and not lexemes[start - 1].key.endswith((".", "!", "?"))
+
+
 def on_weekday(weekday: int, clock: int | Clock) -> Expr | None:
     """`Mo 14 Uhr`."""
     said = hour(clock) if isinstance(clock, int) else clock

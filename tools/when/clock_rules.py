@@ -11,6 +11,7 @@ from tools.when.rules import Layer, Rule
 
 HOURS: list[Rule] = [
     Rule("EXPR", "WDX DOT? COMMA? HOUR|CLK|DOTCLK OCLOCK", build.on_weekday, None, GERMAN),
+    Rule("EXPR", "WDX DOT? COMMA? CLK", build.on_weekday, build.short_weekday, GERMAN),
     Rule("TIME", "AT? CLK|DOTCLK MER|MERX", build.marked),
     Rule("TIME", "AT? HOUR MER", build.marked_hour),
     Rule("TIME", "AT? MILITARY MER", build.military),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from agent.offline import phrases, references, roles
-from agent.offline.calls import filters, people_asked, periods
+from agent.offline import phrases, references
+from agent.offline.calls import details, filters, people_asked, periods
 from agent.offline.clause import Clause
 from tools.focus import numbers
 from tools.result import Call
@@ -26,7 +26,7 @@ def agenda(clause: Clause, what: str) -> list[Call]:
 
 def _open(clause: Clause) -> bool:
     """Whether anything on those days is meant, and nothing that is named."""
-    return not clause.slots.known and people_asked.known(clause) is None and role(clause) is None
+    return not clause.slots.known and people_asked.known(clause) is None and details.role(clause) is None
 
 
 def _whose(clause: Clause) -> dict[str, str]:
@@ -36,7 +36,7 @@ def _whose(clause: Clause) -> dict[str, str]:
     person = people_asked.known(clause)
     if person:
         return {"person": person}
-    title = role(clause)
+    title = details.role(clause)
     if title:
         hits = references.described_by(title, list(clause.briefing.applications))
         return {"company": f"#{hits[0].id}"} if len(hits) == 1 else {"title": title}
@@ -45,9 +45,3 @@ def _whose(clause: Clause) -> dict[str, str]:
         return unknown
     about = numbers(clause.briefing.focus.subject, "application")
     return {"company": f"#{clause.refs[0]}"} if clause.refs and about and not clause.of("when", "range") else {}
-
-
-def role(clause: Clause) -> str | None:
-    """The job title that the question names."""
-    title = clause.slots.title
-    return title if title and roles.score(title) >= 0.8 else None

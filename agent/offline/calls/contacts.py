@@ -43,7 +43,9 @@ SMALL_LED = re.compile(
     rf"email|phone|cell|bei|en|chez)\b)"
 )
 SMALL_FIRST = re.compile(
-    rf"^\W*(?:add\s+|save\s+|contact\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|at|is|as|to)\b)", re.I
+    rf"^\W*(?:add\s+|save\s+|contact\s+|put\s+|note\s+|log\s+)?(?P<name>{SMALL_NAME})(?:'s)?\s*(?=,|\(|\b(?:from|"
+    rf"at|is|as|to)\b)",
+    re.I,
 )
 # What a person at an employer is called beside a job title.
 ROLE_WORDS = re.compile(

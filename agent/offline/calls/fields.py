@@ -6,40 +6,16 @@ import itertools
 import re
 from typing import Any
 
-from agent.offline.calls import places_said, retitle
+from agent.offline.calls import pays_said, places_said, retitle, sources_said
+from agent.offline.calls.fieldwords import ANY_FIELD, DATE, EDITS, FIELDS, cleared
 from agent.offline.calls.said import first, right, standing
 from agent.offline.calls.whom import fitting, narrowed
 from agent.offline.clause import CLOSING, Clause
 from agent.offline.entities import Mention
-from tools import pay
 from tools.result import Call
 
-FIELDS = {
-    "deadline": r"deadline|closing date|cut-?off(?: date)?|due date|decision date|end date|bewerbungsfrist|"
-    r"bewerbungsschluss|frist|(?:fecha )?límite|plazo|fecha de cierre|date limite|clôture",
-    "pay": r"salary|pay|wages?|rate|gehalt|lohn|salario|sueldo|salaire|rémunération",
-    "location": r"location|place|city|address|ort|standort|ubicación|lugar|lieu|adresse",
-    "url": r"link|url|web ?address|enlace|lien",
-    "source": r"source|quelle|fuente",
-    "title": r"job title|title|role name|titel|título|intitulé|titre",
-    "work mode": r"work(?:ing)? mode|arbeitsmodell|modalidad|mode de travail",
-    "employment type": r"(?:employment|contract|job) type|vertragsart|tipo de contrato|type de contrat",
-    "applied on": r"appl(?:ied|ication) (?:on|date|day)|date (?:i )?applied|bewerbungsdatum",
-}
-ANY_FIELD = "|".join(FIELDS.values())
-EMPTY = re.compile(
-    r"\b(?:remove|clear|delete|drop|forget|scrap|take (?:off|out|away|down)|taken? (?:off|out|away)|wipe|"
-    r"erase|empty|lose|cancel\w*|blank|get rid of|no more|no|without|"
-    r"(?:has|have|had|got) no|there'?s no|isn't (?:a|any)|hasn't (?:a|any|got)|doesn't have|don't have|"
-    r"entfern\w*|lösch\w*|streich\w*|kein\w*|ohne|quita\w*|borra\w*|elimina\w*|"
-    rf"sin|ya no hay|no hay|no tiene|supprime\w*|enlève\w*|efface\w*|plus de|pas de|"
-    rf"sans)\s+(?:\w+(?:'s)?\s+){{0,4}}?(?P<before>{ANY_FIELD})\b"
-    rf"|\b(?P<after>{ANY_FIELD})\b[^,.;]*?\b(?:is|are|was|has been|got|ist|wurde|está|est|"
-    rf"a été)\s+(?:been\s+)?(?:now\s+|actually\s+)?(?:gone|removed|scrapped|lifted|dropped|cancel\w*|"
-    r"unknown|not known|void|open[- ]ended|dead|entfallen|weg|unbekannt|quitad\w|supprimée?|inconnue?)\b"
-    rf"|\b(?P<take>{ANY_FIELD})\s+(?:off|out|away|weg|raus)\b",
-    re.I,
-)
+# Nobody tells facts at this length: it is a text of another kind.
+MAX_LENGTH = 1000
 APPLIED = re.compile(
     r"\b(?:appl(?:ied|ying|y|ication)|sent|submitted|handed|put in|went in|beworben|bewerbung|abgeschickt|"
     r"mand\w+|envi\w+|postul\w+|apliqu\w+|solicit\w+|soumis|candidat\w+)\b",
@@ -59,37 +35,13 @@ GIVEN = re.compile(
     r"responder|límite|délai|répondre|limite|candidater|postuler)\b",
     re.I,
 )
-WENT = re.compile(
-    r"\b(?:from|von|de)\s+\S+\s*(?:k|€|\$|£|eur|usd|gbp)?\s+(?:up\s+)?(?:to|auf|a|à)\s+(?P<new>.+)$", re.I
-)
-RAISED = re.compile(
-    r"\b(?:went|gone|goes|up(?:ped)?|down|raised|bumped|changed?|increas\w+|dropp?ed|moved?|cut|lower\w+|stieg|"
-    r"sub\w+|augment\w+)\b",
-    re.I,
-)
-PAYS = re.compile(
-    r"\b(?:pay|pays|paid|paying|salary|wages?|money|rate|figure|amount|currency|that's|it's|gehalt|lohn|zahlt|"
-    r"zahlen|bezahlt|pag\w+|salario|sueldo|salaire|paie\w*|payé)\b",
-    re.I,
-)
-FOUND_ON = re.compile(
-    r"\b(?:found|saw|seen|spotted|came across|heard (?:about|of)|discovered|gefunden|gesehen|entdeckt|"
-    r"encontr\w+|vi|visto|trouvé\w*|vue?|découvert\w*)\b[^,;!?]*?\s"
-    r"(?:on|via|through|thru|in|from|by|over|auf|über|bei|durch|en|por|sur|par|grâce à|dans)\s+(?:(?:the|"
-    r"an?|my|der|dem|den|einen?|el|la|un|una|le|les|une)\s+)*(?P<source>[^\W_][\w.&' "
-    r"-]{1,40}?)(?=\s*(?:[,.;!?]|$|\band\b|\bnot\b))"
-    r"|\b(?:source|quelle|fuente)\b(?:\s+(?:for|of|at|bei|de|pour)\s+[^:]+?)?\s*(?:is|was|should be|:|=|"
-    r"ist|war|es|est)\s*(?P<named>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$|\bnot\b))"
-    r"|\bwhere i (?:found|saw|got|came across)\b[^,;!?]*?(?:\b(?:to|is|was|should be)\b|:)\s*(?:on\s+)?"
-    r"(?P<set>[^\W_][\w.&' -]{1,40}?)(?=\s*(?:[,.;!?]|$))",
-    re.I,
-)
 TEMP = re.compile(r"\b(?:is|it's|its|as|only|just|be)\s+(?:a\s+|only\s+|just\s+)*temp\b", re.I)
-HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
 
 
 def update(clause: Clause) -> list[Call]:
     """A call with all the facts said, for each application meant."""
+    if len(clause.text) > MAX_LENGTH:
+        return []
     facts = _facts(clause)
     named = retitle.new_name(clause) if "pay" not in facts else None
     if named:
@@ -109,17 +61,10 @@ def corrected(clause: Clause) -> list[Call]:
     return update(clause) if clause.slots.known or clause.refs else []
 
 
-EDITS = re.compile(
-    r"\b(?:chang\w*|updat\w*|amend\w*|fix\w*|correct\w*|edit\w*|adjust\w*|wrong|incorrect|mistake|"
-    r"not right|typo|got .* wrong|ändere?\w*|korrigier\w*|falsch|cambi\w*|corrig\w*|mal|équivoqu\w*|"
-    r"modifi\w*|faux|fausse)\b",
-    re.I,
-)
-DATE = re.compile(r"\b(?:dates?|day|datum|fecha|jour|name|employer|type|mode)\b", re.I)
-
-
 def is_half(clause: Clause) -> bool:
     """Whether a clause says which fact is to change, and the next one to what."""
+    if len(clause.text) > MAX_LENGTH:
+        return False
     field = re.search(rf"\b(?:{ANY_FIELD})\b", clause.text, re.I) or DATE.search(clause.text)
     return EDITS.search(clause.text) is not None and field is not None and not _facts(clause).keys() - {"clear"}
 
@@ -136,23 +81,14 @@ def is_rest(clause: Clause) -> bool:
     return not clause.slots.known and (REST.match(clause.text) is not None or len(clause.text.split()) <= 3)
 
 
-def cleared(clause: Clause) -> str | None:
-    """The facts that shall be empty, by name; None for none."""
-    found = []
-    for match in EMPTY.finditer(clause.text):
-        said = match.group("before") or match.group("after") or match.group("take")
-        found.append(next(name for name, words in FIELDS.items() if re.fullmatch(words, said, re.I)))
-    return ",".join(dict.fromkeys(found)) or None
-
-
 def _facts(clause: Clause) -> dict[str, Any]:
     mode, kind, url = first(clause, "mode"), first(clause, "type"), first(clause, "url")
     facts: dict[str, Any] = {
-        "source": _source(clause),
+        "source": sources_said.said(clause),
         "location": places_said.said(clause),
         "work_mode": mode.value if mode else None,
         "employment_type": kind.value if kind else "temporary" if TEMP.search(right(clause.text)) else None,
-        "pay": _pay(clause),
+        "pay": pays_said.said(clause),
         "url": url.text if url else None,
         **_days(clause),
     }
@@ -173,51 +109,6 @@ def _column(name: str) -> str:
         "work mode": "work_mode",
         "employment type": "employment_type",
     }.get(name, name)
-
-
-def _source(clause: Clause) -> str | None:
-    mention = first(clause, "source")
-    if mention is not None:
-        return mention.value
-    match = FOUND_ON.search(right(clause.text))
-    words = (match["source"] or match["named"] or match["set"]).strip() if match else ""
-    known = any(m.text in words for m in clause.of("company", "when", "mode"))
-    return words if words and not known and words.casefold() not in ("time", "it", "there") else None
-
-
-def _pay(clause: Clause) -> str | None:
-    """The pay as said; a currency or a period alone where the words speak of pay."""
-    went = WENT.search(clause.text) if RAISED.search(clause.text) else None
-    sums = [m for m in standing(clause, "money")]
-    if went and any(m.start < went.end("new") for m in sums) and re.match(r"\D{0,3}\d", went.group("new")):
-        return went.group("new")
-    if sums:
-        return sums[0].text
-    if not PAYS.search(clause.text) or HOURS.search(right(clause.text)):
-        return None
-    part = pay.part_in(right(clause.text))
-    bare = _bare_sum(clause)
-    return f"{bare} {part}" if bare and part else bare or part
-
-
-def _bare_sum(clause: Clause) -> str | None:
-    """A figure beside a word like "pays" that is in no mention: "pays weekly 620"."""
-    for match in re.finditer(r"(?<![\w#:/])\d{2,6}(?:[.,]\d{1,3})?(?:\s?k)?(?![\w:/%]|[.,]\d)", right(clause.text)):
-        taken = any(m.start < match.end() and match.start() < m.end for m in clause.mentions)
-        if (
-            not taken
-            and re.search(rf"\b(?:{FIELDS['pay']})\b", clause.text[: match.start()], re.I)
-            and len(re.sub(r"\D", "", match.group())) > 3
-        ):
-            return match.group()
-        if not taken and re.search(
-            r"\b(?:pay|pays|paid|paying|salary|wages?|rate|gehalt|lohn|zahlt|zahlen|pagan?|sueldo|salario|"
-            r"salaire|paient?|payé)\b(?:\W+[^\W\d]+){0,3}\W+$",
-            clause.text[: match.start()],
-            re.I,
-        ):
-            return match.group()
-    return None
 
 
 def _days(clause: Clause) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import hours
-from agent.offline.calls.meetings import HOW, PLATFORM, SPEAKS_OF_ONE, details, is_over, is_screening, target
+from agent.offline import hours, shifts
+from agent.offline.calls.meeting_words import HOW, PLATFORM, SPEAKS_OF_ONE
+from agent.offline.calls.meetings import details, is_over, is_screening, target
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.hours import Time
@@ -21,6 +22,9 @@ def schedule(clause: Clause) -> list[Call]:
     several = _several(clause, found)
     if several:
         return several
+    names = clause.targets(clause.meeting)
+    if len(names) > 1 and not found and clause.slots.sure:
+        return [Call(name="schedule", args=dict(name)) for name in names]
     args: dict[str, Any] = {"when": hours.joined(found), **details(clause), **target(clause)}
     lasting = hours.span(clause.text)
     if lasting:
@@ -78,16 +82,18 @@ def held(clause: Clause) -> list[Call]:
 
 def move(clause: Clause) -> list[Call]:
     """Move an interview: "from X to Y", to the one time said, or by a length; other details said are corrected too."""
-    shift = hours.by_length(clause.text, clause.mentions)
+    shift = shifts.by_length(clause.text, clause.mentions)
     found = [t for t in hours.times(clause.text, clause.mentions) if not shift or t.start != shift[1].start]
     old, new = hours.old_and_new(clause.text, found)
-    if shift and not old:
+    told = details(clause, without=shift[1] if shift else None)
+    names_it = len(found) == 1 and hours.names_one(clause.text, found[0]) and any(told.values())
+    if (shift or names_it) and not old:
         old, new = new, None
     args: dict[str, Any] = {
         **_target_of_old(clause, old, found),
         "when": shift[0] if shift else new,
         "was": old,
-        **details(clause, without=shift[1] if shift else None),
+        **told,
     }
     if (
         args.get("kind") == "phone"
@@ -139,7 +145,7 @@ def more(clause: Clause) -> list[Call]:
     spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
     if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
         return []
-    if _stands_alone(clause) or hours.by_length(clause.text, clause.mentions):
+    if _stands_alone(clause) or shifts.by_length(clause.text, clause.mentions):
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []
@@ -188,7 +194,10 @@ def adds_to(clause: Clause, calls: list[Call]) -> bool:
     if last.name not in ("schedule", "reschedule") or last.args.get("cancel"):
         return False
     if times:
-        return "when" not in last.args and len(clause.text.split()) <= SHORT
+        lacks = "when" not in last.args or (
+            not hours.has_hour(str(last.args["when"])) and not any(t.day for t in times)
+        )
+        return lacks and len(clause.text.split()) <= SHORT
     return CONTINUES.match(clause.text) is not None and any(details(clause, named=False).values())
 
 
@@ -196,6 +205,7 @@ def with_added(clause: Clause, call: Call) -> Call:
     """The call with what the clause adds; a mere status becomes an interview with its time."""
     told = {k: v for k, v in details(clause, named=False).items() if v}
     when = hours.joined(hours.times(clause.text, clause.mentions))
+    when = f"{call.args['when']} {when}" if when and call.args.get("when") else when
     args = (
         {k: v for k, v in call.args.items() if k not in ("status", "on")} if call.name == "status" else dict(call.args)
     )

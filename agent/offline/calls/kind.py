@@ -40,8 +40,8 @@ def of(clause: Clause, first: str) -> str | None:
         return named
     likely = [Guess(first, 1.0)] if first in KINDS and first != clause.guesses[0].intent else []
     guesses = [*likely, *(g for g in clause.guesses if g.intent in KINDS)]
-    base = next((g.intent for g in guesses if _plausible(clause, g)), "find")
-    return _checked(clause, base)
+    found = _checked(clause, next((g.intent for g in guesses if _plausible(clause, g)), "find"))
+    return "agenda.interviews" if found == "find" and _ahead(clause) else found
 
 
 def _plausible(clause: Clause, guess: Guess) -> bool:
@@ -63,12 +63,13 @@ def _facts_asked(clause: Clause) -> bool:
 
 def _ours(clause: Clause, first: str) -> bool:
     """Whether the words name something of the person's, so that the model's doubt does not count."""
-    if first == "secrets" and phrases.has(clause.text, "secret"):
+    if (first == "secrets" and phrases.has(clause.text, "secret")) or phrases.head("how_to").match(clause.text):
         return False
-    named = clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause)
-    if named or phrases.head("searching").match(clause.text):
+    if clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
         return True
     surely = clause.guesses[0].probability >= SURELY
+    if phrases.head("searching").match(clause.text):
+        return not (surely and first == "off_topic")
     mine = phrases.has(clause.text, *MINE) or bool(ordering.of(clause))
     return mine or (not surely and bool(filters.of(clause)))
 
@@ -161,8 +162,6 @@ def _checked(clause: Clause, base: str) -> str:
     """A list where no one application is meant, and one application where only that is named."""
     if str(filters.company(clause).get("company", "")).startswith("not "):
         return "find"
-    if base == "find" and _ahead(clause):
-        return "agenda.interviews"
     if base != "show" and _is_of_one(clause, base):
         return "show"
     if base == "show":
@@ -190,6 +189,8 @@ def _is_of_one(clause: Clause, base: str) -> bool:
         return True
     if details.role(clause) and phrases.has(clause.text, "details") and not _listish(clause.text):
         return True
+    if phrases.has(clause.text, "there") and details.about(clause) and not _listish(clause.text):
+        return base == "find"
     return base == "find" and _described(clause)
 
 

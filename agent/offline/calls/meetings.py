@@ -3,127 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
-from agent.offline import attendees, hours, venues
+from agent.offline import attendees, hours, shifts, venues
+from agent.offline.calls.meeting_words import (
+    ABGESAGT,
+    AMBIGUOUS,
+    ASKS,
+    CALL,
+    CANCELLED,
+    COMMAND,
+    HOW,
+    HR,
+    IN_PERSON,
+    INSTEAD,
+    INVITED,
+    LATER_ROUND,
+    LONGEST,
+    MEETING,
+    OVER,
+    PLATFORM,
+    RECRUITER,
+    SAME_TIME,
+    SCREEN,
+    STAGE,
+    TO_COME,
+    TRIAL,
+    WHOLE,
+)
 from agent.offline.calls.said import right
 from agent.offline.calls.whom import fitting
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
-from agent.offline.intent import Guess
 from agent.offline.openers import is_opener
-from agent.offline.statuswords import names, status_in
+from agent.offline.statuswords import status_in
 from tools import when as reader
-
-SCREEN = re.compile(
-    r"\b(?:pre-?)?screen(?:ing|er)?\b|\bintro(?:ductory)? (?:call|chat)\b|\bvorabgespräch\b|\bpréqualif\w*", re.I
-)
-RECRUITER = re.compile(
-    r"\b(?:recruiter\w*|headhunter|talent (?:partner|acquisition|team)|reclutador\w*|recruteu\w+|"
-    r"personaler\w*)\b",
-    re.I,
-)
-HR = re.compile(r"\b(?:hr|human resources|people team|personalabteilung|rrhh|recursos humanos|rh|drh)\b", re.I)
-LATER_ROUND = re.compile(
-    r"\b(?:second|2nd|final|third|3rd|last|next) (?:round|stage|interview)|zweite\w*|segunda|deuxième", re.I
-)
-PLATFORM = re.compile(
-    r"\b(?:zoom|teams|skype|google meet|gmeet|meet\.google|facetime|webex|whereby|hangouts?|visio|video\w*|vídeo\w*|"
-    r"online|virtual\w*|remotely)\b",
-    re.I,
-)
-CALL = re.compile(
-    r"\b(?:call(?:s|ing)?|ring(?:s|ing)?|phon(?:e|es|ing)|telefon\w*|anruf\w*|ruf\w* (?:mich|mir)|llama\w*|"
-    r"teléfono|appel\w*|téléphone)\b",
-    re.I,
-)
-IN_PERSON = re.compile(
-    r"\b(?:in[ -]person|on-?site|face[ -]to[ -]face|f2f|vor ort|persönlich|presencial|en persona|sur place|"
-    r"présentiel)\b",
-    re.I,
-)
-COMMAND = re.compile(
-    r"^\W*(?:(?:please|pls|can you|could you|kindly|now|ok|and)\s+)*(?:set|schedule|book|put|add|create|"
-    r"plan|log|save|enter|"
-    r"trag\w*|plan\w*|agend\w*|programa\w*|pon|ajoute|note|mets)\b",
-    re.I,
-)
-INVITED = re.compile(
-    r"\b(?:invit\w*|heard|got (?:an?|the|my|another)\b.*\binterview|offered me|emailed|wrote|einladung|eingeladen|lädt|"
-    r"citaron|convoqu\w*|proposé)\b",
-    re.I,
-)
-OVER = re.compile(
-    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat (?:the|an?|my)|bombed|"
-    r"nailed|aced|botched|met|spoke|talked|"
-    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|"
-    r"were interviewed|"
-    r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
-    r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
-    r"|\b(?:hatte|hatten|war|waren|lief|gehabt|gesprochen|hinter mir|überstanden|gemacht|komme (?:grad|"
-    r"gerade)|tuve|tuvimos|fue|était|"
-    r"hice|fui|salí|salió|hablé|me fue|he tenido|acabo de|acabé|hecha|j'ai eu|j'ai passé|j'ai vu|je sors|je viens de|"
-    r"s'est (?:bien|mal|super)|c'est fait|terminée?|passée?)\b",
-    re.I,
-)
-TO_COME = re.compile(
-    r"\b(?:wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
-    r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
-    re.I,
-)
-HOW = re.compile(
-    r"\b(?:in[ -]person|face to face|f2f|(?:by|over the|on the) phone|persönlich|en persona|en personne|"
-    r"telefonisch|por teléfono|par téléphone)\b",
-    re.I,
-)
-MEETING = re.compile(
-    r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|"
-    r"ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|\w*gespräch|termin|entrevista|cita|"
-    r"entretien|rdv|rendez-vous|visio)\b",
-    re.I,
-)
-TRIAL = re.compile(r"\btrial\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b", re.I)
-CANCELLED = re.compile(
-    r"cancel|call(?:ed|ing)? (?:it |the \w+ |everything )?off|\boff\b|scrap|\bdrop|not happening|not going|"
-    r"isn't going|won't|not doing|"
-    r"no longer|\bno (?:more )?(?:interview|int|call|round|meeting)|don'?t want|\bpull|axed|binned|canned|"
-    r"fell through|falling through|"
-    r"remove|delete|take .* (?:off|out)|scratch|withdr|had to bail|bailed|annul|absag|abgesagt|fällt|"
-    r"findet nicht|nicht statt|streich|"
-    r"gestrichen|entfällt|storn|suspend|ya no|no hay|quita|anul|plus d'|n'aura pas|supprim|bye",
-    re.I,
-)
-ASKS = re.compile(
-    r"^\W*(?:show|list|find|see|view|tell|give|any|do i|have i|is there|are there|which|what|when|zeig|muestra|"
-    r"montre)\b",
-    re.I,
-)
-POSSIBLE, SURE, LIKELY = 0.12, 0.34, 0.6
-SAME_TIME = re.compile(
-    r"\bsame (?:time|hour|place)\b|\bmisma hora\b|\bmême heure\b|\b(?:gleiche|selbe)[nr]? (?:uhr)?zeit\b|"
-    r"\bzur selben zeit\b",
-    re.I,
-)
-INSTEAD = re.compile(r"\binstead\b|\brather than\b|\bno longer\b|\banymore\b|\bstatt\b|\ben vez de\b|\bau lieu d", re.I)
-AGREED = re.compile(
-    r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|"
-    r"ja gesagt|ok\w*)\W*$",
-    re.I,
-)
-SPEAKS_OF_ONE = re.compile(
-    r"\b(?:\w*interview\w*|int|stage|round|invit\w*|shortlist\w*|next step|through to|forward|progress\w*|"
-    r"meet\w*|see me|talk\w*|speak|"
-    r"chat|call\w*|come in|want\w* me in|zoom|teams|screen\w*|panel|trial|\w*gespräch\w*|eingeladen|"
-    r"einladung|lädt|termin|entrevist\w*|"
-    r"cita\w*|entretien|convoqu\w*|rencontr\w*)\b",
-    re.I,
-)
-STAGE = re.compile(r"\b(?:stage|round|phase|runde|fase|étape)\b", re.I)
-ABGESAGT = re.compile(r"\babgesagt\b", re.I)
-AMBIGUOUS = timedelta(days=45)
-LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
 
 
 def is_over(clause: Clause) -> bool:
@@ -155,30 +69,41 @@ def _gone(words: str, clause: Clause) -> bool | None:
     return None if far < 3 * near else abs(now - behind.at) == near
 
 
-def news(clause: Clause, intent: str) -> str | None:  # noqa: C901 - a list of exceptions, in their order
-    """What a clause that speaks of an interview tells for sure: its time, its holding, or only the invitation.
-
-    None where it cannot be what the guess says.
-    """
-    if intent == "interview.cancel" and not CANCELLED.search(clause.text):
+def news(clause: Clause, intent: str) -> str | None:
+    """What a clause that speaks of an interview tells for sure; None where it cannot be what the guess says."""
+    if intent == "delete.application" and MEETING.search(clause.text) and not WHOLE.search(clause.text):
+        return "interview.cancel"
+    if intent == "interview.cancel":
+        return _called_off(clause)
+    if intent == "correction" and _is_plain_news(clause):
         return None
-    if (
-        intent == "correction"
-        and not is_opener(clause.text)
-        and right(clause.text) == clause.text
-        and status_in(clause.text)
-    ):
-        return None
-    if intent == "interview.cancel" and ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
-        return "status.rejected"  # "Sie haben abgesagt": the employer, not a meeting
     if intent == "update":
         return "interview.move" if is_detail(clause) else intent
-    if intent in ("status.interview", "status.screening"):
-        invites = (INVITED.search(clause.text) or TO_COME.search(clause.text)) and MEETING.search(clause.text)
-        plain = not clause.of("when") and (not invites or STAGE.search(clause.text))
-        intent = intent if plain else "interview.schedule"
-    if intent not in ("interview.schedule", "interview.held"):
-        return intent
+    if intent in ("status.interview", "status.screening") and _has_a_time(clause):
+        intent = "interview.schedule"
+    return _set_or_held(clause) if intent in ("interview.schedule", "interview.held") else intent
+
+
+def _called_off(clause: Clause) -> str | None:
+    """ "Sie haben abgesagt" is news of the employer, not of a meeting; "they called" cancels nothing."""
+    if ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
+        return "status.rejected"
+    return "interview.cancel" if CANCELLED.search(clause.text) else None
+
+
+def _is_plain_news(clause: Clause) -> bool:
+    opened = is_opener(clause.text) or right(clause.text) != clause.text
+    return not opened and status_in(clause.text) is not None
+
+
+def _has_a_time(clause: Clause) -> bool:
+    """Whether an invitation has its time, or should: then it is asked for."""
+    invites = (INVITED.search(clause.text) or TO_COME.search(clause.text)) and MEETING.search(clause.text)
+    return bool(clause.of("when")) or (bool(invites) and not STAGE.search(clause.text))
+
+
+def _set_or_held(clause: Clause) -> str:
+    """Whether an interview is set, moved, over, or only promised: "they invited me yesterday" tells no time of it."""
     found = hours.times(clause.text, clause.mentions)
     if SAME_TIME.search(clause.text) or (all(hours.old_and_new(clause.text, found)) and INSTEAD.search(clause.text)):
         return "interview.move"
@@ -188,50 +113,19 @@ def news(clause: Clause, intent: str) -> str | None:  # noqa: C901 - a list of e
     return "interview.held" if is_over(clause) else "interview.schedule"
 
 
-def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
-    """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
-    together: dict[str, float] = {}
-    for guess in guesses:
-        name = news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
-        if name == "status.interview" and guess.probability < LIKELY and not SPEAKS_OF_ONE.search(clause.text):
-            continue
-        if name == "status.accepted" and AGREED.search(clause.text) and not _is_offered(clause):
-            continue
-        if name is not None:
-            together[name] = together.get(name, 0.0) + guess.probability
-    ranked = sorted((Guess(name, p) for name, p in together.items()), key=lambda g: -g.probability)
-    if ranked and ranked[0].probability < SURE and names(clause.text, ranked[0].intent.removeprefix("status.")):
-        return [Guess(ranked[0].intent, SURE), *ranked[1:]]  # the very word decides where the model wavers
-    if ranked and ranked[0].probability < SURE and is_more(clause):
-        return [Guess("interview.move", SURE), *ranked]
-    of_meetings = [g for g in ranked if g.intent.startswith("interview.")]
-    if (
-        ranked
-        and ranked[0].probability < SURE
-        and clause.slots.sure
-        and sum(g.probability for g in of_meetings) >= SURE
-    ):
-        return [Guess(of_meetings[0].intent, SURE), *(g for g in ranked if g is not of_meetings[0])]
-    return ranked
-
-
-def _is_offered(clause: Clause) -> bool:
-    """Whether there is an offer to say yes to."""
-    named = {m.value for m in clause.of("company")}
-    pool = [k for k in clause.briefing.applications if not named or k.company in named]
-    return any(k.status == "offer" for k in pool)
-
-
 def is_set(clause: Clause) -> bool:
-    """Whether a clause that could be a question sets interviews: it names who and at what hour, and asks nothing."""
+    """Whether a clause that could be a question sets or moves interviews: it names who, and when, and asks nothing."""
     asks = clause.asks or "?" in clause.text or ASKS.match(clause.text)
-    found = hours.times(clause.text, clause.mentions)
-    return (
-        not asks
-        and clause.slots.known
-        and is_meeting(clause)
-        and sum(t.hour for t in found) >= len(clause.of("company"))
-    )
+    if asks or not clause.slots.known:
+        return False
+    timed = sum(t.hour for t in hours.times(clause.text, clause.mentions)) >= len(clause.of("company"))
+    return is_moved(clause) or (is_meeting(clause) and timed)
+
+
+def is_moved(clause: Clause) -> bool:
+    """Whether a clause says how much earlier or later the interview of a known company is."""
+    named = clause.slots.known and MEETING.search(clause.text) is not None
+    return named and shifts.by_length(clause.text, clause.mentions) is not None
 
 
 def is_detail(clause: Clause) -> bool:

@@ -24,6 +24,8 @@ HEAD = re.compile(
     rf"kurze\s+)?{NOUN}\b(?:\s+hinzu)?"
     rf"|{NOUN}\b(?:\s+(?:down|to self|that down))?"
     r"|(?:jot|write|take|put|get)\s+(?:(?:this|that|it)\s+)?down\b(?:\s+(?:a|the) note\b)?"
+    rf"|(?:stick|put|add|write|pop|save|file|keep|record|log)\s+(?:this|that|the following)(?=\s+(?:down\s+)?(?:on|"
+    rf"to|for|under|in|against|at|with)\b)"
     rf"|(?:record|minute|log|register|write|enter)(?=\s+(?:against|on|for|under)\b)"
     r"|(?:jot|memo|remember|fyi|for the record|keep in mind|bear in mind|don't forget)\b"
     r"|(?:notier\w*|schreib\w*|merk\w*|vermerk\w*|halte? fest)\b(?:\s+dir|\s+mir)?(?:\s+bitte)?(?:\s+auf\b)?"

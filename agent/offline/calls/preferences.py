@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.offline.calls import hours_set, zone_said
 from agent.offline.clause import Clause
-from tools import zones
 from tools.result import Call
 
-QUIET = re.compile(
-    r"\bquiet\b|do not disturb|\bdnd\b|\bdon'?t (?:message|text|ping|bother|disturb|write|contact|notify|"
-    r"send|buzz|wake)|\bonly (?:message|text|ping|write|contact|notify|remind|send)\b|\bno (?:messages?|"
-    r"pings?|notifications?|texts?|reminders?|contact)\b|\bsilen\w*|\bleave me (?:alone|in peace)|"
-    r"\bnothing (?:before|after)\b|\b(?:not|don't) (?:be )?(?:disturb\w*|bother\w*|contact\w*)|"
-    r"\bn[e'] ?m'(?:envoie|écris|écri\w+)|\bne (?:me )?(?:dérange|contacte|notifie)\w*|"
-    r"\bnot? (?:before|after)\b|\bnever (?:message|text|before|after|ping)|\bnur zwischen|ruhezeit|"
-    r"nachtruhe|\bruhe\b|\bkeine (?:nachrichten|erinnerungen|meldungen)|\bstör|\bno me (?:escribas|"
-    r"molestes|mandes)|\bsin mensajes|horas? de silencio|ne pas déranger|heures? calmes?|"
-    r"\bpas de (?:messages?|notifications?)|\bne m'écris pas|\bne m'envoie",
-    re.I,
-)
 DIGEST = re.compile(
     r"\b(?:digest\w*|summar\w*|roundup|round-up|recap\w*|(?:weekly|daily|monday|morning) (?:report|update|"
     r"overview|mail|email|message)s?|zusammenfassung\w*|wochen(?:bericht|übersicht|rückblick)\w*|übersicht|"
@@ -98,11 +86,6 @@ COUNTS = {
     "twenty": "20",
     "a dozen": "12",
 }
-MORNING = re.compile(
-    r"\b(?:mornings?|reminders?|remind me|remind|messages?|notifications?|nudges|day starts?|wake|get up|"
-    r"start my day|erinner\w*|morgens|recordatorios?|recuérdame|avisos|rappels?|rappelle)\b",
-    re.I,
-)
 NAME = re.compile(
     r"\b(?:call me|my name is|my name's|i'm called|name:|you can call me|address me as|refer to me as|"
     r"nenn mich|ich heiße|mein name ist|llámame|me llamo|mi nombre es|appelle-moi|je m'appelle|"
@@ -110,26 +93,12 @@ NAME = re.compile(
     r"btw|bitte|por favor|not)\b))",
     re.I,
 )
-CLOCK = r"\d{1,2}(?:[:.h]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?|noon|midnight|mitternacht|medianoche|minuit"
-SPAN = re.compile(
-    rf"(?P<a>{CLOCK})\s*(?:-|–|to|and|until|till|til|bis|und|y|a|hasta|et|à|jusqu'à)\s*(?:las\s+|"
-    rf"um\s+)?(?P<b>{CLOCK})(?!\w)",
-    re.I,
-)
-ONE_CLOCK = re.compile(rf"(?<![\w:])(?:{CLOCK})(?!\w)", re.I)
-BEFORE = re.compile(r"\b(?:before|till|until|vor|antes de|avant|end\w* at|to|bis)\b\s*(?:las\s+|um\s+)?", re.I)
-AFTER = re.compile(
-    r"\b(?:after|past|from|nach|ab|después de|a partir de|desde|après|dès|start\w* at)\b\s*(?:las\s+|de\s+|"
-    r"à\s+)?",
-    re.I,
-)
-ONLY = re.compile(r"\bonly\b|\bnur\b|\bsolo\b|\bseulement\b|\buniquement\b|\bbetween\b.*\bis (?:fine|ok)", re.I)
 
 
 def settings(clause: Clause) -> list[Call]:
     """Change the settings that the words name; show them where none is."""
     args: dict[str, Any] = {}
-    for read in (_quiet, _digest, _follow_up, _name, _resume, _pause, _goal, _morning, _zone):
+    for read in (_quiet, _digest, _follow_up, _name, _resume, _pause, _goal, hours_set.morning, zone_said.said):
         args = read(clause)
         if args:
             break
@@ -137,56 +106,8 @@ def settings(clause: Clause) -> list[Call]:
 
 
 def _quiet(clause: Clause) -> dict[str, Any]:
-    if not QUIET.search(clause.text):
-        return {}
-    if (DIGEST.search(clause.text) and not clause.has(r"\bquiet\b")) or _pause(clause):
-        return {}
-    span = SPAN.search(clause.text)
-    if span:
-        start, end = _aligned(span["a"], span["b"])
-        return (
-            {"quiet_from": end, "quiet_to": start}
-            if ONLY.search(clause.text)
-            else {"quiet_from": start, "quiet_to": end}
-        )
-    found = {"quiet_from": _hour(clause, AFTER, evening=True), "quiet_to": _hour(clause, BEFORE)}
-    return {name: hour for name, hour in found.items() if hour}
-
-
-def _hour(clause: Clause, lead: re.Pattern[str], *, evening: bool = False) -> str | None:
-    """The hour behind a word like "before", as a time that was found, or as bare figures."""
-    for match in lead.finditer(clause.text):
-        said = next(
-            (m.text for m in clause.of("when") if m.value == "time" and match.start() <= m.start <= match.end()), None
-        )
-        bare = ONE_CLOCK.match(clause.text, match.end())
-        if said and not re.fullmatch(r"[\d:.\sh]*(?:uhr)?", said):
-            return lead.sub("", said).strip()
-        if bare:
-            return _clock(bare.group(), evening=evening)
-    return None
-
-
-def _aligned(start: str, end: str) -> tuple[str, str]:
-    """Both hours of a night: "10 to 7" is from ten in the evening, "9pm-8" until eight in the morning."""
-    return _clock(start, evening=True), _clock(end)
-
-
-def _clock(words: str, *, evening: bool = False) -> str:
-    """An hour as the settings read it; one from 6 to 11 without am or pm is of the evening where a night begins."""
-    plain = re.sub(r"\s*(?:uhr|h)\s*$", "", words.strip(), flags=re.I)
-    plain = re.sub(r"^(\d{1,2})[.h](\d\d)", r"\1:\2", plain)
-    plain = {
-        "noon": "12:00",
-        "midnight": "00:00",
-        "mitternacht": "00:00",
-        "medianoche": "00:00",
-        "minuit": "00:00",
-    }.get(plain.casefold(), plain)
-    bare = re.fullmatch(r"(\d{1,2})(?::(\d\d))?", plain)
-    if evening and bare and 6 <= int(bare[1]) <= 11 and not re.search(r"uhr|h\b|:", words, re.I):
-        return f"{int(bare[1]) + 12}:{bare[2] or '00'}"
-    return plain
+    other = (DIGEST.search(clause.text) and not clause.has(r"\bquiet\b")) or _pause(clause)
+    return {} if other else hours_set.quiet(clause)
 
 
 def _digest(clause: Clause) -> dict[str, Any]:
@@ -236,84 +157,6 @@ def _goal(clause: Clause) -> dict[str, Any]:
     return {"weekly_goal": int(match["a"] or match["b"] or match["c"])} if match else {}
 
 
-def _morning(clause: Clause) -> dict[str, Any]:
-    if not MORNING.search(clause.text) or clause.has(r"\b(?:time ?zone|zone)\b"):
-        return {}
-    times = [m.text for m in clause.of("when") if m.value == "time"] or [
-        m.strip() for m in ONE_CLOCK.findall(clause.text) if m.strip()
-    ]
-    return (
-        {
-            "morning": times[-1]
-            if clause.has(r"\b(?:instead of|rather than|not)\b.*\bat\b") and len(times) > 1
-            else times[0]
-        }
-        if times
-        else {}
-    )
-
-
 def _name(clause: Clause) -> dict[str, Any]:
     match = NAME.search(clause.text)
     return {"name": match["name"].strip()} if match else {}
-
-
-ZONE = re.compile(
-    r"\b(?:time ?zones?|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time|zeit|hora|heure)\b", re.I
-)
-LIVES = re.compile(
-    r"\b(?:i'm|i am|im|we're|living|live|based|located|moved?|moving|relocat\w*|staying|stay|working from|"
-    r"flying|travell?\w*|ich bin|bin|wohne|lebe|ziehe|umgezogen|vivo|estoy|me mudé|me he mudado|je suis|"
-    r"j'habite|habite|je vis|j'ai déménagé|déménag\w*)\b",
-    re.I,
-)
-WORD = re.compile(r"[^\W_][\w'’./+-]*(?: ?[+-] ?\d{1,2}(?::\d\d)?(?=$|[\s.,]))?")
-LED = re.compile(
-    r"(?i:\b(?:time ?zone|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock)\s*(?:(?:is|to|auf|"
-    r"a|à|en|ist|es|est|for|now|should be|as|on)\b\s*|[=:]|->|"
-    r"\s)*)(?P<zone>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_/+.' -]{1,40})"
-    r"|\b(?i:in|to|nach|en|a|à)\s+(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ_/.' -]{1,40})"
-)
-TAILS = re.compile(
-    r"\s+(?:now|time|please|pls|from now on|at the moment|these days|today|for|so|and|since|jetzt|ahora|"
-    r"maintenant|btw|until|zone|instead|not)\b.*$",
-    re.I,
-)
-NO_ZONE = frozenset(
-    (
-        "time zone most nice best my the now this that use local mean summer set same clock to in is of from "
-        "please live march may reading mobile split orange"
-    ).split()
-)
-
-
-def _zone(clause: Clause) -> dict[str, Any]:
-    """The zone that the words name, longest first; the words themselves where it is none that is known."""
-    words = list(WORD.finditer(clause.text))
-    for size in (4, 3, 2, 1):
-        for start in range(len(words) - size, -1, -1):
-            name = clause.text[words[start].start() : words[start + size - 1].end()].strip(" .'")
-            if name.casefold() not in NO_ZONE and _is_zone(clause, name, words[start].start()):
-                return {"timezone": name}
-    led = (
-        LED.search(clause.text) if not clause.asks and (ZONE.search(clause.text) or LIVES.search(clause.text)) else None
-    )
-    said = TAILS.sub("", (led["zone"] or led["city"]).strip(" .'")) if led else ""
-    return {"timezone": said} if said else {}
-
-
-def _is_zone(clause: Clause, name: str, at: int) -> bool:
-    """Whether words name a zone where they stand: small ones only behind a word that leads to a place."""
-    if zones.named(name) is None:
-        return False
-    led = re.search(
-        r"\b(?:in|to|at|is|=|:|on|use|nach|en|a|à|auf|de|zone|tz|from|for|now|near|set|hora de|heure de|"
-        r"der)\W*$|[=:]\s*$|^\W*$",
-        clause.text[:at],
-        re.I,
-    )
-    return (
-        name[:1].isupper()
-        or led is not None
-        or bool(re.match(r"\s+(?:time|zone|zeit)\b", clause.text[at + len(name) :], re.I))
-    )

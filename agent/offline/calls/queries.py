@@ -27,6 +27,8 @@ ABOUT = re.compile(r"\W*(?:and\s+)?(?:what about|how about|same (?:for|but)|und 
 PLACES = re.compile(r"\W*(?:\w+\s+)?(?:in|near|around)\s+[^\W\d_][\w'-]*(?:\s+(?:or|and)\s+[^\W\d_][\w'-]*)*\W*", re.I)
 # Words that narrow a list and say nothing else.
 FILTERS = ("open", "ended", "saved", "favorite", "archived", "generic", "only")
+LIKELY = 0.3
+SHORT = 3
 MOST_WORDS = 7
 
 
@@ -40,7 +42,15 @@ def ask(clause: Clause) -> list[Call] | None:
     if not questions.asks(clause.text) and not lists.is_paging(clause):
         return None
     calls = built(clause, clause.guesses[0].intent)
+    if calls == [Call(name="find")] and _unlikely(clause):
+        return None
     return [call for call in calls if call not in clause.before] if calls else calls
+
+
+def _unlikely(clause: Clause) -> bool:
+    """Whether nothing but a guess says that the whole list is wanted."""
+    likely = max(guess.probability for guess in clause.guesses if guess.intent in kind.KINDS)
+    return likely < LIKELY and not phrases.has(clause.text, "generic", "submitted")
 
 
 def _bare_filter(clause: Clause) -> bool:
@@ -72,7 +82,8 @@ def follow_up(clause: Clause) -> list[Call]:
         return []
     head = MORE_OF_IT.match(full)
     rest = full[head.end() :] if head else full
-    if questions.asks(rest) or not (head or _only_days(clause)):
+    of_fact = head and last[0].name == "show" and len(rest.split()) <= SHORT and details.about(clause)
+    if (questions.asks(rest) and not of_fact) or not (head or _only_days(clause)):
         return []
     if not full.rstrip().endswith("?") and not ABOUT.match(full) and clause.guesses[0].intent not in kind.KINDS:
         return []
@@ -94,7 +105,10 @@ def _only_days(clause: Clause) -> bool:
 
 
 def _changed(clause: Clause, call: Call, rest: str) -> dict[str, object]:
-    period = periods.words(clause)
+    period = periods.words(clause) or (rest if periods.readable(rest, clause) else None)
+    what = details.about(clause)
+    if call.name == "show" and what and not clause.slots.known and not period:
+        return {"about": what}
     if call.name in ("stats", "agenda") and period and not clause.slots.known:
         return {"period": period}
     if call.name in ("show", "agenda") and clause.slots.known:

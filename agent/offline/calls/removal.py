@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agent.offline.calls import fields
+from agent.offline.calls import fields, fieldwords
 from agent.offline.calls.statuses import sweep_words
 from agent.offline.calls.whom import meant
 from agent.offline.clause import Clause
@@ -67,7 +67,7 @@ TAIL = re.compile(
 TAKEN = re.compile(
     rf"\b(?:reminders?|nudge|notes?|tags?|labels?|stars?|contact|digest|summary|notifications?|erinnerung|"
     rf"recordatorio|rappel|etiqueta|étiquette|"
-    rf"{fields.FIELDS['deadline']}|{fields.FIELDS['pay']}|{fields.FIELDS['url']})\b",
+    rf"{fieldwords.FIELDS['deadline']}|{fieldwords.FIELDS['pay']}|{fieldwords.FIELDS['url']})\b",
     re.I,
 )
 
@@ -82,7 +82,7 @@ def delete(clause: Clause) -> list[Call]:
     """Delete the applications meant, after asking; or empty the one fact that is to go."""
     if not DELETES.search(clause.text):
         return []
-    emptied = fields.cleared(clause)
+    emptied = fieldwords.cleared(clause)
     last = clause.before[-1] if clause.before else None
     if last is not None and last.name == "update" and "clear" in last.args and not clause.slots.known:
         return [last]

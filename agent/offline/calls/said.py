@@ -29,7 +29,8 @@ OLD = re.compile(
     re.I,
 )
 NEW = re.compile(
-    r"\b(?:to|into|now|until|till|auf|jetzt|bis|a|al|ahora|hasta|à|au|en|maintenant|"
+    r"\b(?:should(?: have)? be(?:en)?|supposed to be|make it|really|correct(?:ly)?|to|into|now|until|till|auf|"
+    r"jetzt|bis|a|al|ahora|hasta|à|au|en|maintenant|"
     r"jusqu'au)\s+(?:\w+\s+){0,2}$",
     re.I,
 )

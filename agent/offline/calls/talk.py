@@ -36,7 +36,8 @@ ANSWERS: tuple[tuple[str, str], ...] = (
         r"worried|worry|hard|hate|fed up|frustrat\w*|cr(?:y|ied|ying)\w*|tears|rough|sucks?|ugh+|useless|"
         r"awful|"
         r"burn\w* out|burnout|overwhelm\w*|discourag\w*|demorali\w*|lonely|scared|nervous|failure|sick of|"
-        r"pointless|gutted|miserable|losing it|can't (?:do|take) (?:this|it)|no hope|lost hope|"
+        r"pointless|gutted|miserable|losing it|feel\w* (?:so |really |very )?(?:low|blue|numb|empty|bad|awful)|"
+        r"can't (?:do|take) (?:this|it)|no hope|lost hope|"
         r"cansad[oa]|hart[oa]|triste|desanimad[oa]|agobiad[oa]|müde|traurig|frustriert|verzweifel\w*|"
         r"kaputt|fatiguée?|découragée?|marre|épuisée?|déprimée?|en peux plus|no puedo más|kann nicht mehr|"
         r"am ende)\b",

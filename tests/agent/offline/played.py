@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,6 +50,14 @@ def cases(table: str) -> list[Case]:
         elif line.strip() and not line.startswith("#"):
             found[-1].wanted.append(line)
     return found
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[House]:
+    """The product on an empty SQLite file in a folder."""
+    house = House(f"sqlite:///{folder}/played.db", folder)
+    yield house
+    house.close()
 
 
 def seed(house: House, user: str) -> list[Application]:

@@ -1,0 +1,69 @@
+"""The time zone that a person names: by a city, a country, an abbreviation or an offset."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline.clause import Clause
+from tools import zones
+
+ZONE = re.compile(
+    r"\b(?:time ?zones?|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time|zeit|hora|heure)\b", re.I
+)
+LIVES = re.compile(
+    r"\b(?:i'm|i am|im|we're|living|live|based|located|moved?|moving|relocat\w*|staying|stay|working from|"
+    r"flying|travell?\w*|ich bin|bin|wohne|lebe|ziehe|umgezogen|vivo|estoy|me mudé|me he mudado|je suis|"
+    r"j'habite|habite|je vis|j'ai déménagé|déménag\w*)\b",
+    re.I,
+)
+WORD = re.compile(r"[^\W_][\w'’./+-]*(?: ?[+-] ?\d{1,2}(?::\d\d)?(?=$|[\s.,]))?")
+LED = re.compile(
+    r"(?i:\b(?:time ?zone|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock)\s*(?:(?:is|to|auf|"
+    r"a|à|en|ist|es|est|for|now|should be|as|on)\b\s*|[=:]|->|"
+    r"\s)*)(?P<zone>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_/+.' -]{1,40})"
+    r"|\b(?i:in|to|nach|en|a|à)\s+(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ_/.' -]{1,40})"
+)
+TAILS = re.compile(
+    r"\s+(?:now|time|please|pls|from now on|at the moment|these days|today|for|so|and|since|jetzt|ahora|"
+    r"maintenant|btw|until|zone|instead|not)\b.*$",
+    re.I,
+)
+NO_ZONE = frozenset(
+    (
+        "time zone most nice best my the now this that use local mean summer set same clock to in is of from "
+        "please live march may reading mobile split orange"
+    ).split()
+)
+
+
+def said(clause: Clause) -> dict[str, Any]:
+    """The zone that the words name, longest first; the words themselves where it is none that is known."""
+    words = list(WORD.finditer(clause.text))
+    for size in (4, 3, 2, 1):
+        for start in range(len(words) - size, -1, -1):
+            name = clause.text[words[start].start() : words[start + size - 1].end()].strip(" .'")
+            if name.casefold() not in NO_ZONE and _is_zone(clause, name, words[start].start()):
+                return {"timezone": name}
+    led = (
+        LED.search(clause.text) if not clause.asks and (ZONE.search(clause.text) or LIVES.search(clause.text)) else None
+    )
+    said = TAILS.sub("", (led["zone"] or led["city"]).strip(" .'")) if led else ""
+    return {"timezone": said} if said else {}
+
+
+def _is_zone(clause: Clause, name: str, at: int) -> bool:
+    """Whether words name a zone where they stand: small ones only behind a word that leads to a place."""
+    if zones.named(name) is None:
+        return False
+    led = re.search(
+        r"\b(?:in|to|at|is|=|:|on|use|nach|en|a|à|auf|de|zone|tz|from|for|now|near|set|hora de|heure de|"
+        r"der)\W*$|[=:]\s*$|^\W*$",
+        clause.text[:at],
+        re.I,
+    )
+    return (
+        name[:1].isupper()
+        or led is not None
+        or bool(re.match(r"\s+(?:time|zone|zeit)\b", clause.text[at + len(name) :], re.I))
+    )
