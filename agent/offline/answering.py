@@ -10,6 +10,7 @@ from agent.offline.calls import meetings
 from agent.offline.calls.logging import facts_of
 from agent.offline.clause import Clause
 from agent.offline.clauses import without_leadin
+from agent.offline.statuswords import names
 from storage.companies import company_key
 from tools import when
 from tools.focus import numbers
@@ -110,10 +111,22 @@ def _for_both(clause: Clause) -> Answer:
 
 
 def _elsewhere(clause: Clause, wanted: Wanted) -> bool:
-    """Whether the words name another company that the person has: then they are news of that one."""
+    """Whether the words are news of another company: one that the person has, or told of where only one can stand."""
     about = str(wanted.call.args.get("company", ""))
     own = {k.company for k in clause.briefing.applications if f"#{k.id}" == about or k.company == about}
-    return wanted.param != "company" and any(m.value not in own for m in clause.of("company"))
+    if wanted.param == "company":
+        return False
+    new = wanted.param != "when" and any(company not in own for company, _ in clause.slots.pairs)
+    return any(m.value not in own for m in clause.of("company")) or (new and _tells(clause))
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether the words tell what was done or said at a company that they name."""
+    first = clause.guesses[0]
+    if first.intent.startswith("status.") and names(clause.text, first.intent.removeprefix("status.")):
+        return True
+    placed = clause.slots.sure or clause.slots.title
+    return bool(placed) and first.probability >= OTHER and first.intent.startswith(("log.", "status.", "interview."))
 
 
 def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:

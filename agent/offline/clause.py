@@ -89,9 +89,9 @@ class Clause:
 
     @cached_property
     def day(self) -> str | None:
-        """The words of the day on which it happened, without the deadline."""
-        days = [m for m in self.of("when", "range") if m is not self.deadline and m.value == "day"]
-        return next((m.text for m in days if self._can_be_past(m.text)), None)
+        """The words of the day on which it happened, or else of the days ("last week"), without the deadline."""
+        days = [m for m in self.of("when") if m is not self.deadline and m.value == "day"]
+        return next((m.text for m in [*days, *self.of("range")] if self._can_be_past(m.text)), None)
 
     def _can_be_past(self, words: str) -> bool:
         try:

@@ -50,7 +50,7 @@ VERB_SOMEWHERE = re.compile(
 )
 BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
 NAME_BEGINS = re.compile(
-    LEAD + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]+(?:\s+[^\s,;]+){0,"
+    LEAD + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]*[^\s,;.!?](?:\s+[^\s,;]*[^\s,;.!?]){0,"
     r"3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
     + r"(?:rejected|turned|said|ghosted|offered|made|gave|wants?|wanted|invited|called|moved|passed|declined|"
     r"never|hasn't|haven't|didn't|is|are|was|were|interview|no|offer|did|sent|asked|went|emailed|"
@@ -132,7 +132,12 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
         return False
     start = at + match.start("name")
     named = rest[match.start("name")].isupper() or any(m.kind == "company" and m.start == start for m in mentions)
-    return named or match.group("name").casefold() in ("they", "it", "he", "she")
+    name = match.group("name").casefold()
+    again = len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", text[:at].casefold()) is not None
+    return named or name in SOMEBODY or (again and name not in NO_NEWS)
+
+
+SOMEBODY = frozenset("they it he she both all neither none nobody beide ambos ambas".split())
 
 
 def _own_news(text: str, at: re.Match[str], before: str, mentions: Sequence[Mention]) -> bool:

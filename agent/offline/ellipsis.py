@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses, forms, hours, questions, verbatim
-from agent.offline.calls import logging
+from agent.offline.calls import logging, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -21,6 +21,7 @@ FILLER = re.compile(
     r"chez|à|role|job|position|de|la|el|der|die|das|le|les|i|they|it|todo|same)\b",
     re.I,
 )
+LIKELY = 0.5
 REPEATABLE = frozenset({"log", "status", "schedule", "label", "delete", "show", "note"})
 FACTS = frozenset({"source", "location", "work_mode", "employment_type", "pay", "url", "deadline"})
 
@@ -146,7 +147,14 @@ def is_for_all(clause: Clause) -> bool:
 
 
 def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
-    """The calls, each log among them with the day and the facts that the clause tells of all."""
+    """The calls, each log among them with the day and the facts that the clause tells of all, and its news of all."""
+    first = clause.guesses[0]
+    if first.intent.startswith("status.") and first.probability >= LIKELY:
+        value = statuses.value_of(clause, first.intent.removeprefix("status."))
+        logged = [c for c in calls if c.name == "log"]
+        day = {"on": clause.day} if clause.day else {}
+        names = [{k: c.args[k] for k in ("company", "title") if c.args.get(k)} for c in logged]
+        return [*calls, *(Call(name="status", args={"status": value, **name, **day}) for name in names)]
     facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
     if clause.slots.title:
         facts["title"] = clause.slots.title

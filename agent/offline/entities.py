@@ -54,6 +54,14 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
     return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)
 
 
+def told(text: str, mentions: Sequence[Mention], companies: Sequence[str], after: int) -> list[Mention]:
+    """The mentions, with the companies that the message itself has told of found in its words from `after` on."""
+    taken = list(mentions)
+    for start, end, words, company in names.find(text[after:], companies):
+        _take(taken, Mention("company", start + after, end + after, words, company))
+    return sorted(taken, key=lambda m: m.start)
+
+
 # Before a place where something was found these lead to an employer of that name: "applied to LinkedIn".
 EMPLOYER = re.compile(r"\b(?:at|to|for|bei|chez|a|en)\s+$", re.I)
 HEAD_NEXT = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")

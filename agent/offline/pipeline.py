@@ -79,11 +79,17 @@ class _Message:
         """Take the clauses in, one after the other, and say what they come to."""
         cut = questions.rejoined(self.words, clauses.split(self.words, self.mentions))
         for start, end, is_log in spans.merged(self.words, self.mentions, cut, self.briefing):
-            clause = spans.clause_of(self.words, self.mentions, start, end, self.briefing, self.calls)
+            mentions = entities.told(self.words, self.mentions, self._logged(), start)
+            clause = spans.clause_of(self.words, mentions, start, end, self.briefing, self.calls)
             clause.said = self.said
             if not self._leads(clause):
                 self._take(clause, build("log.applied", clause) if is_log else _one(clause))
         return self._result()
+
+    def _logged(self) -> list[str]:
+        """The new companies of the clauses before, which later ones may name in short."""
+        named = (str(call.args.get("company", "")) for call in self.calls if call.name == "log")
+        return [name for name in dict.fromkeys(named) if name and name not in self.briefing.companies]
 
     def _leads(self, clause: Clause) -> bool:
         """Whether a clause is a question, a fact of all jobs told before, or the day that heads what follows."""

@@ -27,6 +27,14 @@ PLACED = re.compile(
     re.I,
 )
 # Leads that may mean a place or a language as well as an employer.
+ACTS = re.compile(
+    r"\W{1,2}(?:(?:have|has|had|just|also|finally|already|now|today|yesterday|hat|haben|han|ha|a|ont|me|mich|mir|m')\s*)*"
+    r"(?:rejected|turned|said (?:no|yes)|ghosted|offered|declined|passed on|invited|wants?|abgelehnt|abgesagt|zugesagt|"
+    r"rechaz\w+|refusé)\b",
+    re.I,
+)
+# "at their Berlin office": a place of the employer that is spoken of.
+THEIRS = re.compile(r"\b(?:their|its|ihrem|ihrer|su|leur)\s+$", re.I)
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 
 
@@ -54,7 +62,7 @@ class Slots:
 def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slots:
     """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
-    chunks = _employers(cut(text, mentions))
+    chunks = [c for c in _employers(cut(text, mentions)) if c.mention or not THEIRS.search(text[: c.start])]
     titles = _titles(chunks)
     chunks = _take_people(slots, chunks, titles) if people else chunks
     companies = _companies(chunks, titles, is_mixed(text))
@@ -65,13 +73,18 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     slots.agent = next(
         (tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None
     )
-    slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS for c in companies)
+    slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS or _acts(c, text) for c in companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
     if not companies and titles:
         _split_titles(slots, titles)
     return slots
+
+
+def _acts(chunk: Chunk, text: str) -> bool:
+    """Whether a name is the subject of what only an employer does: "Lidl turned me down"."""
+    return not chunk.lead and ACTS.match(text, chunk.end) is not None
 
 
 def _employers(chunks: list[Chunk]) -> list[Chunk]:

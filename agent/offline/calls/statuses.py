@@ -54,9 +54,7 @@ GHOSTED = re.compile(
 
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
-    value = named_status(clause) or value
-    if value == "declined" and (DECLINED_ME.search(clause.text) or not FIRST_PERSON.search(clause.text)):
-        value = "rejected"
+    value = value_of(clause, value)
     if value == "applied" and clause.slots.pairs and not clause.slots.known:
         return logging.applied(clause)
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
@@ -69,6 +67,13 @@ def status(clause: Clause, value: str) -> list[Call]:
     facts = {k: v for k, v in extra.items() if v}
     made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
     return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
+
+
+def value_of(clause: Clause, value: str) -> str:
+    """The status that the words tell, where `value` is the guess: named ones count, and who declined whom."""
+    value = named_status(clause) or value
+    they = DECLINED_ME.search(clause.text) or not FIRST_PERSON.search(clause.text)
+    return "rejected" if value == "declined" and they else value
 
 
 def named_status(clause: Clause) -> str | None:
