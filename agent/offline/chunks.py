@@ -29,6 +29,8 @@ INSTITUTIONS = frozenset(
     ).split()
 )
 OF = frozenset("of de d' del du des für".split())
+TRAILING = frozenset("back earlier again already online".split())
+PARTNERS = frozenset("sons son daughters co company partners partner brothers bros associates söhne hijos fils".split())
 SPANISH = re.compile(
     r"\b(?:el|los|las|una?|mi|he|ha|para|como|ayer|hoy|que|por|con|del|apliqu\w+|envi[éa]\w*|mand\w+|"
     r"solicit\w*|entrevista|postul\w+)\b",
@@ -113,7 +115,7 @@ class _Cutter:
         opening = not self.text[:start].strip(" \"'(-") and _breaks(low)
         named = self.mixed and word[:1].isupper() and not opening
         inside = self.start >= 0
-        if inside and (named or self._within(low)):
+        if inside and (named or self._within(low) or self._firm(low)):
             self._extend(start, word)
         elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
             self.start, self.lead = -1, "as"
@@ -121,11 +123,16 @@ class _Cutter:
             self.close(lead)
         elif low in ARTICLES and not named:
             self.close("" if inside else None)
-        elif not named and self._ends_at(low):
+        elif not named and (self._ends_at(low) or (inside and low in TRAILING)):
             self.close("")
         else:
             self._part(low, named)
             self._extend(start, word)
+
+    def _firm(self, low: str) -> bool:
+        """Whether "and" goes on with the end of a firm's name: "Sharma and Sons"."""
+        following = re.match(r"[^\W\d_]+", self.after)
+        return low in JOINERS and following is not None and following.group().casefold() in PARTNERS
 
     def _within(self, low: str) -> bool:
         """Whether a small word goes on the chunk in hand: "Bank of America", "head of sales"."""
@@ -137,6 +144,8 @@ class _Cutter:
             return ","
         if low in JOINERS:
             return "and"
+        if low == "as" and re.match(r"well\b", self.after):
+            return ","
         if low == "with" and WENT.search(self.text[:start]):
             return ""
         led = named and self.start < 0 and self.lead in PREPOSITIONS

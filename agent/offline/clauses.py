@@ -44,7 +44,7 @@ VERBS = (
     r"candidaté\b|refusé\b|entretien\b|rappelle\b|note\b"
 )
 VERB_SOMEWHERE = re.compile(
-    rf"\b(?:{VERBS})|\b(?:rejected|turned|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|"
+    rf"\b(?:{VERBS})|\b(?:rejected|turned|passed|offered|said|wants?|made|gave|invited|called|interview|offer|is|are|"
     rf"was|were|have|has|had)\b",
     re.I,
 )
@@ -110,7 +110,10 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             continue
         if (match.re is JOIN or match.group() == ";") and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
             continue
-        before = text[cuts[-1][1] if cuts else 0 : match.start()]
+        begun = cuts[-1][1] if cuts else 0
+        before = text[begun : match.start()]
+        if match.group().strip() in ("-", ":") and _names_only(begun, before, mentions):
+            continue
         person = PERSON.match(text[match.end() :]) is not None and ":" not in match.group()
         if (
             match.re is STOP
@@ -120,6 +123,14 @@ def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         ):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
+
+
+def _names_only(start: int, words: str, mentions: Sequence[Mention]) -> bool:
+    """Whether words are nothing but a known company, of which news follows behind a dash: "Boots - rejected"."""
+    at = [(m.start, m.end) for m in mentions if m.kind == "company"]
+    return any(
+        not (words[: a - start] + words[b - start :]).strip() for a, b in at if a >= start and b <= start + len(words)
+    )
 
 
 def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses, forms, hours, questions, verbatim
-from agent.offline.calls import logging, statuses
+from agent.offline.calls import logging, sources_said, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -22,6 +22,11 @@ FILLER = re.compile(
     re.I,
 )
 LIKELY = 0.5
+FOUND = re.compile(
+    r"^\W*(?:(?:i|it|that|this|which|was|is|the|job|role|ad|advert|posting|ich|hab|habe|lo|la|je|l'ai)\s+)*"
+    r"(?:found|saw|seen|spotted|posted|advertised|listed|came across|gefunden|gesehen|vi|visto|encontr\w+|vue?|trouvée?)\b",
+    re.I,
+)
 REPEATABLE = frozenset({"log", "status", "schedule", "label", "delete", "show", "note"})
 FACTS = frozenset({"source", "location", "work_mode", "employment_type", "pay", "url", "deadline"})
 
@@ -125,7 +130,9 @@ def is_nameless_log(clause: Clause) -> bool:
 def is_title(clause: Clause) -> bool:
     """Whether a clause is nothing but a job title."""
     found = clause.slots
-    return bool(found.title) and not found.pairs and not VERBS.search(clause.text) and len(clause.text.split()) <= 6
+    said = found.title and not found.pairs and not VERBS.search(clause.text)
+    head = mask(clause.text, clause.mentions).replace("<type>", " ").split(",")[0].casefold().strip(" .!")
+    return bool(said) and (len(clause.text.split()) <= 6 or head == str(found.title).casefold())
 
 
 def bare(clause: Clause) -> list[Call]:
@@ -197,12 +204,15 @@ def folded(clause: Clause, made: list[Call] | None, calls: list[Call]) -> Call |
         return None
     args = dict(calls[-1].args)
     if is_title(clause) and not args.get("title"):
-        return calls[-1].model_copy(update={"args": {**args, "title": clause.slots.title}})
+        return calls[-1].model_copy(update={"args": {**logging.facts_of(clause), **args, "title": clause.slots.title}})
+    if FOUND.match(clause.text) and (source := sources_said.said(clause)) and not clause.slots.known:
+        return calls[-1].model_copy(update={"args": {"source": source, **args}})
     if not_yet(clause) or clause.guesses[0].intent == "log.saved":
         return calls[-1].model_copy(update={"args": {k: v for k, v in args.items() if k != "on"} | {"status": "saved"}})
     sent = SENT.search(clause.text) and clause.day and not clause.refs
     if clause.guesses[0].intent == "log.applied" or sent:
         facts = logging.facts_of(clause) | ({"on": clause.day} if clause.day else {})
+        facts |= {"title": clause.slots.title} if clause.slots.title and not args.get("title") else {}
         if args.get("status") == "saved" and not calls[-1].args.get("deadline"):
             args.pop("status")
         return calls[-1].model_copy(update={"args": {**facts, **args}})

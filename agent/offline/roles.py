@@ -37,7 +37,7 @@ def score(phrase: str) -> float:
         return 0.0
     tails = (" ".join(words[i:]) for i in range(max(0, len(words) - 4), len(words)))
     if any(tail in lexicon.words("roles.txt") for tail in tails) or is_head(words[-1]):
-        return 1.0
+        return 0.3 if _is_trade(words) else 1.0
     if any(is_head(part) for word in words for part in (word, *word.split("/"))):
         return 0.3 if _reads_as_name(phrase) else 0.8
     if any(" ".join(words[i : i + 2]) in lexicon.words("roles.txt") for i in range(len(words) - 1)):
@@ -45,6 +45,16 @@ def score(phrase: str) -> float:
     if words[-1] in JOB_NOUNS:
         return 0.45
     return 0.4 if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
+
+
+# Trades that close the names of firms as well: "Halogen Security".
+TRADES = frozenset("security care support sales nursing catering cleaning logistics design recruitment".split())
+
+
+def _is_trade(words: list[str]) -> bool:
+    """Whether a title's last word is a trade, behind a word that no title holds."""
+    modifiers = lexicon.words("role_modifiers.txt")
+    return len(words) > 1 and words[-1] in TRADES and not (words[-2] in modifiers or is_head(words[-2]))
 
 
 LEVEL = re.compile(r"[IVX]+|\d+|[A-Z]{1,3}\d*|of|for|in|and|&|Band|Grade|Level|Year|-|Intern|Trainee")
@@ -76,6 +86,9 @@ def split(phrase: str) -> tuple[str, str] | None:
     """(name, title) of words that hold both: "Tesco cashier", "Staff Nurse Mercy General"; None where they do not."""
     words = phrase.split()
     low = [w.casefold().strip(".,") for w in words]
+    for size in range(min(3, len(words) - 1), 0, -1):
+        if " ".join(low[:size]) in lexicon.words("famous.txt") and score(" ".join(words[size:])) >= 0.8:
+            return " ".join(words[:size]), " ".join(words[size:])
     heads = [i for i, w in enumerate(low) if is_head(w)]
     if not heads or len(words) < 2:
         return None

@@ -38,6 +38,9 @@ APPLIED = re.compile(
     r"handed in)\b",
     re.I,
 )
+ADD = re.compile(
+    r"^\W*(?:(?:please|pls|can you|could you|just|also|and)\s+)*(?:add|log|put|enter|record|note down)\b", re.I
+)
 DID_NOT = re.compile(
     r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|"
     r"skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|"
@@ -85,6 +88,8 @@ def _of_unknown(clause: Clause, first: Guess) -> Guess:
         return first
     logs = (g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2)
     found = next(logs, None)
+    if found is None and ADD.match(clause.text) and clause.slots.title:
+        return Guess("log.applied", first.probability)
     return Guess(found.intent, first.probability) if found else first
 
 

@@ -35,6 +35,13 @@ ACTS = re.compile(
 )
 # "at their Berlin office": a place of the employer that is spoken of.
 THEIRS = re.compile(r"\b(?:their|its|ihrem|ihrer|su|leur)\s+$", re.I)
+LABEL = re.compile(
+    r"\b(?:role|job|job title|position|title|post|stelle|beruf|puesto|cargo|vacante|poste|intitulé)"
+    r"(?:\s+(?:is|was|ist|war|es|era|est|était))?\s*[:=–-]?\s*$",
+    re.I,
+)
+SMALL = JOINERS | frozenset("of the de la del der die das du des".split())
+PARTS = frozenset("central downtown midtown uptown inner greater north south east west northern southern".split())
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 
 
@@ -68,7 +75,7 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     companies = _companies(chunks, titles, is_mixed(text))
     _take_place(slots, chunks, titles, companies)
     companies = [c for c in companies if tidy(c.text) != slots.place]
-    titles = titles or _title_for(chunks, companies)
+    titles = titles or _title_for(chunks, companies) or _labelled(chunks, companies, text) or _faint(chunks, companies)
     titles += [c for c in chunks if c not in titles and _in_brackets(c, chunks, companies)]
     slots.agent = next(
         (tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None
@@ -104,15 +111,20 @@ def _titles(chunks: list[Chunk]) -> list[Chunk]:
     return placed + [
         c
         for s, c in scored
-        if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and roles.tidy(c.text) and c not in placed
+        if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and _wordy(c) and c not in placed
     ]
+
+
+def _wordy(chunk: Chunk) -> bool:
+    """Whether a title is left without the word "roles" behind it: not of "2 roles"."""
+    return re.search(r"[^\W\d_]", roles.tidy(chunk.text)) is not None
 
 
 def _in_brackets(chunk: Chunk, chunks: list[Chunk], companies: list[Chunk]) -> bool:
     """Whether words stand in brackets just behind a company: "House of Yes (performer)"."""
     at = chunks.index(chunk)
     beside = at > 0 and chunks[at - 1] in companies and chunk.lead == "("
-    return beside and chunk.mention is None and not places.is_city(tidy(chunk.text)) and len(chunk.text.split()) <= 6
+    return beside and chunk.mention is None and not is_town(chunk.text) and len(chunk.text.split()) <= 6
 
 
 def _stands_as_title(chunk: Chunk, after: Chunk, chunks: list[Chunk]) -> bool:
@@ -129,12 +141,28 @@ def _title_for(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
     return [c for c in found if companies and len(c.text.split()) <= 5 and _nameable(c)][:1]
 
 
+def _labelled(chunks: list[Chunk], companies: list[Chunk], text: str) -> list[Chunk]:
+    """What stands behind a word like "role:" is the title, whatever it is."""
+    found = [c for c in chunks if c not in companies and c.mention is None and LABEL.search(text[: c.start])]
+    return [c for c in found if len(c.text.split()) <= MAX_NAME_WORDS][:1]
+
+
+def _faint(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
+    """Behind a company even words that only begin like a title are one: "Laborleiter Analytik"."""
+    if not companies:
+        return []
+    after = [c for c in chunks if c.start > companies[0].start and c not in companies and c.mention is None]
+    return [c for c in after if c.lead in (",", ":", "-", "(", "") and roles.score(c.text) > 0 and _nameable(c)][:1]
+
+
 def _title_score(chunk: Chunk) -> float:
     s = roles.score(chunk.text)
     if chunk.lead in ROLE_LEADS - FOR_LEADS:
         return s + 0.6 if s or len(chunk.text.split()) <= 4 else 0.0
     if chunk.lead in FOR_LEADS and s:
         return s + 0.3
+    if chunk.lead in WITH | {"to"}:  # who took the papers: "left it with the manager"
+        return s - 0.55
     if chunk.lead in COMPANY_LEADS:
         return s - 0.55 if s < 1 or chunk.text[:1].isupper() else s - 0.3
     return s
@@ -201,25 +229,22 @@ def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -
         return True
     if titled and chunk.lead != "and" and not any(c in titles for c in follows):
         return False
-    return all(c in titles for c in between) and not places.is_city(tidy(chunk.text))
+    return all(c in titles for c in between) and not is_town(chunk.text)
 
 
 def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
     """The chunk that names a company nobody has heard of yet."""
     tests: tuple[Callable[[Chunk], bool], ...] = (
+        lambda c: c.text.casefold() in lexicon.words("famous.txt"),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
-        lambda c: (
-            c.lead in FOR_LEADS | WEAK_LEADS
-            and (not mixed or c.text[:1].isupper())
-            and not places.is_city(tidy(c.text))
-        ),
+        lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not is_town(c.text),
         lambda c: mixed and c.text[:1].isupper() and c.lead not in AGENT_LEADS,
         lambda c: c.text[:1].isupper(),
         lambda c: c.start == 0,
         lambda c: not mixed and c.lead in LIST_LEADS | {""},
     )
-    elsewhere = [c for c in named if not places.is_city(tidy(c.text))]
+    elsewhere = [c for c in named if not is_town(c.text)]
     elsewhere = elsewhere if any(has_capital(c.text) for c in elsewhere) or not mixed else named
     for test in tests:
         found = [c for c in elsewhere if test(c)]
@@ -275,6 +300,7 @@ def _left_over(chunk: Chunk, chunks: list[Chunk], taken: list[Chunk]) -> bool:
         and all(c.start < chunk.start for c in taken)
         and chunk.text.isascii()
         and chunk.text.isalpha()
+        and not chunk.text.isupper()
     )
 
 
@@ -282,8 +308,18 @@ def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:
     others = [c for c in companies if c is not chunk]
     if chunk.lead in ("in", "near", "around", "en", "à", "dans", "at") and others:
         named = chunk.text[:1].isupper() and chunk.lead in ("in", "near", "around", "dans") and chunk not in companies
-        return named or places.is_city(tidy(chunk.text))
-    return bool(others) and chunk not in others[:1] and places.is_city(tidy(chunk.text))
+        return named or is_town(chunk.text)
+    return bool(others) and chunk not in others[:1] and is_town(chunk.text)
+
+
+def is_town(name: str) -> bool:
+    """Whether words name a town, alone, with a part of it or with its region: "midtown Atlanta", "Reno NV"."""
+    name = tidy(name)
+    words = name.split()
+    if places.is_city(name) or len(words) < 2:
+        return places.is_city(name)
+    in_region = words[-1].isupper() and places.is_region(words[-1]) and places.is_city(" ".join(words[:-1]))
+    return in_region or (words[0].casefold() in PARTS and places.is_city(" ".join(words[1:])))
 
 
 def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list[tuple[str, str | None]]:
@@ -327,5 +363,6 @@ def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
     name = EMOJI.sub(" ", name).strip(" \"'.,;:-–*_")
     if name.islower() or (name.isupper() and len(name) > 5):
-        return " ".join(w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())
+        first, *rest = (w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())
+        return " ".join([first, *(w.lower() if w.casefold() in SMALL else w for w in rest)])
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.offline.calls import sources_said
 from agent.offline.clause import Clause
 from tools import money as amounts
 from tools.result import Call
@@ -51,7 +52,7 @@ def facts_of(clause: Clause) -> dict[str, Any]:
     money = _readable(clause.text_of("money"))
     tags = ",".join(m.value for m in clause.of("hashtag"))
     given = {
-        "source": clause.value_of("source") or clause.slots.agent,
+        "source": sources_said.said(clause) or clause.slots.agent,
         "location": clause.slots.place,
         "work_mode": clause.value_of("mode"),
         "employment_type": clause.value_of("type"),

@@ -7,7 +7,7 @@ import re
 from agent.offline import lexicon, places
 from agent.offline.calls.said import right
 from agent.offline.clause import Clause
-from agent.offline.slots import tidy
+from agent.offline.slots import is_town, tidy
 
 LABEL = (
     r"location|address|place of work|workplace|office|site|store|shop|branch|depot|campus|based|located|situated|"
@@ -55,7 +55,7 @@ def said(clause: Clause) -> str | None:
         if place and _may_lead(match, place, clause):
             return place
     for match in LISTED.finditer(text):
-        if places.is_city(match.group("place")):
+        if is_town(match.group("place")):
             return _cut(clause, match, loose=False)
     return clause.slots.place if clause.slots.place and clause.slots.place in text else None
 
@@ -78,7 +78,7 @@ def _cut(clause: Clause, match: re.Match[str], loose: bool) -> str | None:
     low = bare.casefold()
     if not bare or low in NO_PLACE or low.split()[0] in NO_PLACE or "\0" in bare:
         return None
-    city = places.is_city(bare) or places.is_region(bare)
+    city = is_town(bare) or places.is_region(bare)
     if not (loose or city or bare[:1].isupper()) or (not city and low in lexicon.words("not_companies.txt")):
         return None
     if region and (places.is_region(region["region"]) or (places.is_city(region["region"]) and not city)):
