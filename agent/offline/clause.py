@@ -143,7 +143,7 @@ class Clause:
         if ids and (not found.pairs or references.ORDINAL.search(self.text) or references.DESCRIBED.search(self.text)):
             return [{"company": f"#{i}"} for i in ids]
         implied = self.implied(found.title)
-        if found.pairs and (found.sure or not implied):
+        if found.pairs and (found.named or not implied):
             return [_named(company, title) for company, title in found.pairs]
         return implied
 

@@ -138,6 +138,8 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
     rest = text[at:]
     if BEGINS.match(rest) and not KINDS.match(rest):
         return True
+    if any(m.kind == "company" and m.start == at and re.match(r"\s*:\s|\s+[-–]\s", text[m.end :]) for m in mentions):
+        return True
     match = NAME_BEGINS.match(rest)
     if not match or not VERB_SOMEWHERE.search(before):
         return False

@@ -24,7 +24,8 @@ FILLER = re.compile(
 LIKELY = 0.5
 FOUND = re.compile(
     r"^\W*(?:(?:i|it|that|this|which|was|is|the|job|role|ad|advert|posting|ich|hab|habe|lo|la|je|l'ai)\s+)*"
-    r"(?:found|saw|seen|spotted|posted|advertised|listed|came across|gefunden|gesehen|vi|visto|encontr\w+|vue?|trouvée?)\b",
+    r"(?:found|saw|seen|spotted|posted|advertised|listed|came across|gefunden|gesehen|vi|visto|encontr\w+|vue?|"
+    r"trouvée?)\b",
     re.I,
 )
 REPEATABLE = frozenset({"log", "status", "schedule", "label", "delete", "show", "note"})

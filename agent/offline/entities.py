@@ -63,14 +63,24 @@ def told(text: str, mentions: Sequence[Mention], companies: Sequence[str], after
 
 
 # Before a place where something was found these lead to an employer of that name: "applied to LinkedIn".
-EMPLOYER = re.compile(r"\b(?:at|to|for|bei|chez|a|en)\s+$", re.I)
+EMPLOYER = re.compile(
+    r"\b(?:at|to|for|bei|chez|a|en|(?:offers?|rejection|rejected|call|invite|invitation|interview|news|reply) (?:from|by|with))\s+$",
+    re.I,
+)
+# Behind it these say the same: "Indeed turned me down".
+ACTS = re.compile(
+    r"\s+(?:(?:have|has|just|also|finally|already)\s+)*(?:rejected|turned|said (?:no|yes)|ghosted|offered|declined|passed on|"
+    r"invited|wants?)\b",
+    re.I,
+)
 HEAD_NEXT = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
 
 
 def _part_of_name(text: str, m: Mention) -> bool:
     """Whether a listed word belongs to a job title ("video editor") or is an employer's name ("applied to Indeed")."""
     if m.kind == "source":
-        return EMPLOYER.search(text[: m.start]) is not None and m.text.casefold() == m.value
+        employs = EMPLOYER.search(text[: m.start]) or (not text[: m.start].strip() and ACTS.match(text, m.end))
+        return bool(employs) and m.text.casefold() == m.value
     following = HEAD_NEXT.match(text, m.end) if m.kind == "kind" else None
     return following is not None and any(roles.is_head(w.casefold()) for w in following.groups() if w)
 

@@ -31,7 +31,8 @@ class Guess:
 class Model:
     """A multinomial logistic regression over tf-idf features (scikit-learn's definitions, smooth idf, sublinear tf).
 
-    `weights` is a matrix of one row for each feature and one column for each label, in units of `unit`.
+    `weights` is a matrix of one row for each feature and one column for each label, in units of `unit`;
+    `words` are the ordinary words of the examples.
     """
 
     labels: tuple[str, ...]
@@ -41,6 +42,7 @@ class Model:
     idf: tuple[float, ...]
     weights: array[int]
     digest: str
+    words: tuple[str, ...]
 
 
 def features(masked: str) -> tuple[list[str], list[str]]:
@@ -68,7 +70,14 @@ def model() -> Model:
     weights.frombytes(body)
     rows = {name: number for number, name in enumerate(data["features"])}
     return Model(
-        tuple(data["labels"]), tuple(data["bias"]), data["unit"], rows, tuple(data["idf"]), weights, data["digest"]
+        tuple(data["labels"]),
+        tuple(data["bias"]),
+        data["unit"],
+        rows,
+        tuple(data["idf"]),
+        weights,
+        data["digest"],
+        tuple(data["words"]),
     )
 
 

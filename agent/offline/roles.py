@@ -9,6 +9,7 @@ from agent.offline import lexicon
 from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
+MODIFIERS = 0.4  # the score of words that only stand before a title: "senior", "back"
 HANGING = frozenset("of de d' del du des für and & y e et und at in for with".split())
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"
 
@@ -44,7 +45,7 @@ def score(phrase: str) -> float:
         return 0.8
     if words[-1] in JOB_NOUNS:
         return 0.45
-    return 0.4 if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
+    return MODIFIERS if all(w in lexicon.words("role_modifiers.txt") for w in words) else 0.0
 
 
 # Trades that close the names of firms as well: "Halogen Security".

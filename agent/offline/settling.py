@@ -8,6 +8,7 @@ from agent.offline import ellipsis, forms, telling
 from agent.offline.calls import meetings, statuses
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
+from agent.offline.statuswords import status_in
 from tools import when
 
 SURE = 0.34
@@ -41,6 +42,12 @@ APPLIED = re.compile(
 ADD = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|just|also|and)\s+)*(?:add|log|put|enter|record|note down)\b", re.I
 )
+NO_NEWS = re.compile(
+    r"\b(?:no|zero|keine?|sin|pas de|aucune?)\s+(?:news|word|change|updates?|neuigkeiten|noticias|novedades|nouvelles?)\b|"
+    r"\bnothing (?:yet|back|so far|new)\b|\bcrickets\b|\bnichts neues\b|\bnoch nichts\b|\bnada (?:todavía|aún)\b|"
+    r"\brien (?:encore|de neuf)\b",
+    re.I,
+)
 DID_NOT = re.compile(
     r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|"
     r"skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|"
@@ -64,7 +71,7 @@ def settled(clause: Clause) -> list[Guess]:
         asked = next(g for g in clause.guesses if g.intent in QUERIES)
         return [Guess(asked.intent, max(asked.probability, SURE))]
     first, *rest = clause.guesses
-    for settle in (_of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
+    for settle in (_of_no_news, _of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
         first = settle(clause, first)
     return telling.told([first, *rest], clause)
 
@@ -79,6 +86,12 @@ def needed(clause: Clause, name: str) -> float:
 def is_write(name: str) -> bool:
     """Whether an intent changes something."""
     return name.startswith(WRITES)
+
+
+def _of_no_news(clause: Clause, first: Guess) -> Guess:
+    """No news of a company moves nothing: what is known of it is shown."""
+    silent = clause.slots.known and NO_NEWS.search(clause.text) and not status_in(clause.text)
+    return Guess("show", SURE) if silent and first.intent != "status.ghosted" else first
 
 
 def _of_unknown(clause: Clause, first: Guess) -> Guess:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from agent.offline import lexicon, places, roles
+from agent.offline import lexicon, places, roles, vocabulary
 from agent.offline.chunks import Chunk, cut, is_mixed
 from agent.offline.entities import Mention
 from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS
@@ -49,7 +49,8 @@ WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
 class Slots:
     """What a clause names. `pairs` holds (company, title or None), one for each application meant.
 
-    `known`: the person has the company already; `sure`: it stands where only an employer can stand.
+    `known`: the person has the company already; `sure`: it stands where only an employer can stand;
+    `named`: it can only be a name, wherever it stands.
     """
 
     pairs: list[tuple[str, str | None]] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Slots:
     agent: str | None = None
     known: bool = False
     sure: bool = False
+    named: bool = False
 
     @property
     def company(self) -> str | None:
@@ -81,10 +83,12 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
         (tidy(c.text) for c in chunks if c.lead in AGENT_LEADS and c not in companies + titles and _nameable(c)), None
     )
     slots.sure = slots.known or any(c.lead in COMPANY_LEADS - WEAK_LEADS or _acts(c, text) for c in companies)
+    capitals = is_mixed(text) and not vocabulary.GERMAN.search(text)
+    slots.named = slots.sure or any(vocabulary.is_name(c.text, capitals=capitals and c.start > 0) for c in companies)
     names = {c.start: roles.tidy(c.text) for c in titles}
     slots.title = next(iter(names.values()), None)
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
-    if not companies and titles:
+    if not companies and titles and titles[0].lead not in AS:
         _split_titles(slots, titles)
     return slots
 
@@ -152,7 +156,8 @@ def _faint(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
     if not companies:
         return []
     after = [c for c in chunks if c.start > companies[0].start and c not in companies and c.mention is None]
-    return [c for c in after if c.lead in (",", ":", "-", "(", "") and roles.score(c.text) > 0 and _nameable(c)][:1]
+    likely = [c for c in after if c.lead in (",", ":", "-", "(", "") and _nameable(c)]
+    return [c for c in likely if roles.score(c.text) not in (0, roles.MODIFIERS)][:1]
 
 
 def _title_score(chunk: Chunk) -> float:
@@ -235,7 +240,7 @@ def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -
 def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
     """The chunk that names a company nobody has heard of yet."""
     tests: tuple[Callable[[Chunk], bool], ...] = (
-        lambda c: c.text.casefold() in lexicon.words("famous.txt"),
+        lambda c: not mixed and c.text.casefold() in lexicon.words("famous.txt"),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
         lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not is_town(c.text),

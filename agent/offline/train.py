@@ -45,6 +45,14 @@ def variants(marked: str) -> Iterator[str]:
         yield entities.mask(words, entities.find(words, names))
 
 
+def ordinary() -> list[str]:
+    """The words of the examples that stand outside their marks: no names of companies or people."""
+    lines = [marked.casefold() for _, marked in examples()]
+    named = {m.group(2) for line in lines for m in MARK.finditer(line) if m.group(1) in ("company", "person")}
+    found = {word for line in lines for word in re.findall(r"[^\W\d_]{3,}", MARK.sub(" ", line))}
+    return sorted(found - named)
+
+
 def rows() -> tuple[list[str], list[str]]:
     """(labels, masked clauses) of all examples in all their forms."""
     labels, masked = [], []
@@ -83,6 +91,7 @@ def _packed(fitted: Any, names: list[str], idf: list[float]) -> bytes:
         "features": names,
         "idf": idf,
         "digest": digest(),
+        "words": ordinary(),
     }
     return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode() + b"\0" + weights.tobytes()
 

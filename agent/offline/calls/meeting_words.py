@@ -68,7 +68,8 @@ HOW = re.compile(
 )
 MEETING = re.compile(
     r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|"
-    r"ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|on-?site(?= (?:is|set|booked|confirmed|scheduled|on|at)\b)|\w*gespräch|termin|entrevista|cita|"
+    r"ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|"
+    r"on-?site(?= (?:is|set|booked|confirmed|scheduled|on|at)\b)|\w*gespräch|termin|entrevista|cita|"
     r"entretien|rdv|rendez-vous|visio)\b",
     re.I,
 )

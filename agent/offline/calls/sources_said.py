@@ -8,7 +8,8 @@ from agent.offline.calls.said import first, right
 from agent.offline.clause import Clause
 
 FOUND_ON = re.compile(
-    r"\b(?:found|saw|seen|spotted|posted|advertised|listed|came across|heard (?:about|of)|discovered|gefunden|gesehen|entdeckt|"
+    r"\b(?:found|saw|seen|spotted|posted|advertised|listed|came across|heard (?:about|of)|discovered|gefunden|gesehen|"
+    r"entdeckt|"
     r"encontr\w+|vi|visto|trouvé\w*|vue?|découvert\w*)\b[^,;!?]*?\s"
     r"(?:on|via|through|thru|in|from|by|over|auf|über|bei|durch|en|por|sur|par|grâce à|dans)\s+(?:(?:the|"
     r"an?|my|der|dem|den|einen?|el|la|un|una|le|les|une)\s+)*(?P<source>[^\W_][\w.&' "

@@ -1,0 +1,35 @@
+"""Ordinary words: those of the word lists and of the examples; what is none of them is somebody's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from agent.offline import intent, lexicon
+
+LISTS = ("spelling_keep.txt", "words.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt", "place_words.txt")
+WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"[^\W\d_]{3,}")
+ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "er", "n", "en", "e")
+GERMAN = re.compile(r"\b(?:ich|mir|mich|der|die|das|und|hat|haben|ist|ein|eine|einen|bei|beim|für|nicht)\b", re.I)
+
+
+@cache
+def _all() -> frozenset[str]:
+    listed = {word for name in LISTS for entry in lexicon.words(name) for word in WORD.findall(entry)}
+    return frozenset(listed | set(intent.model().words))
+
+
+@lru_cache(maxsize=4096)
+def is_word(word: str) -> bool:
+    """Whether a word (in lower case) is an ordinary one of the four languages, as such or with a common ending."""
+    known = _all()
+    return word in known or any(word.endswith(e) and word.removesuffix(e) in known for e in ENDINGS)
+
+
+def is_name(phrase: str, *, capitals: bool) -> bool:
+    """Whether a phrase can only be a name: it holds a word that is none, or has a capital where `capitals` mean one."""
+    low = phrase.casefold()
+    if low in lexicon.words("famous.txt") or (capitals and phrase[:1].isupper()):
+        return True
+    return any(word in lexicon.words("employers.txt") or not is_word(word) for word in NAME.findall(low))
