@@ -57,7 +57,7 @@ def move(ctx: Context, a: Application, status: Status, on: date | None, note: st
     progress.set_status(ctx.journal, a.id, Entry(status, at, note=note), applied_on=applied_on, now=ctx.now)
     day = f" ({day_words(at.date(), ctx.today)})" if on else ""
     words = KIND_WORDS.get(status)
-    return f"{name_of(a.company, a.title)}: {a.status} → {status}{day}" + (f". {words}" if words else "")
+    return f"{name_of(a.company, a.title)}: {a.status} → {status}{day}" + (f"\n{words}" if words else "")
 
 
 def _sweep(ctx: Context, status: Status, every: str, on: date | None) -> Result:

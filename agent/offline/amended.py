@@ -52,10 +52,16 @@ def given(clause: Clause, base: Call) -> dict[str, Any]:
         if found["when"] is None and not clause.mentions and len(re.findall(r"[^\W\d_]{2,}", rest)) > 1:
             found["text"] = rest
     elif base.name == "note":
-        found = {"text": _rest(clause)} if not clause.of("company") else {}
+        found = {"text": _rest(clause)} if not clause.of("company") and _of_note(clause, base) else {}
     else:
         found = {}
     return {k: v for k, v in found.items() if v}
+
+
+def _of_note(clause: Clause, base: Call) -> bool:
+    """Whether the words put a note right: they have a figure or a word of weight in common with it, or say "note"."""
+    said, before = (set(re.findall(r"[^\W_]{4,}", t.casefold())) for t in (_rest(clause) or "", str(base.args["text"])))
+    return bool(said & (before | {"note", "notiz", "nota"})) or re.search(r"\d", _rest(clause) or "") is not None
 
 
 def calls(clause: Clause, base: Call, found: dict[str, Any], who: dict[str, str]) -> list[Call]:

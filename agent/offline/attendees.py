@@ -49,6 +49,10 @@ PEOPLE = frozenset(
     "recruiterin geschäftsführer geschäftsführerin recruteur recruteuse directeur directrice gérant gérante patron "
     "patronne équipe drh rh rrhh personalabteilung".split()
 )
+# No person, though it stands where one may: "Probearbeit bei Figl".
+MEETS = re.compile(
+    r"(?:probe\w*|schnupper\w*|vorstellung\w*|\w*gespräch|entrevista|entretien|interview|meeting)\b", re.I
+)
 CROWDS = frozenset("team panel staff people folks colleagues equipo équipe lady guy".split())
 STOPS = frozenset(
     "at on in from for about who which that via over through this next at. then but it it's its he she "
@@ -88,6 +92,7 @@ def people(text: str, mentions: Sequence[Mention], companies: Sequence[str] = ()
         found += [item for item in _list(text, start, mentions, taken) if item.told() not in [f.told() for f in found]]
     if not any(item.name for item in found):
         found = [*_beside_role(text, mentions, taken), *_from(text, mentions)] or found
+    found = [item for item in found if not MEETS.match(item.name)]
     return " and ".join(item.told() for item in found) or None
 
 

@@ -143,6 +143,8 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
     match = NAME_BEGINS.match(rest)
     if not match or not VERB_SOMEWHERE.search(before):
         return False
+    if {"as", "to", "als", "como", "comme"} & set(match.group("name").casefold().split()):
+        return False
     start = at + match.start("name")
     named = rest[match.start("name")].isupper() or any(m.kind == "company" and m.start == start for m in mentions)
     name = match.group("name").casefold()

@@ -169,6 +169,15 @@ def for_all(clause: Clause, calls: list[Call]) -> list[Call]:
     return [c.model_copy(update={"args": {**facts, **c.args}}) if c.name == "log" else c for c in calls]
 
 
+def tells_no_more(made: object, calls: list[Call]) -> bool:
+    """Whether a clause only speaks on of the interview of the clause before it ("they were nice")."""
+    last = calls[-1] if calls else None
+    if last is None or last.name != "schedule" or not isinstance(made, list) or len(made) != 1:
+        return False
+    same = made[0].name == "schedule" and made[0].args.get("company") == last.args.get("company")
+    return bool(same) and set(made[0].args) <= {"company", "title", "held"}
+
+
 def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
     """Whether a sentence belongs to the note before it: nothing else is understood, or the note began with a colon.
 
@@ -247,7 +256,8 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
         re.I,
     )
     target = {k: v for k, v in last.args.items() if k in ("company", "title")}
-    return Call(name="update", args={**target, "deadline": days[0]}) if len(days) == 1 and wish else None
+    pay = {"pay": clause.text_of("money")} if clause.of("money") else {}
+    return Call(name="update", args={**target, **pay, "deadline": days[0]}) if len(days) == 1 and wish else None
 
 
 def is_tail(clause: Clause) -> bool:

@@ -35,6 +35,8 @@ PHONE = re.compile(
     r"(?<![\w.,$€£])(?:\+|0)\d{8,14}(?![\w%])"
 )
 HOUR_COLON = re.compile(r"(?<=\d[:.]\d\d):(?=\s)")
+# People's names that are months or days as well: "referred by Sam Ortiz".
+FIRST_NAME = re.compile(r"(?:Sam|Mar|Jan|April|May|June|August|Dom)\s+[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 HASHTAG = re.compile(r"(?<!\w)#(?!\d+\b)([\w-]{2,40})")
 NUMBER_REF = re.compile(r"(?<!\w)#(\d{1,9})\b")
 QUOTED = re.compile(r'"([^"]{2,})"')
@@ -64,13 +66,16 @@ def told(text: str, mentions: Sequence[Mention], companies: Sequence[str], after
 
 # Before a place where something was found these lead to an employer of that name: "applied to LinkedIn".
 EMPLOYER = re.compile(
-    r"\b(?:at|to|for|bei|chez|a|en|(?:offers?|rejection|rejected|call|invite|invitation|interview|news|reply) (?:from|by|with))\s+$",
+    r"\b(?:at|to|for|bei|chez|a|en|"
+    r"(?:offers?|rejection|rejected|call|invite|invitation|interview|news|reply) (?:from|by|with))\s+$",
     re.I,
 )
+# The last of a list of names: "Stripe, Datadog and Indeed".
+LISTED = re.compile(r",[^,;.]*\b(?:and|und|y|et)\s+$", re.I)
 # Behind it these say the same: "Indeed turned me down".
 ACTS = re.compile(
-    r"\s+(?:(?:have|has|just|also|finally|already)\s+)*(?:rejected|turned|said (?:no|yes)|ghosted|offered|declined|passed on|"
-    r"invited|wants?)\b",
+    r"\s+(?:(?:have|has|just|also|finally|already)\s+)*(?:rejected|turned|said (?:no|yes)|ghosted|offered|declined|"
+    r"passed on|invited|wants?)\b",
     re.I,
 )
 HEAD_NEXT = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
@@ -79,7 +84,10 @@ HEAD_NEXT = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
 def _part_of_name(text: str, m: Mention) -> bool:
     """Whether a listed word belongs to a job title ("video editor") or is an employer's name ("applied to Indeed")."""
     if m.kind == "source":
-        employs = EMPLOYER.search(text[: m.start]) or (not text[: m.start].strip() and ACTS.match(text, m.end))
+        listed = LISTED.search(text[: m.start]) and not re.match(r"\s*[^\W\d_]", text[m.end :])
+        employs = (
+            listed or EMPLOYER.search(text[: m.start]) or (not text[: m.start].strip() and ACTS.match(text, m.end))
+        )
         return bool(employs) and m.text.casefold() == m.value
     following = HEAD_NEXT.match(text, m.end) if m.kind == "kind" else None
     return following is not None and any(roles.is_head(w.casefold()) for w in following.groups() if w)
@@ -122,6 +130,8 @@ def _pay(text: str) -> Iterator[Mention]:
 def _times(text: str) -> Iterator[Mention]:
     # "14:30: sign it": the colon behind an hour ends it.
     for found in when.find(HOUR_COLON.sub(" ", text)):
+        if FIRST_NAME.match(text, found.start):
+            continue
         kind = "duration" if found.is_duration else "range" if found.is_range and not found.has_time else "when"
         yield Mention(kind, found.start, found.end, found.text, "day" if found.has_day else "time")
 

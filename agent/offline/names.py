@@ -12,6 +12,7 @@ from agent.offline import lexicon
 from storage.companies import company_key
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+SHORTEST_ACRONYM = 3
 Found = tuple[int, int, str, str]  # start, end, as written, the company meant
 
 
@@ -59,6 +60,8 @@ def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
         exact.setdefault(company_key(name), name)
     for name in known:
         parts = WORD.findall(name)
+        if len(parts) >= SHORTEST_ACRONYM:
+            exact.setdefault("".join(part[0] for part in parts).casefold(), name)
         for size in range(len(parts) - 1, 0, -1):
             key = company_key(" ".join(parts[:size]))
             if size == 1 and key in lexicon.words("common_first.txt"):

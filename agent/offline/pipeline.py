@@ -18,6 +18,8 @@ MAX_GUESSES = 3
 READS = frozenset({"find", "agenda", "show", "stats", "help"})
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
+# Never offered as a guess.
+GRAVE = frozenset({"delete.all"})
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,11 @@ class _Message:
             mentions = entities.told(self.words, self.mentions, self._logged(), start)
             clause = spans.clause_of(self.words, mentions, start, end, self.briefing, self.calls)
             clause.said = self.said
-            if not self._leads(clause):
-                self._take(clause, build("log.applied", clause) if is_log else _one(clause))
+            if self._leads(clause):
+                continue
+            made = build("log.applied", clause) if is_log else _one(clause)
+            if not ellipsis.tells_no_more(made, self.calls):
+                self._take(clause, made)
         return self._result()
 
     def _logged(self) -> list[str]:
@@ -163,7 +168,7 @@ def _not_understood(said: str, missed: Sequence[Clause], briefing: Briefing) -> 
         for guess in clause.guesses:
             if guess.probability < POSSIBLE or len(guesses) == MAX_GUESSES or guess.intent in QUIET:
                 break
-            made = build(guess.intent, clause)
+            made = build(guess.intent, clause) if guess.intent not in GRAVE else None
             if isinstance(made, list) and made:
                 calls = [call.model_dump(mode="json") for call in made]
                 guesses.append({"label": labels(guess.intent, clause), "calls": calls})

@@ -9,8 +9,10 @@ from agent.offline import lexicon
 from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
+# The pay grade that stands for a job in the British health service: "band 5", "band 6 oncology".
+BAND = re.compile(r"band \d[abcd]?(?:$|\s[^\W\d_]+$)")
 MODIFIERS = 0.4  # the score of words that only stand before a title: "senior", "back"
-HANGING = frozenset("of de d' del du des für and & y e et und at in for with".split())
+HANGING = frozenset("von vom of de d' del du des für and & y e et und at in for with".split())
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"
 
 
@@ -39,6 +41,8 @@ def score(phrase: str) -> float:
     tails = (" ".join(words[i:]) for i in range(max(0, len(words) - 4), len(words)))
     if any(tail in lexicon.words("roles.txt") for tail in tails) or is_head(words[-1]):
         return 0.3 if _is_trade(words) else 1.0
+    if BAND.match(" ".join(words)):
+        return 1.0
     if any(is_head(part) for word in words for part in (word, *word.split("/"))):
         return 0.3 if _reads_as_name(phrase) else 0.8
     if any(" ".join(words[i : i + 2]) in lexicon.words("roles.txt") for i in range(len(words) - 1)):

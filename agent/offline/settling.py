@@ -43,7 +43,8 @@ ADD = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|just|also|and)\s+)*(?:add|log|put|enter|record|note down)\b", re.I
 )
 NO_NEWS = re.compile(
-    r"\b(?:no|zero|keine?|sin|pas de|aucune?)\s+(?:news|word|change|updates?|neuigkeiten|noticias|novedades|nouvelles?)\b|"
+    r"\b(?:no|zero|keine?|sin|pas de|aucune?)\s+"
+    r"(?:news|word|change|updates?|neuigkeiten|noticias|novedades|nouvelles?)\b|"
     r"\bnothing (?:yet|back|so far|new)\b|\bcrickets\b|\bnichts neues\b|\bnoch nichts\b|\bnada (?:todavía|aún)\b|"
     r"\brien (?:encore|de neuf)\b",
     re.I,
@@ -99,6 +100,8 @@ def _of_unknown(clause: Clause, first: Guess) -> Guess:
     unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
     if first.intent not in ("update", "status.applied", "contact.add") or not unknown or clause.of("email", "phone"):
         return first
+    if status_in(clause.text) == "saved":
+        return Guess("log.saved", first.probability)
     logs = (g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2)
     found = next(logs, None)
     if found is None and ADD.match(clause.text) and clause.slots.title:

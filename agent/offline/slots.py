@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from agent.offline import lexicon, places, roles, vocabulary
 from agent.offline.chunks import Chunk, cut, is_mixed
 from agent.offline.entities import Mention
-from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOINERS, ROLE_LEADS
+from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOB_NOUNS, JOINERS, ROLE_LEADS
 
 ELIDED = re.compile(r"^(?:l|d|j|m|n|s|t|c|qu)['’](?=\w)")
 MAX_NAME_WORDS = 6
@@ -228,13 +228,13 @@ def has_capital(text: str) -> bool:
 def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -> bool:
     """Whether only a job title stands between a list's last company and this chunk."""
     between = chunks[chunks.index(last) + 1 : chunks.index(chunk)]
-    titled = any(c in titles for c in chunks[: chunks.index(chunk)])
+    titled = any(c in titles and c.lead != "(" for c in chunks[: chunks.index(chunk)])
     follows = chunks[chunks.index(chunk) + 1 : chunks.index(chunk) + 2]
     if any(c.lead == "(" for c in follows):
         return True
     if titled and chunk.lead != "and" and not any(c in titles for c in follows):
         return False
-    return all(c in titles for c in between) and not is_town(chunk.text)
+    return all(c in titles or c.lead == "(" for c in between) and not is_town(chunk.text)
 
 
 def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
@@ -367,6 +367,8 @@ def name_of(chunk: Chunk) -> str:
 def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
     name = EMOJI.sub(" ", name).strip(" \"'.,;:-–*_")
+    while len(words := name.split()) > 1 and words[-1] in JOB_NOUNS:
+        name = " ".join(words[:-1])
     if name.islower() or (name.isupper() and len(name) > 5):
         first, *rest = (w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())
         return " ".join([first, *(w.lower() if w.casefold() in SMALL else w for w in rest)])

@@ -52,7 +52,9 @@ AS_FOR = re.compile(
 )
 # "im" before these is no German "im".
 IM = re.compile(
-    r"(?:^|(?<=[.!?,] ))im(?= (?:in|at|not|on|so|done|still|from|based|living|moving|back|now|a|the)\b)", re.I
+    r"(?:^|(?<=[.!?,] )|(?<=\b(?:hey|and) )|(?<=\b(?:hi|ok|so) )|(?<=\bhello ))"
+    r"im(?= (?:in|at|not|on|so|done|still|from|based|living|moving|back|now|a|the)\b)",
+    re.I,
 )
 MIN_SPELLED = 5
 

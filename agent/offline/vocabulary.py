@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from agent.offline import intent, lexicon
 
 LISTS = ("spelling_keep.txt", "words.txt", "not_companies.txt", "roles.txt", "role_modifiers.txt", "place_words.txt")
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[^\W\d_]{3,}")
+SHORTEST_SLIP = 6
 ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "er", "n", "en", "e")
 GERMAN = re.compile(r"\b(?:ich|mir|mich|der|die|das|und|hat|haben|ist|ein|eine|einen|bei|beim|für|nicht)\b", re.I)
 
@@ -32,4 +36,14 @@ def is_name(phrase: str, *, capitals: bool) -> bool:
     low = phrase.casefold()
     if low in lexicon.words("famous.txt") or (capitals and phrase[:1].isupper()):
         return True
-    return any(word in lexicon.words("employers.txt") or not is_word(word) for word in NAME.findall(low))
+    return any(
+        word in lexicon.words("employers.txt") or not (is_word(word) or _is_slip(word)) for word in NAME.findall(low)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_slip(word: str) -> bool:
+    """Whether a word is one slip of the finger away from an ordinary one: "actualy"."""
+    return (
+        len(word) >= SHORTEST_SLIP and process.extractOne(word, _all(), scorer=OSA.distance, score_cutoff=1) is not None
+    )

@@ -165,7 +165,7 @@ def _plain(words: str) -> str:
     """A role as said, small but for short forms like HR."""
     return " ".join(
         w if w.isupper() and len(w) <= 3 else w if not w.istitle() or w[1:] != w[1:].lower() else w.lower()
-        for w in words.split()
+        for w in roles.tidy(words).split()
     ).strip(" .,'-")
 
 

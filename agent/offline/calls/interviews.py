@@ -118,7 +118,7 @@ def _target_of_old(clause: Clause, old: str | None, found: list[Time]) -> dict[s
     named = clause.slots.known or clause.refs or clause.before or clause.earlier
     if old and not named and any(hours.names_one(clause.text, t) for t in found):
         return {}
-    if not clause.slots.sure and not clause.refs and clause.slots.pairs:
+    if not clause.slots.named and not clause.refs and clause.slots.pairs:
         return _subject(clause)
     return target(clause)
 

@@ -79,7 +79,9 @@ def news(clause: Clause, intent: str) -> str | None:
         return None
     if intent == "update":
         return "interview.move" if is_detail(clause) else intent
-    if intent in ("status.interview", "status.screening") and _has_a_time(clause):
+    trial = intent == "status.assessment" and TRIAL.search(clause.text)
+    hour = trial and any(t.hour for t in hours.times(clause.text, clause.mentions))
+    if hour or (intent in ("status.interview", "status.screening") and _has_a_time(clause)):
         intent = "interview.schedule"
     return _set_or_held(clause) if intent in ("interview.schedule", "interview.held") else intent
 

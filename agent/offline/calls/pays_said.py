@@ -22,6 +22,10 @@ PAYS = re.compile(
     r"zahlen|bezahlt|pag\w+|salario|sueldo|salaire|paie\w*|payé)\b",
     re.I,
 )
+# "190-230" said of a salary leaves the thousands out.
+THOUSANDS = re.compile(
+    r"(?<![\w.,-])(?P<least>[2-9]\d|1\d\d|[2-9]\d\d)\s?(?:-|–|to)\s?(?P<most>[2-9]\d|[1-9]\d\d)(?![\w.,%-])"
+)
 HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
 
 
@@ -38,6 +42,9 @@ def said(clause: Clause) -> str | None:
     if not PAYS.search(clause.text) or HOURS.search(right(clause.text)):
         return None
     part = pay.part_in(right(clause.text))
+    thousands = THOUSANDS.search(right(clause.text))
+    if thousands and re.search(r"\b(?:salary|gehalt|salario|sueldo|salaire)\b", clause.text, re.I):
+        return f"{thousands['least']}k-{thousands['most']}k"
     bare = _bare_sum(clause)
     return f"{bare} {part}" if bare and part else bare or part
 

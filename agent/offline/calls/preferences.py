@@ -95,6 +95,14 @@ NAME = re.compile(
 )
 
 
+SPEAKS_OF = re.compile(
+    r"settings?|time ?zone|\btz\b|quiet|hours?|digest|summary|follow|goal|target|name|preferences?|remind|message|"
+    r"notif|options?|"
+    r"config|einstellung|zeitzone|ruhe|ziel|ajuste|zona|horario|objetivo|réglage|paramètre|fuseau|objectif|\bzone\b",
+    re.I,
+)
+
+
 def settings(clause: Clause) -> list[Call]:
     """Change the settings that the words name; show them where none is."""
     args: dict[str, Any] = {}
@@ -102,7 +110,7 @@ def settings(clause: Clause) -> list[Call]:
         args = read(clause)
         if args:
             break
-    return [Call(name="settings", args=args)]
+    return [Call(name="settings", args=args)] if args or SPEAKS_OF.search(clause.text) else []
 
 
 def _quiet(clause: Clause) -> dict[str, Any]:

@@ -19,9 +19,9 @@ NUMBERS = {
     "trois": 3, "quatre": 4, "cinq": 5,
 }  # fmt: skip
 COUNT = re.compile(
-    r"(?<![\w:.])(?:x\s*)?(?P<digits>\d{1,2})(?:\s*x)?(?![\w:.]|\s*(?:pm|am|uhr|h\b))|\b(?P<word>"
-    + "|".join(NUMBERS)
-    + r")\b",
+    r"(?:\b(?:last|past|previous|latest|undo|revert|letzten|últim[oa]s|derni(?:er|ère)s)\s+|\bx\s*)(?P<digits>\d{1,2})\b"
+    r"|(?<![\w:.])(?P<steps>\d{1,2})\s*(?:x\b|steps?|things|changes|times|actions|messages|mal\b|schritte|veces|pasos|"
+    r"cambios|fois|étapes)|\b(?P<word>" + "|".join(NUMBERS) + r")\b",
     re.I,
 )
 ONLY = re.compile(r"\b(?:that|this|the last|last|latest|most recent|just that)\s+one\b", re.I)
@@ -140,5 +140,6 @@ def undo(clause: Clause) -> list[Call]:
     match = None if ONLY.search(clause.text) else COUNT.search(clause.text)
     steps = 1
     if match:
-        steps = int(match.group("digits")) if match.group("digits") else NUMBERS[match.group("word").casefold()]
+        digits = match.group("digits") or match.group("steps")
+        steps = int(digits) if digits else NUMBERS[match.group("word").casefold()]
     return [Call(name="undo", args={"steps": steps} if steps > 1 else {})]

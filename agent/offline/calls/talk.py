@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agent.offline import vocabulary
 from agent.offline.clause import Clause
+from tools.result import Call
 
 SECRETS = (
     "I can't do that. I only work with your own applications, and I neither know nor show keys, tokens, "
@@ -24,8 +26,10 @@ COMFORT = (
 WELL = "Good to hear! Tell me when there is news."
 LUCK = "Fingers crossed!"
 SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
+NO_REDO = "I can't redo. Tell me again what happened, and I write it down again."
 # The first that fits answers.
 ANSWERS: tuple[tuple[str, str], ...] = (
+    (r"\bredo\b", NO_REDO),
     (
         r"\b(?:thank|thx|tysm|ty\b|thnx|tnx|cheers|ta\b|gracias|danke|merci|appreciate|legend|lifesaver|star\b|"
         r"you rock|helpful)",
@@ -63,7 +67,10 @@ ANSWERS: tuple[tuple[str, str], ...] = (
 )
 
 
-def smalltalk(clause: Clause) -> str:
-    """A short answer to words that ask for nothing."""
+def smalltalk(clause: Clause) -> list[Call] | str:
+    """A short answer to words that ask for nothing; nothing where no word is known."""
     said = clause.full or clause.text
-    return next((answer for pattern, answer in ANSWERS if re.search(pattern, said, re.I)), "All right.")
+    answer = next((answer for pattern, answer in ANSWERS if re.search(pattern, said, re.I)), None)
+    if answer is None and not any(vocabulary.is_word(w) for w in vocabulary.WORD.findall(said.casefold())):
+        return []  # a word that is none, or another script: not understood
+    return answer or "All right."
