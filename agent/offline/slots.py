@@ -33,6 +33,8 @@ ACTS = re.compile(
     r"rechaz\w+|refusé)\b",
     re.I,
 )
+# Behind these stands an employer, though a town may have the same name: "applied to Wayne".
+TO = frozenset(("to", "bei", "beim", "chez"))
 # "at their Berlin office": a place of the employer that is spoken of.
 THEIRS = re.compile(r"\b(?:their|its|ihrem|ihrer|su|leur)\s+$", re.I)
 LABEL = re.compile(
@@ -40,6 +42,7 @@ LABEL = re.compile(
     r"(?:\s+(?:is|was|ist|war|es|era|est|était))?\s*[:=–-]?\s*$",
     re.I,
 )
+CODE = 2  # letters of a state's short form
 SMALL = JOINERS | frozenset("of the de la del der die das du des".split())
 PARTS = frozenset("central downtown midtown uptown inner greater north south east west northern southern".split())
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
@@ -249,7 +252,7 @@ def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
         lambda c: c.start == 0,
         lambda c: not mixed and c.lead in LIST_LEADS | {""},
     )
-    elsewhere = [c for c in named if not is_town(c.text)]
+    elsewhere = [c for c in named if c.lead in TO or not is_town(c.text)]
     elsewhere = elsewhere if any(has_capital(c.text) for c in elsewhere) or not mixed else named
     for test in tests:
         found = [c for c in elsewhere if test(c)]
@@ -314,7 +317,7 @@ def _is_place(chunk: Chunk, companies: list[Chunk]) -> bool:
     if chunk.lead in ("in", "near", "around", "en", "à", "dans", "at") and others:
         named = chunk.text[:1].isupper() and chunk.lead in ("in", "near", "around", "dans") and chunk not in companies
         return named or is_town(chunk.text)
-    return bool(others) and chunk not in others[:1] and is_town(chunk.text)
+    return bool(others) and chunk.lead not in TO and chunk not in others[:1] and is_town(chunk.text)
 
 
 def is_town(name: str) -> bool:
@@ -323,7 +326,11 @@ def is_town(name: str) -> bool:
     words = name.split()
     if places.is_city(name) or len(words) < 2:
         return places.is_city(name)
-    in_region = words[-1].isupper() and places.is_region(words[-1]) and places.is_city(" ".join(words[:-1]))
+    in_region = (
+        (words[-1].isupper() or len(words[-1]) == CODE)
+        and places.is_region(words[-1])
+        and places.is_city(" ".join(words[:-1]))
+    )
     return in_region or (words[0].casefold() in PARTS and places.is_city(" ".join(words[1:])))
 
 

@@ -1,18 +1,12 @@
 """Company names are compared as people write them: suffixes, aliases, short forms and typos; near ties are asked."""
 
-import gc
-import random
-from statistics import median
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rapidfuzz import fuzz, process
 
 from storage.companies import CompanyIndex, company_key, decide, match
 from tests.storage import company_names
-from tests.storage.company_names import composed_forms, composed_strangers, misspelt, ten_thousand
+from tests.storage.company_names import composed_forms, composed_strangers, ten_thousand
 
 NAMES = ten_thousand()
 
@@ -166,34 +160,3 @@ def test_forty_forms_and_forty_strangers_among_ten_thousand(which: str, many: Co
 def _is_one(said: str, meant: str, names: CompanyIndex) -> bool:
     decision = decide(said, names)
     return decision.kind == "one" and any(found.name == meant for found in decision.matches)
-
-
-def test_time_is_a_small_part_of_a_scan_by_wratio(many: CompanyIndex) -> None:
-    """Goal of the measured floors (section 6, names): at most 0.15 of rapidfuzz's WRatio over the same names."""
-    said = list(composed_forms(7, NAMES, 20)) + list(company_names.FIRST)
-    lowered = [name.lower() for name in NAMES]
-    gc.disable()
-    try:
-        ours = sum(_seconds(lambda one=one: decide(one, many)) for one in said)
-        theirs = sum(
-            _seconds(lambda one=one: process.extract(one.lower(), lowered, scorer=fuzz.WRatio, limit=5)) for one in said
-        )
-    finally:
-        gc.enable()
-    assert ours <= 0.15 * theirs, (ours / len(said), theirs / len(said))
-
-
-def test_one_persons_names_take_a_fraction_of_a_millisecond() -> None:
-    names, rng = NAMES[:500], random.Random(3)
-    said = [misspelt(name, rng) for name in names[:200] if len(name.split()[0]) > 3]
-    decide("warm", names)
-    assert (
-        median(_seconds(lambda one=one: decide(one, names)) for one in said) < 0.001
-    )  # a tenth of it on an idle machine
-
-
-def _seconds(work: object) -> float:
-    assert callable(work)
-    start = perf_counter()
-    work()
-    return perf_counter() - start

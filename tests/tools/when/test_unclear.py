@@ -1,6 +1,5 @@
 """What is refused, and how: dates that do not exist, words that name no certain day, noise."""
 
-import time as clock
 from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -137,42 +136,6 @@ def quietly(reader: Callable[[str], object], text: str) -> None:
         reader(text)
     except Unclear as unclear:
         assert str(unclear)
-
-
-NOISE = [
-    "a",
-    "9",
-    "1-2/3.4:5 ",
-    "tomorrow at 3pm ",
-    "at at 3 of the ",
-    "[(",
-    "e\u0301",
-    "ﷺ",
-    "aaaa.",
-    "x@",
-    "£1,0",
-    "12:3",
-    "last last ",
-    "٣",
-]
-
-
-@pytest.mark.parametrize("noise", NOISE)
-def test_long_noise_is_read_in_linear_time(noise: str) -> None:
-    """Four times the text takes about four times the time: far from the sixteen of a square."""
-    took = [seconds(noise, size) for size in (10_000, 40_000)]
-    assert took[1] < 10 * took[0] + 0.1
-
-
-def seconds(noise: str, size: int) -> float:
-    """The best of three."""
-    text = (noise * size)[:size]
-    best = float("inf")
-    for _ in range(3):
-        start = clock.process_time()
-        find(text)
-        best = min(best, clock.process_time() - start)
-    return best
 
 
 def test_a_text_that_is_too_long_is_no_date() -> None:
