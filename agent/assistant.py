@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage, SystemMessage
 from langsmith import tracing_context
 
 from agent import graph, pending
 from agent.bridge import Bridge
+from agent.mind import Alone, Mind, Sink, Thinking
 from agent.offline.briefing import Briefing, Known
-from storage import applications, conversations, events, users
+from storage import applications, conversations, events, usage, users
 from tools import command
 from tools.answers import kept
 from tools.focus import Focus
@@ -28,6 +28,7 @@ from tools.words import storable, without_credentials
 
 MAX_TEXT = 20_000
 TOO_LONG = f"That is longer than I can read at once ({MAX_TEXT} characters), so I changed nothing. Send it in parts."
+RECENT = 12  # turns of the conversation that a model may read
 MOST_DIGITS = 40  # longer words without a letter are noise
 YES = frozenset(
     ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "confirm", "do it", "go ahead", "yes please", "yes do it",
@@ -71,29 +72,36 @@ class _Opened:
     turn: Turn
     briefing: Briefing
     options: tuple[pending.Option, ...]
+    spoken: tuple[conversations.Turn, ...]
+    stays_here: bool
+    spent: int
 
 
 class Assistant:
     """Answers messages; those of one person in order, those of different people side by side."""
 
-    def __init__(self, toolbox: Toolbox, model: BaseChatModel) -> None:
+    def __init__(self, toolbox: Toolbox, mind: Mind | BaseChatModel) -> None:
         self.toolbox = toolbox
+        mind = Alone(mind) if isinstance(mind, BaseChatModel) else mind
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
-        self.graph = graph.build(model, self._act)
+        self.graph = graph.build(mind, self._act)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
-    async def answer(self, message: Message) -> Said:
-        """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words."""
+    async def answer(self, message: Message, sink: Sink | None = None) -> Said:
+        """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words.
+
+        Words that a language model is still writing go to `sink` piece by piece, when it is sure that no call follows.
+        """
         message = _cleaned(message)
         async with self._locks.setdefault((message.channel, message.account), asyncio.Lock()):
             try:
                 opened = await self.bridge.run(self._open, message)
-                return opened if isinstance(opened, Said) else await self._answer(message, opened)
+                return opened if isinstance(opened, Said) else await self._answer(message, opened, sink)
             except Exception as error:
                 return Said((Answer(text=surprise(error, ["answer"])),))
 
-    async def _answer(self, message: Message, opened: _Opened) -> Said:
+    async def _answer(self, message: Message, opened: _Opened, sink: Sink | None) -> Said:
         turn = opened.turn
         if message.press:
             return _said(await self.bridge.run(self.toolbox.press, message.press, turn))
@@ -114,21 +122,32 @@ class Assistant:
             return _said(await self.bridge.run(self.toolbox.say, words, turn))
         if len(text) > MAX_TEXT or not _says_something(text):
             return _said(await self._act([_lost(text, TOO_LONG if len(text) > MAX_TEXT else "")], turn))
-        return await self._think(text, opened)
+        return await self._think(
+            Thinking(text, opened.briefing, opened.turn, opened.spoken, opened.stays_here, opened.spent, sink)
+        )
 
-    async def _think(self, text: str, opened: _Opened) -> Said:
-        system = SystemMessage(content="", additional_kwargs={"briefing": opened.briefing})
-        state = {"messages": [system, HumanMessage(content=text)], "turn": opened.turn, "outcomes": []}
+    async def _think(self, thinking: Thinking) -> Said:
+        state = {"messages": [], "thinking": thinking, "outcomes": []}
         # Nothing that a person says may reach a tracing service, whatever the environment says.
         with tracing_context(enabled=False):
             final = await self.graph.ainvoke(state)
         outcomes: list[Outcome] = final["outcomes"]
-        if outcomes:
-            return _said(*outcomes)
-        words = str(final["messages"][-1].text).strip()
-        if not words:
-            return _said(await self._act([_lost(text)], opened.turn))
-        return _said(await self.bridge.run(self.toolbox.say, words, opened.turn))
+        words = "" if outcomes else str(final["messages"][-1].text).strip()
+        if words:
+            outcomes = [await self.bridge.run(self.toolbox.say, words, thinking.turn)]
+        elif not outcomes:
+            outcomes = [await self._act([_lost(thinking.text)], thinking.turn)]
+        if thinking.usage.path != "offline":
+            await self.bridge.run(self._record, thinking)
+        said = _said(*outcomes)
+        noted = (Answer(text=thinking.note),) if thinking.note else ()
+        return replace(said, answers=(*said.answers, *noted), model_calls=thinking.usage.calls)
+
+    def _record(self, thinking: Thinking) -> None:
+        """Keep what the turn cost, for a person who is still there."""
+        with self.toolbox.database.write() as db:
+            if users.is_there(db, thinking.turn.user_id):
+                usage.record(db, thinking.turn.user_id, thinking.turn.at, thinking.usage)
 
     async def _act(self, calls: list[Call], turn: Turn) -> Outcome:
         return await self.bridge.run(self.toolbox.run, calls, turn)
@@ -149,13 +168,16 @@ class Assistant:
             focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
             options = pending.options(db, user.id, conversation)
             names = applications.vocabulary(db, user.id)
+            spoken = tuple(conversations.last_turns(db, user.id, conversation, number=RECENT))
+            spent = usage.spent(db, user.id, message.at - timedelta(days=1)).tokens
         turn = Turn(
             user_id=user.id, conversation_id=conversation, at=message.at, text=message.text, channel=message.channel,
             event_id=message.event_id, files=message.files,
         )  # fmt: skip
         known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
         now = message.at.astimezone(user.zone)
-        return _Opened(turn, Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus), options)
+        briefing = Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus)
+        return _Opened(turn, briefing, options, spoken, user.settings.offline, spent)
 
 
 def _cleaned(message: Message) -> Message:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agent.assistant import Assistant
+from agent.mind import Mind, Together
+from agent.model import ModelConfig, connect
 from agent.offline.interpreter import Interpreter
 from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
@@ -33,8 +35,24 @@ def build(settings: Settings) -> App:
         _make_room(settings)
     database = open_database(settings.database_url)
     migrate(database)
-    toolbox = Toolbox(database, default(), settings.data_dir / "files")
-    return App(database, toolbox, Assistant(toolbox, Interpreter()))
+    toolbox = Toolbox(database, default(), settings.data_dir / "files", _privacy(settings.model))
+    return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
+
+
+def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | Interpreter:
+    """The interpreter alone, or with the language model between its fast path and its net."""
+    return Interpreter() if model is None else Together(model, connect(model), Interpreter(), toolbox.catalog.schemas)
+
+
+def _privacy(model: ModelConfig | None) -> str:
+    """What leaves the machine, in words for the person."""
+    if model is None:
+        return "Nothing you type leaves this machine."
+    return (
+        f"Messages that my own rules do not surely read go to the language model {model.name} at {model.host}, with "
+        "the names of some of your applications and the last few messages; pasted mails and files do not. "
+        "Say “stay offline” and nothing leaves this machine."
+    )
 
 
 def _make_room(settings: Settings) -> None:

@@ -35,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         status = command(arguments)
         sys.stdout.flush()
         return status
-    except (DatabaseProblem, Refusal) as error:
+    except (DatabaseProblem, Refusal, settings.BadSetting) as error:
         return _failed(str(error))
     except BrokenPipeError:
         # Whoever read has had enough; what Python would still write at its end goes nowhere.

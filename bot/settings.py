@@ -9,16 +9,22 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from agent.model import ModelConfig, Prices
+
 DATABASE = "jobbot.db"
+MODEL = "gpt-5-mini"
+LARGEST = 1e12
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the data lies (`data_dir`, `database_url`) and whether nothing may leave the machine (`offline`)."""
+    """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), and which
+    language model may be asked, if any."""
 
     data_dir: Path
     database_url: str
     offline: bool
+    model: ModelConfig | None = None
 
     @property
     def embedded(self) -> bool:
@@ -31,5 +37,56 @@ def read(environment: Mapping[str, str]) -> Settings:
     folder = environment.get("JOBBOT_DATA_DIR") or ""
     data_dir = Path(os.path.expanduser(folder)).absolute() if folder else user_data_path("jobbot", appauthor=False)
     url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / DATABASE}"
-    offline = (environment.get("JOBBOT_OFFLINE") or "").strip().casefold() in ("1", "true", "yes", "on")
-    return Settings(data_dir, url, offline)
+    offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
+    return Settings(data_dir, url, offline, None if offline else _model(environment))
+
+
+class BadSetting(ValueError):
+    """A variable of the environment that cannot be read; the words say which and how to mend it."""
+
+
+def _model(environment: Mapping[str, str]) -> ModelConfig | None:
+    """The language model, where a key or a server of one's own is named; raises BadSetting."""
+    key, url = environment.get("OPENAI_API_KEY") or "", environment.get("OPENAI_BASE_URL") or None
+    if not key and url is None:
+        return None
+    fast = environment.get("JOBBOT_FAST_PATH") or "1"
+    return ModelConfig(
+        name=environment.get("JOBBOT_MODEL") or MODEL,
+        key=key or "none",  # a server of one's own may want no key, its client wants some word
+        base_url=url,
+        fast_path=_is_on(fast),
+        seconds=_number(environment, "JOBBOT_MODEL_SECONDS", 30.0),
+        calls=int(_number(environment, "JOBBOT_MODEL_CALLS", 3)),
+        tokens_a_day=int(_number(environment, "JOBBOT_MODEL_TOKENS_A_DAY", 200_000)),
+        prices=_prices(environment.get("JOBBOT_MODEL_PRICES") or ""),
+    )
+
+
+def _is_on(words: str) -> bool:
+    return words.strip().casefold() in ("1", "true", "yes", "on")
+
+
+def _number(environment: Mapping[str, str], name: str, default: float) -> float:
+    words = environment.get(name) or str(default)
+    try:
+        number = float(words)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < LARGEST:
+        raise BadSetting(f"{name} is a number above 0, not “{words[:40]}”.")
+    return number
+
+
+def _prices(words: str) -> Prices | None:
+    """ "0.25, 0.025, 2": US dollars for a million tokens read, read from the cache, written."""
+    if not words.strip():
+        return None
+    try:
+        read, cached, written = (float(word) for word in words.split(","))
+    except ValueError:
+        raise BadSetting(
+            "JOBBOT_MODEL_PRICES holds three numbers, US dollars for a million tokens read, read from the cache and "
+            f"written, like 0.25, 0.025, 2; not “{words[:40]}”."
+        ) from None
+    return Prices(read, cached, written)

@@ -16,12 +16,12 @@ WELCOME = """Jobbot keeps your job search. Tell me what happened, in your own wo
   applied to Stripe for backend engineer yesterday
   Acme wants to talk Tuesday at 3
   what's still open?
-/help shows more. /quit or Ctrl-D ends. Nothing you type leaves this machine."""
+/help shows more. /quit or Ctrl-D ends."""
 
 
 def run(assistant: Assistant) -> int:
     """Chat until the input ends."""
-    print(WELCOME)
+    print(WELCOME, assistant.toolbox.privacy)
     choices: list[Choice] = []
     with asyncio.Runner() as runner:
         while (line := _line()) is not None:

@@ -1,4 +1,4 @@
-"""The tables that the house needs to work: steps to undo, buttons, inbox, conversations, audit; no rules."""
+"""The tables that the house needs: steps to undo, buttons, inbox, conversations, audit, model usage; no rules."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -121,5 +122,23 @@ audit = Table(
     Column("detail", Words()),
     Column("step_id", WideInteger),
     Index(None, "user_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+model_usage = Table(
+    "model_usage",
+    metadata,
+    key(),
+    owner(),
+    instant("at"),
+    Column("path", String(10), nullable=False),
+    Column("model", String(200), nullable=False),
+    Column("calls", Integer, nullable=False),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_cached", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    Column("cost", Float),
+    Index(None, "user_id", "at"),
     sqlite_autoincrement=True,
 )

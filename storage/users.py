@@ -76,6 +76,11 @@ def get_user(db: Connection, user_id: int) -> User:
     return _user(row)
 
 
+def is_there(db: Connection, user_id: int) -> bool:
+    """Whether the user still exists."""
+    return db.scalar(select(users.c.id).where(users.c.id == user_id)) is not None
+
+
 def find_user(db: Connection, channel: str, account: str) -> User | None:
     """The person behind an account, or None."""
     mine = (accounts.c.channel == channel, accounts.c.account == account)

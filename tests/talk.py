@@ -22,6 +22,7 @@ class Heard:
     """All that answered one line, without `done`."""
 
     outs: list[Line]
+    model_calls: int = 0
 
     @property
     def text(self) -> str:
@@ -76,9 +77,10 @@ class Talk(ABC):
         """One line as it stands, numbered; checks the frame of the protocol."""
         self.lines += 1
         outs = self.send(json.dumps({"id": self.lines, **fields}))
-        assert outs[-1] == {"id": self.lines, "done": True, "model_calls": 0}
+        last = outs[-1]
+        assert set(last) == {"id", "done", "model_calls"} and last["done"] is True
         assert all(out["id"] == self.lines for out in outs)
-        return Heard(outs[:-1])
+        return Heard(outs[:-1], last["model_calls"])
 
     def say(self, text: str, *, user: str | None = None, at: datetime | None = None, **more: Any) -> Heard:
         """What is answered to words."""

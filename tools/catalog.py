@@ -19,6 +19,7 @@ from tools import (
     show,
     stats,
     status,
+    usage,
 )
 from tools.result import Result
 from tools.tool import Catalog, tool_of
@@ -36,6 +37,6 @@ def default() -> Catalog:
             log.log, status.change_status, facts.update, facts.note, facts.contact, facts.label,
             interviews.schedule, interviews.reschedule, agenda.agenda, reminders.remind, reminders.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
-            imports.bring_in, help.help, help.ask_back,
+            imports.bring_in, help.start, usage.show_usage, help.help, help.ask_back,
         )
     )  # fmt: skip

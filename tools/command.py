@@ -12,7 +12,7 @@ COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?\s*", re.DOTALL)
 PAIR = re.compile(r"\s*([a-z_]{2,30})\s*=\s*(.*)", re.DOTALL | re.IGNORECASE)
 # A value in quotes, or a comma; one between digits ("60,000") parts nothing.
 COMMA = re.compile(r'(?<![^\s,=])"[^"]*"(?=\s*(?:,|$))|(?P<comma>(?<!\d),|,(?!\d{3}(?!\d)))')
-NAMES = {"start": "help", "applied": "log", "stat": "stats", "list": "find", "search": "find", "reminders": "agenda"}
+NAMES = {"applied": "log", "stat": "stats", "list": "find", "search": "find", "reminders": "agenda"}
 FIRST = {"reminders": {"what": "reminders"}}
 
 

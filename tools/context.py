@@ -27,7 +27,8 @@ class Context:
 
     `now` is an aware instant in the person's zone; `db` an open transaction; `journal` the one way to write the
     person's data (none for a tool that only reads); `call` is what is carried out, as said; `catalog` holds all tools;
-    `files` are paths handed in with the message, `folder` is where a file for the person may be written.
+    `files` are paths handed in with the message, `folder` is where a file for the person may be written; `privacy` says
+    what leaves the machine.
     """
 
     user: User
@@ -38,6 +39,7 @@ class Context:
     writer: Journal | None = None
     files: tuple[Path, ...] = ()
     folder: Path | None = None
+    privacy: str = ""
 
     @property
     def today(self) -> date:

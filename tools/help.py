@@ -37,6 +37,13 @@ def help(ctx: Context, topic: Name | None = None) -> Result:
     return Said(text=f"{ABOUT} For example:\n{listed}\nCommands work too: {commands}. /help log explains one.")
 
 
+@tool("start", reads=True, offered=False, examples=("/start",))
+def start(ctx: Context) -> Result:
+    """Say what the assistant does, what to type first, and what leaves the machine."""
+    zone = f"Your time zone is {ctx.user.settings.timezone}; “I'm in Leeds” changes it."
+    return Said(text=f"{ABOUT} Try: {EXAMPLES[0]}\n{zone}\n{ctx.privacy}".strip())
+
+
 @tool("ask_back", reads=True, offered=False)
 def ask_back(ctx: Context, said: str = "", guesses: Guesses = (), text: str = "") -> Result:
     """Say that something was not understood, with what may have been meant as buttons."""

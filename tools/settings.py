@@ -58,8 +58,9 @@ def settings(
     resume: bool = False,
     weekly_goal: int | None = None,
     name: Name | None = None,
+    offline: bool | None = None,
 ) -> Result:
-    """Show or change settings: time zone or city, hours, digest, days of follow-ups ("5,10,30"), pause, weekly goal."""
+    """Show or change settings: zone or city, hours, digest, follow-up days ("5,10,30"), pause, goal, no model."""
     given: dict[str, Any] = {
         "timezone": zone_named(timezone) if timezone else None,
         "morning": morning,
@@ -70,6 +71,7 @@ def settings(
         "follow_up_days": _days(follow_up_days) if follow_up_days else None,
         "weekly_goal": _goal(weekly_goal),
         "name": name,
+        "offline": offline,
         "paused_until": _pause(ctx, pause_until) if pause_until else None,
     }
     changed = {key: value for key, value in given.items() if value is not None}
@@ -96,6 +98,7 @@ LABELS = {
     "follow_up_days": "Follow-ups after days without news",
     "weekly_goal": "Weekly goal",
     "name": "Name",
+    "offline": "Stay offline",
     "paused_until": "Reminders paused until",
 }
 
@@ -153,6 +156,8 @@ def _word(settings_: users.Settings, key: str, ctx: Context) -> str:
         return joined([str(day) for day in value])
     if isinstance(value, datetime):
         return f"{value.astimezone(ctx.user.zone):%a %d %b %Y}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "none" if value is None else str(value)
 
 

@@ -37,12 +37,13 @@ class _Step:
 
 
 class Toolbox:
-    """The tools, the database, and the folder for files handed out."""
+    """The tools, the database, the folder for files handed out, and what leaves the machine, in words."""
 
-    def __init__(self, database: Database, catalog: Catalog, folder: Path | None = None) -> None:
+    def __init__(self, database: Database, catalog: Catalog, folder: Path | None = None, privacy: str = "") -> None:
         self.database = database
         self.catalog = catalog
         self.folder = folder
+        self.privacy = privacy
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:
         """Run calls in one transaction, each in its own savepoint, and keep what the conversation is about.
@@ -125,7 +126,7 @@ class Toolbox:
         now = step.turn.at.astimezone(step.user.zone)
         ctx = Context(
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
-            folder=self.folder, writer=None if tool.reads else step.journal,
+            folder=self.folder, writer=None if tool.reads else step.journal, privacy=self.privacy,
         )  # fmt: skip
         arguments, unread = tool.read(call.args, Reading(ctx.said))
         result = tool.function(ctx, **arguments)

@@ -38,4 +38,6 @@ def _message(understood: Understood) -> AIMessage:
         {"name": call.name, "args": call.args, "id": f"call_{number}", "type": "tool_call"}
         for number, call in enumerate(understood.calls)
     ]
-    return AIMessage(content=understood.words, tool_calls=calls)
+    return AIMessage(
+        content=understood.words, tool_calls=calls, additional_kwargs={"certain": True} if understood.certain else {}
+    )

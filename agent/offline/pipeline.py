@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agent.offline import answering, clauses, correction, ellipsis, entities, forms, pasted, questions, spans, text
+from agent.offline import (
+    answering,
+    certainty,
+    clauses,
+    correction,
+    ellipsis,
+    entities,
+    forms,
+    pasted,
+    questions,
+    spans,
+    text,
+)
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
 from agent.offline.calls import interviews, meetings, queries
@@ -24,10 +36,11 @@ GRAVE = frozenset({"delete.all"})
 
 @dataclass(frozen=True)
 class Understood:
-    """What a message asks for: calls, or words to answer with."""
+    """What a message asks for: calls, or words to answer with; `certain` where every stage left no doubt."""
 
     calls: tuple[Call, ...] = ()
     words: str = ""
+    certain: bool = False
 
 
 def understand(said: str, briefing: Briefing) -> Understood:
@@ -76,6 +89,7 @@ class _Message:
     spoken: list[str] = field(default_factory=list)
     missed: list[Clause] = field(default_factory=list)
     heading: str | None = None
+    clauses: list[Clause] = field(default_factory=list)
 
     def understood(self) -> Understood:
         """Take the clauses in, one after the other, and say what they come to."""
@@ -84,12 +98,17 @@ class _Message:
             mentions = entities.told(self.words, self.mentions, self._logged(), start)
             clause = spans.clause_of(self.words, mentions, start, end, self.briefing, self.calls)
             clause.said = self.said
+            self.clauses.append(clause)
             if self._leads(clause):
                 continue
             made = build("log.applied", clause) if is_log else _one(clause)
             if not ellipsis.tells_no_more(made, self.calls):
                 self._take(clause, made)
         return self._result()
+
+    def _certain(self) -> bool:
+        """Whether each clause was understood, and none of them leaves a doubt."""
+        return not (self.missed or self.spoken) and certainty.is_certain(self.clauses, self.calls)
 
     def _logged(self) -> list[str]:
         """The new companies of the clauses before, which later ones may name in short."""
@@ -135,7 +154,7 @@ class _Message:
         if calls:
             # An announcement ("two interviews next week!") is no question beside the news itself.
             news = interviews.without_implied([call for call in calls if call not in self.asked])
-            return Understood(tuple(news or calls))
+            return Understood(tuple(news or calls), certain=self._certain())
         if self.missed or not self.spoken:
             return _not_understood(self.said, self.missed, self.briefing)
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))

@@ -1,0 +1,249 @@
+"""Who thinks in a turn: any chat model alone, or a language model with the interpreter before and below it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.runnables import Runnable
+
+from agent import prompt
+from agent.circuit import Circuit
+from agent.model import WORDS, Fault, ModelConfig, ModelError, fault_of
+from agent.offline import pasted
+from agent.offline.briefing import Briefing
+from storage.conversations import Turn as Spoken
+from storage.usage import Usage
+from tools.turn import Turn
+
+Sink = Callable[[str], None]
+LOOK_UP = "look_up"
+READS = ("find", "show", "agenda", "stats")
+# Words that tell of a change, in a turn in which no tool was called.
+CLAIMS = re.compile(
+    r"\b(?:i(?:'ve| have)?|ich habe|he|j'ai)\s+(?:now\s+|just\s+|successfully\s+|bereits\s+|jetzt\s+)?"
+    r"(?:logged|added|updated|deleted|removed|scheduled|moved|saved|marked|cancel\w+|set|noted|recorded|changed|archived|"
+    r"eingetragen|gespeichert|gelöscht|geändert|hinzugefügt|guardado|añadido|actualizado|eliminado|programado|"
+    r"ajouté|enregistré|supprimé|modifié|noté)\b|"
+    r"\bhas been (?:logged|added|updated|deleted|scheduled|saved|marked|cancel\w+)\b|"
+    r"^\W*(?:done|logged|saved|deleted|erledigt|listo|hecho|c'est fait)\b",
+    re.I,
+)
+NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
+UNUSABLE = "That call cannot be read: {why}. Make it again."
+TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
+
+
+@dataclass
+class Thinking:
+    """One turn on its way: what is known at its begin, and what it has cost so far."""
+
+    text: str
+    briefing: Briefing
+    turn: Turn
+    spoken: Sequence[Spoken] = ()
+    stays_here: bool = False
+    spent: int = 0
+    sink: Sink | None = None
+    usage: Usage = field(default_factory=Usage)
+    note: str = ""
+
+
+class Mind(Protocol):
+    """Gives the next message of a turn: calls, or words."""
+
+    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
+        """The answer to the turn's text, or to what the calls of `messages` came to."""
+        ...
+
+
+class Alone:
+    """One chat model, asked as it is: the interpreter, or a scripted one in tests."""
+
+    def __init__(self, model: BaseChatModel) -> None:
+        self.model = model
+
+    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
+        """What the model answers to the briefing and the text."""
+        system = SystemMessage(content="", additional_kwargs={"briefing": thinking.briefing})
+        answer = await self.model.ainvoke([system, HumanMessage(thinking.text), *messages])
+        assert isinstance(answer, AIMessage)
+        return answer
+
+
+class Together:
+    """A language model; the interpreter takes what is plain before it, and everything when it fails."""
+
+    def __init__(
+        self, config: ModelConfig, model: BaseChatModel, interpreter: BaseChatModel, schemas: list[dict[str, Any]]
+    ) -> None:
+        self.config = config
+        self.model = model
+        # Bound once: the schemas are converted at each binding.
+        self.with_tools: Runnable[Any, AIMessage] = model.bind_tools([*schemas, prompt.LOOK_UP])
+        self.names = {schema["function"]["name"] for schema in schemas} | {LOOK_UP}
+        self.alone = Alone(interpreter)
+        self.circuit = Circuit()
+
+    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
+        """The answer; never raises for a fault of the model's."""
+        if messages:
+            return await self._in_words(thinking, messages)
+        plain = await self._without_model(thinking)
+        if plain is not None:
+            return plain
+        try:
+            answer = await self._asked(thinking)
+            self.circuit.worked()
+            return answer
+        except ModelError as error:
+            return await self._fallen(thinking, error.fault)
+
+    async def _without_model(self, thinking: Thinking) -> AIMessage | None:
+        """The interpreter's answer where the model may not, need not or cannot be asked; None else."""
+        if thinking.stays_here or pasted.found(thinking.text) is not None:
+            return await self.alone.think(thinking, [])
+        if self.config.fast_path:
+            answer = await self.alone.think(thinking, [])
+            if answer.additional_kwargs.get("certain"):
+                thinking.usage.path = "fast"
+                return answer
+        if thinking.spent >= self.config.tokens_a_day:
+            thinking.note = TOO_DEAR
+            return await self.alone.think(thinking, [])
+        if not self.circuit.lets_through(thinking.turn.at):
+            return await self._noted(thinking, self.circuit.fault or "down")
+        return None
+
+    async def _fallen(self, thinking: Thinking, fault: Fault) -> AIMessage:
+        self.circuit.failed(fault, thinking.turn.at)
+        return await self._noted(thinking, fault)
+
+    async def _noted(self, thinking: Thinking, fault: Fault) -> AIMessage:
+        """The interpreter's answer, with why it was asked, said once in an outage."""
+        thinking.usage.path = "fallback"
+        if self.circuit.tell_once(thinking.turn.user_id, fault):
+            thinking.note = f"({WORDS[fault]}, so I read this with my own rules.)"
+        return await self.alone.think(thinking, [])
+
+    async def _asked(self, thinking: Thinking) -> AIMessage:
+        """The model's calls or words, asked a second time where the first cannot be used. Raises ModelError."""
+        asked: list[BaseMessage] = prompt.messages(thinking.text, thinking.briefing, thinking.spoken)
+        deadline = asyncio.get_running_loop().time() + self.config.seconds
+        for _ in range(2):
+            answer = await self._call(self.with_tools, asked, thinking, deadline)
+            wrong = self._unusable(answer)
+            if not wrong:
+                thinking.usage.path = "model"
+                return AIMessage(content="" if answer.tool_calls else answer.text, tool_calls=answer.tool_calls)
+            if thinking.usage.calls >= self.config.calls:
+                break
+            asked += _again(answer, wrong)
+        raise ModelError("garbled")
+
+    def _unusable(self, answer: AIMessage) -> str:
+        """What is wrong with an answer, for the model to read; empty where nothing is."""
+        if answer.invalid_tool_calls:
+            return UNUSABLE.format(why="the arguments are no JSON")
+        unknown = [call["name"] for call in answer.tool_calls if call["name"] not in self.names]
+        if unknown:
+            return UNUSABLE.format(why=f"there is no tool {unknown[0][:40]}")
+        if any(call["name"] == LOOK_UP and not _reads(call["args"]) for call in answer.tool_calls):
+            return UNUSABLE.format(why=f"look_up reads with {', '.join(READS)}")
+        words = answer.text.strip()
+        if not answer.tool_calls and CLAIMS.search(words):
+            return NO_CALL
+        return "" if answer.tool_calls or words else UNUSABLE.format(why="it is empty")
+
+    async def _in_words(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
+        """An answer in words from what was looked up, told while it comes; that itself where the model fails."""
+        data = "\n\n".join(str(m.content) for m in messages if isinstance(m, ToolMessage))
+        asked = [SystemMessage(prompt.ANSWER), HumanMessage(f"<data>\n{data[:20_000]}\n</data>\n\n{thinking.text}")]
+        deadline = asyncio.get_running_loop().time() + self.config.seconds
+        try:
+            if thinking.usage.calls >= self.config.calls:
+                return AIMessage(data)
+            answer = await self._streamed(asked, thinking, deadline)
+            return AIMessage(answer.text.strip() or data)
+        except ModelError as error:
+            self.circuit.failed(error.fault, thinking.turn.at)
+            return AIMessage(data)
+
+    async def _call(
+        self, model: Runnable[Any, AIMessage], asked: list[BaseMessage], thinking: Thinking, deadline: float
+    ) -> AIMessage:
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        thinking.usage.calls += 1
+        try:
+            async with asyncio.timeout_at(deadline):
+                answer = await model.ainvoke(asked)
+        except Exception as error:
+            raise _as_model_error(error) from None
+        finally:
+            thinking.usage.milliseconds += round((loop.time() - start) * 1000)
+        self._count(thinking.usage, answer)
+        if answer.additional_kwargs.get("refusal") or answer.response_metadata.get("finish_reason") == "content_filter":
+            raise ModelError("refused")
+        return answer
+
+    async def _streamed(self, asked: list[BaseMessage], thinking: Thinking, deadline: float) -> AIMessage:
+        """The words of a call without tools; each piece goes to the sink as it comes."""
+        loop = asyncio.get_running_loop()
+        start, whole = loop.time(), AIMessageChunk(content="")
+        thinking.usage.calls += 1
+        try:
+            async with asyncio.timeout_at(deadline):
+                async for piece in self.model.astream(asked):
+                    assert isinstance(piece, AIMessageChunk)
+                    whole += piece
+                    if thinking.sink is not None and piece.text:
+                        thinking.sink(piece.text)
+        except Exception as error:
+            raise _as_model_error(error) from None
+        finally:
+            thinking.usage.milliseconds += round((loop.time() - start) * 1000)
+        self._count(thinking.usage, whole)
+        return whole
+
+    def _count(self, usage: Usage, answer: AIMessage) -> None:
+        """Add what a call cost to the turn's usage."""
+        used = answer.usage_metadata
+        usage.model = self.config.name
+        if used is not None:
+            usage.tokens_in += used["input_tokens"]
+            usage.tokens_out += used["output_tokens"]
+            usage.tokens_cached += used.get("input_token_details", {}).get("cache_read", 0) or 0
+        prices = self.config.prices
+        if prices is not None:
+            fresh = usage.tokens_in - usage.tokens_cached
+            sums = (fresh * prices.read, usage.tokens_cached * prices.cached, usage.tokens_out * prices.written)
+            usage.cost = sum(sums) / 1_000_000
+
+
+def _reads(args: dict[str, Any]) -> bool:
+    """Whether the arguments of a look-up name a tool that reads, with its arguments."""
+    return args.get("tool") in READS and isinstance(args.get("args"), dict)
+
+
+def _as_model_error(error: Exception) -> ModelError:
+    """A failed call as one of the faults; an error that is none of the model's goes on as it is."""
+    fault = fault_of(error)
+    if fault is None:
+        raise error
+    return ModelError(fault)
+
+
+def _again(answer: AIMessage, wrong: str) -> list[BaseMessage]:
+    """The answer and what is wrong with it, as the model expects to read it."""
+    ids = [call["id"] for call in [*answer.tool_calls, *answer.invalid_tool_calls] if call["id"]]
+    if ids:
+        # Arguments that are no JSON cannot be sent back: the call is shown with none.
+        calls = [{"name": "unreadable", "args": {}, "id": one, "type": "tool_call"} for one in ids]
+        return [AIMessage(content="", tool_calls=calls), *(ToolMessage(wrong, tool_call_id=one) for one in ids)]
+    return [AIMessage(answer.text or "…"), HumanMessage(wrong)]

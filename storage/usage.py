@@ -1,0 +1,73 @@
+"""What the language model cost, a row for each turn that asked it or was meant for it; knows no model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from storage.house import model_usage
+
+U = model_usage.c
+
+
+@dataclass
+class Usage:
+    """Calls, tokens (read, of these from the provider's cache, and written), model, milliseconds, US dollars.
+
+    `path`: who understood the turn: offline, fast (the interpreter, for it was plain), model, fallback.
+    """
+
+    path: str = "offline"
+    model: str = ""
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    milliseconds: int = 0
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Sums over a stretch of time; `cost` in US dollars, None where no prices were set."""
+
+    turns: int
+    calls: int
+    tokens_in: int
+    tokens_cached: int
+    tokens_out: int
+    milliseconds: int
+    cost: float | None
+
+    @property
+    def tokens(self) -> int:
+        """Tokens read and written."""
+        return self.tokens_in + self.tokens_out
+
+
+def record(db: Connection, user_id: int, at: datetime, usage: Usage) -> None:
+    """Keep what a turn cost."""
+    row = {
+        "user_id": user_id,
+        "at": at,
+        "path": usage.path,
+        "model": usage.model[:200],
+        "calls": usage.calls,
+        "tokens_in": usage.tokens_in,
+        "tokens_cached": usage.tokens_cached,
+        "tokens_out": usage.tokens_out,
+        "milliseconds": usage.milliseconds,
+        "cost": usage.cost,
+    }
+    db.execute(insert(model_usage), row)
+
+
+def spent(db: Connection, user_id: int, since: datetime) -> Spent:
+    """What a person's turns cost from an instant on."""
+    summed = (U.calls, U.tokens_in, U.tokens_cached, U.tokens_out, U.milliseconds)
+    query = select(func.count(), *(func.coalesce(func.sum(c), 0) for c in summed), func.sum(U.cost))
+    found = db.execute(query.where(U.user_id == user_id, U.at >= since)).one()
+    turns, calls, tokens_in, cached, tokens_out, took, cost = found
+    return Spent(turns, int(calls), int(tokens_in), int(cached), int(tokens_out), int(took), cost)

