@@ -63,6 +63,7 @@ class ModelError(Exception):
 def connect(config: ModelConfig) -> BaseChatModel:
     """The client of the model; imported here, for it takes a second that only those with a key should spend."""
     from langchain_openai import ChatOpenAI
+    from openai import DefaultAsyncHttpxClient
     from pydantic import SecretStr
 
     return ChatOpenAI(
@@ -72,6 +73,8 @@ def connect(config: ModelConfig) -> BaseChatModel:
         max_retries=0,
         request_timeout=config.seconds,
         stream_usage=True,
+        # A client of its own: the library's shared one belongs to the event loop that used it first.
+        http_async_client=DefaultAsyncHttpxClient(),
     )
 
 

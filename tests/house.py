@@ -15,6 +15,7 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from agent.assistant import Assistant
+from agent.model import ModelConfig
 from bot import app, stdio
 from bot.settings import Settings
 from storage import users
@@ -48,9 +49,11 @@ class Scripted(BaseChatModel):
 class House(Talk):
     """The product in this process on a database that is there; a scripted model may stand in for the interpreter."""
 
-    def __init__(self, url: str, folder: Path, script: Sequence[AIMessage] | None = None) -> None:
+    def __init__(
+        self, url: str, folder: Path, script: Sequence[AIMessage] | None = None, config: ModelConfig | None = None
+    ) -> None:
         super().__init__()
-        self.settings = Settings(folder, url, offline=True)
+        self.settings = Settings(folder, url, offline=config is None, model=config)
         self.model = Scripted(script=list(script)) if script is not None else None
         self.start()
 

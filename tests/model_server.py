@@ -7,9 +7,9 @@ import os
 import socket
 import subprocess
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,10 @@ SERVER = FOLDER / "node_modules" / "@copilotkit" / "aimock" / "dist" / "cli.js"
 Fixture = dict[str, Any]
 
 
-def calls(said: str, *made: tuple[str, dict[str, Any]], **more: Any) -> Fixture:
-    """When a message holds these words, the model asks for these tools."""
+def calls(said: str, *made: tuple[str, Any], again: bool = False, **more: Any) -> Fixture:
+    """When a message holds these words, the model asks for these tools; `again` also when told that it cannot."""
     response = {"toolCalls": [{"name": name, "arguments": args} for name, args in made], **more}
-    return {"match": {"userMessage": said, "hasToolResult": False}, "response": response}
+    return {"match": {"userMessage": said, **({} if again else {"hasToolResult": False})}, "response": response}
 
 
 def words(said: str, answer: str, **more: Any) -> Fixture:
@@ -41,13 +41,15 @@ class ModelServer:
     """The address of a running server, and what it was asked."""
 
     def __init__(self, port: int) -> None:
-        self.base = f"http://127.0.0.1:{port}"
-        self.url = f"{self.base}/v1"
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}/v1"
 
     def asked(self) -> list[dict[str, Any]]:
         """The bodies of all requests for a completion, in order."""
-        with urllib.request.urlopen(f"{self.base}/__aimock/journal") as answer:
-            entries = json.load(answer)
+        connection = HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", "/__aimock/journal")
+        entries = json.load(connection.getresponse())
+        connection.close()
         return [entry["body"] for entry in entries if "completions" in entry["path"]]
 
 

@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def is_certain(clauses: Sequence[Clause], calls: Sequence[Call]) -> bool:
-    """Whether a few short clauses with very likely intents name exactly what they are about, and no word is left over."""
+    """Whether a few short clauses with very likely intents name just what they are about, and no word is left over."""
     words = sum(len(clause.text.split()) for clause in clauses)
     if not 0 < len(calls) <= len(clauses) <= MOST_CLAUSES or words > MOST_WORDS:
         return False

@@ -25,6 +25,7 @@ from storage import (
     statistics,
     undo,
     upkeep,
+    usage,
     users,
 )
 from storage.columns import metadata
@@ -40,7 +41,7 @@ from tests.storage.search import NEW_YORK, Search, at, new_search
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
 MODULES = (actions, applications, audit, contacts, conversations, filters, interviews, notes, progress, reminders,
-           statistics, undo, upkeep, users)  # fmt: skip
+           statistics, undo, upkeep, usage, users)  # fmt: skip
 
 
 class Theirs:
@@ -61,6 +62,7 @@ class Theirs:
             kept = actions.offer(db, user_id, buttons, NOW, conversation_id=self.talk, kind=actions.QUESTION)
             self.action = kept[0].id
             audit.record(db, user_id, NOW, "add", {}, "done")
+            usage.record(db, user_id, NOW, usage.Usage(calls=1))
         with search.database.read() as db:
             self.step = undo.recent_steps(db, self.user.id)[0].id
 
@@ -105,12 +107,13 @@ READS: dict[Callable[..., Any], Ask] = {
     undo.recent_steps: lambda db, me, t: undo.recent_steps(db, me, undone=True),
     undo.get_step: lambda db, me, t: undo.get_step(db, me, t.step),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
+    usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
     upkeep.facts_of: lambda db, me, t: upkeep.facts_of(db, me, [t.app]),
 }
 # These are about the person who is named, and take no id of anything else.
 ABOUT_ONESELF = {
     actions.offer, audit.record, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
-    users.list_accounts, users.use_account, users.link_account, users.erase,
+    users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]
 ENTRY = Entry(Status.REJECTED, NOW)
