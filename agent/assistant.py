@@ -14,7 +14,8 @@ from langsmith import tracing_context
 
 from agent import graph, pending
 from agent.bridge import Bridge
-from agent.mind import Alone, Mind, Sink, Thinking
+from agent.client import Sink
+from agent.mind import Alone, Mind, Thinking
 from agent.offline.briefing import Briefing, Known
 from storage import applications, conversations, events, usage, users
 from tools import command
@@ -84,9 +85,14 @@ class Assistant:
         self.toolbox = toolbox
         mind = Alone(mind) if isinstance(mind, BaseChatModel) else mind
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
+        self.mind = mind
         self.graph = graph.build(mind, self._act)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+
+    async def leave(self) -> None:
+        """Give back what is held open, on the loop that used it."""
+        await self.mind.leave()
 
     async def answer(self, message: Message, sink: Sink | None = None) -> Said:
         """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words.

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, SystemMessage, ToolMessage
-from langchain_core.runnables import Runnable
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
 from agent import prompt
 from agent.circuit import Circuit
-from agent.model import WORDS, Fault, ModelConfig, ModelError, fault_of
+from agent.client import MOST_WORDS, Client, Sink
+from agent.model import WORDS, Fault, ModelConfig, ModelError
 from agent.offline import pasted
 from agent.offline.briefing import Briefing
 from storage.conversations import Turn as Spoken
 from storage.usage import Usage
 from tools.turn import Turn
 
-Sink = Callable[[str], None]
 LOOK_UP = "look_up"
 READS = ("find", "show", "agenda", "stats")
 # Words that tell of a change, in a turn in which no tool was called.
@@ -61,6 +59,10 @@ class Mind(Protocol):
         """The answer to the turn's text, or to what the calls of `messages` came to."""
         ...
 
+    async def leave(self) -> None:
+        """Give back what is held open."""
+        ...
+
 
 class Alone:
     """One chat model, asked as it is: the interpreter, or a scripted one in tests."""
@@ -75,6 +77,9 @@ class Alone:
         assert isinstance(answer, AIMessage)
         return answer
 
+    async def leave(self) -> None:
+        """Nothing is held open."""
+
 
 class Together:
     """A language model; the interpreter takes what is plain before it, and everything when it fails."""
@@ -83,12 +88,14 @@ class Together:
         self, config: ModelConfig, model: BaseChatModel, interpreter: BaseChatModel, schemas: list[dict[str, Any]]
     ) -> None:
         self.config = config
-        self.model = model
-        # Bound once: the schemas are converted at each binding.
-        self.with_tools: Runnable[Any, AIMessage] = model.bind_tools([*schemas, prompt.LOOK_UP])
+        self.client = Client(config, model, [*schemas, prompt.LOOK_UP])
         self.names = {schema["function"]["name"] for schema in schemas} | {LOOK_UP}
         self.alone = Alone(interpreter)
         self.circuit = Circuit()
+
+    async def leave(self) -> None:
+        """Give back the connections."""
+        await self.client.leave()
 
     async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
         """The answer; never raises for a fault of the model's."""
@@ -134,13 +141,14 @@ class Together:
     async def _asked(self, thinking: Thinking) -> AIMessage:
         """The model's calls or words, asked a second time where the first cannot be used. Raises ModelError."""
         asked: list[BaseMessage] = prompt.messages(thinking.text, thinking.briefing, thinking.spoken)
-        deadline = asyncio.get_running_loop().time() + self.config.seconds
+        deadline = self.client.deadline()
         for _ in range(2):
-            answer = await self._call(self.with_tools, asked, thinking, deadline)
+            answer = await self.client.ask(asked, thinking.usage, deadline)
             wrong = self._unusable(answer)
             if not wrong:
                 thinking.usage.path = "model"
-                return AIMessage(content="" if answer.tool_calls else answer.text, tool_calls=answer.tool_calls)
+                words = "" if answer.tool_calls else answer.text[:MOST_WORDS]
+                return AIMessage(content=words, tool_calls=answer.tool_calls)
             if thinking.usage.calls >= self.config.calls:
                 break
             asked += _again(answer, wrong)
@@ -164,79 +172,19 @@ class Together:
         """An answer in words from what was looked up, told while it comes; that itself where the model fails."""
         data = "\n\n".join(str(m.content) for m in messages if isinstance(m, ToolMessage))
         asked = [SystemMessage(prompt.ANSWER), HumanMessage(f"<data>\n{data[:20_000]}\n</data>\n\n{thinking.text}")]
-        deadline = asyncio.get_running_loop().time() + self.config.seconds
         try:
             if thinking.usage.calls >= self.config.calls:
                 return AIMessage(data)
-            answer = await self._streamed(asked, thinking, deadline)
-            return AIMessage(answer.text.strip() or data)
+            answer = await self.client.write(asked, thinking.usage, self.client.deadline(), thinking.sink)
+            return AIMessage(answer.text[:MOST_WORDS].strip() or data)
         except ModelError as error:
             self.circuit.failed(error.fault, thinking.turn.at)
             return AIMessage(data)
-
-    async def _call(
-        self, model: Runnable[Any, AIMessage], asked: list[BaseMessage], thinking: Thinking, deadline: float
-    ) -> AIMessage:
-        loop = asyncio.get_running_loop()
-        start = loop.time()
-        thinking.usage.calls += 1
-        try:
-            async with asyncio.timeout_at(deadline):
-                answer = await model.ainvoke(asked)
-        except Exception as error:
-            raise _as_model_error(error) from None
-        finally:
-            thinking.usage.milliseconds += round((loop.time() - start) * 1000)
-        self._count(thinking.usage, answer)
-        if answer.additional_kwargs.get("refusal") or answer.response_metadata.get("finish_reason") == "content_filter":
-            raise ModelError("refused")
-        return answer
-
-    async def _streamed(self, asked: list[BaseMessage], thinking: Thinking, deadline: float) -> AIMessage:
-        """The words of a call without tools; each piece goes to the sink as it comes."""
-        loop = asyncio.get_running_loop()
-        start, whole = loop.time(), AIMessageChunk(content="")
-        thinking.usage.calls += 1
-        try:
-            async with asyncio.timeout_at(deadline):
-                async for piece in self.model.astream(asked):
-                    assert isinstance(piece, AIMessageChunk)
-                    whole += piece
-                    if thinking.sink is not None and piece.text:
-                        thinking.sink(piece.text)
-        except Exception as error:
-            raise _as_model_error(error) from None
-        finally:
-            thinking.usage.milliseconds += round((loop.time() - start) * 1000)
-        self._count(thinking.usage, whole)
-        return whole
-
-    def _count(self, usage: Usage, answer: AIMessage) -> None:
-        """Add what a call cost to the turn's usage."""
-        used = answer.usage_metadata
-        usage.model = self.config.name
-        if used is not None:
-            usage.tokens_in += used["input_tokens"]
-            usage.tokens_out += used["output_tokens"]
-            usage.tokens_cached += used.get("input_token_details", {}).get("cache_read", 0) or 0
-        prices = self.config.prices
-        if prices is not None:
-            fresh = usage.tokens_in - usage.tokens_cached
-            sums = (fresh * prices.read, usage.tokens_cached * prices.cached, usage.tokens_out * prices.written)
-            usage.cost = sum(sums) / 1_000_000
 
 
 def _reads(args: dict[str, Any]) -> bool:
     """Whether the arguments of a look-up name a tool that reads, with its arguments."""
     return args.get("tool") in READS and isinstance(args.get("args"), dict)
-
-
-def _as_model_error(error: Exception) -> ModelError:
-    """A failed call as one of the faults; an error that is none of the model's goes on as it is."""
-    fault = fault_of(error)
-    if fault is None:
-        raise error
-    return ModelError(fault)
 
 
 def _again(answer: AIMessage, wrong: str) -> list[BaseMessage]:

@@ -20,6 +20,9 @@ WORDS: dict[Fault, str] = {
 }
 
 
+LONGEST_WAIT = 8.0  # seconds
+
+
 @dataclass(frozen=True)
 class Prices:
     """US dollars for a million tokens: read, read from the provider's cache, written."""
@@ -53,11 +56,12 @@ class ModelConfig:
 
 
 class ModelError(Exception):
-    """A call of the model that came to nothing, and why."""
+    """A call of the model that came to nothing, why, and in how many seconds it may be asked again, if it said so."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, retry_after: float | None = None) -> None:
         super().__init__(WORDS[fault])
         self.fault = fault
+        self.retry_after = retry_after
 
 
 def connect(config: ModelConfig) -> BaseChatModel:
@@ -95,6 +99,19 @@ def fault_of(error: BaseException) -> Fault | None:
     return (
         "garbled" if isinstance(error, openai.OpenAIError | ValueError | KeyError | TypeError) else _of_transport(error)
     )
+
+
+def patience(error: BaseException) -> float | None:
+    """The seconds that a 429 asks to wait; None for all other errors and for a wait that nobody sits through."""
+    import openai
+
+    if not isinstance(error, openai.RateLimitError):
+        return None
+    try:
+        seconds = float(error.response.headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds <= LONGEST_WAIT else None
 
 
 def _of_transport(error: BaseException) -> Fault | None:

@@ -27,11 +27,14 @@ class BadLine(ValueError):
 async def serve(assistant: Assistant, source: TextIO, sink: TextIO) -> None:
     """Answer each line of `source` in turn until it ends."""
     loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, source.readline):
-        if line.strip():
-            async for out in answers(assistant, line):
-                sink.write(json.dumps(out, ensure_ascii=False) + "\n")
-            sink.flush()
+    try:
+        while line := await loop.run_in_executor(None, source.readline):
+            if line.strip():
+                async for out in answers(assistant, line):
+                    sink.write(json.dumps(out, ensure_ascii=False) + "\n")
+                sink.flush()
+    finally:
+        await assistant.leave()
 
 
 async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, Any]]:

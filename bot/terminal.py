@@ -27,6 +27,7 @@ def run(assistant: Assistant) -> int:
         while (line := _line()) is not None:
             if line:
                 choices = _show(runner.run(assistant.answer(_message(line, choices))))
+        runner.run(assistant.leave())
     print("Bye.")
     return 0
 

@@ -67,6 +67,7 @@ class House(Talk):
 
     def close(self) -> None:
         """End the threads and the loop."""
+        self.runner.run(self.assistant.leave())
         self.runner.close()
         self.assistant.bridge.close()
         self.app.close()
