@@ -71,6 +71,16 @@ class Client:
         self._count(usage, whole)
         return whole
 
+    async def fill(
+        self, asked: Sequence[BaseMessage], schema: dict[str, object], usage: Usage, deadline: float
+    ) -> AIMessage:
+        """One JSON object of a strict schema, from a call without tools. Raises ModelError."""
+        model = self.model.bind(response_format={"type": "json_schema", "json_schema": schema})
+        async with self._timed(usage, deadline):
+            answer = await model.ainvoke(list(asked))
+        self._count(usage, answer)
+        return answer
+
     @asynccontextmanager
     async def _timed(self, usage: Usage, deadline: float) -> AsyncIterator[None]:
         """Count a call and its time, and turn what goes wrong in it into a ModelError."""

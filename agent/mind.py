@@ -10,12 +10,13 @@ from typing import Any, Protocol
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent import prompt
+from agent import clippings, prompt
 from agent.circuit import Circuit
 from agent.client import MOST_WORDS, Client, Sink
 from agent.model import WORDS, Fault, ModelConfig, ModelError
 from agent.offline import pasted
 from agent.offline.briefing import Briefing
+from agent.writer import Writer
 from storage.conversations import Turn as Spoken
 from storage.usage import Usage
 from tools.turn import Turn
@@ -89,6 +90,7 @@ class Together:
     ) -> None:
         self.config = config
         self.client = Client(config, model, [*schemas, prompt.LOOK_UP])
+        self.writer = Writer(self.client)
         self.names = {schema["function"]["name"] for schema in schemas} | {LOOK_UP}
         self.alone = Alone(interpreter)
         self.circuit = Circuit()
@@ -113,9 +115,10 @@ class Together:
 
     async def _without_model(self, thinking: Thinking) -> AIMessage | None:
         """The interpreter's answer where the model may not, need not or cannot be asked; None else."""
-        if thinking.stays_here or pasted.found(thinking.text) is not None:
+        paste = pasted.found(thinking.text)
+        if thinking.stays_here:
             return await self.alone.think(thinking, [])
-        if self.config.fast_path:
+        if self.config.fast_path and paste is None:
             answer = await self.alone.think(thinking, [])
             if answer.additional_kwargs.get("certain"):
                 thinking.usage.path = "fast"
@@ -125,7 +128,20 @@ class Together:
             return await self.alone.think(thinking, [])
         if not self.circuit.lets_through(thinking.turn.at):
             return await self._noted(thinking, self.circuit.fault or "down")
-        return None
+        return None if paste is None else await self._clipped(thinking, paste)
+
+    async def _clipped(self, thinking: Thinking, paste: pasted.Paste) -> AIMessage:
+        """What somebody else's text tells, as a question; the rules' own reading where the model gives none."""
+        try:
+            clipping = await self.writer.read(paste.body, clippings.Clipping, thinking.usage)
+            self.circuit.worked()
+        except ModelError as error:
+            return await self._fallen(thinking, error.fault)
+        thinking.usage.path = "model"
+        call = clippings.question(clipping, paste, thinking.briefing) if clipping is not None else None
+        if call is None:
+            return await self.alone.think(thinking, [])
+        return AIMessage("", tool_calls=[{"name": call.name, "args": call.args, "id": "clipping", "type": "tool_call"}])
 
     async def _fallen(self, thinking: Thinking, fault: Fault) -> AIMessage:
         self.circuit.failed(fault, thinking.turn.at)

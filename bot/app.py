@@ -49,9 +49,9 @@ def _privacy(model: ModelConfig | None) -> str:
     if model is None:
         return "Nothing you type leaves this machine."
     return (
-        f"Messages that my own rules do not surely read go to the language model {model.name} at {model.host}, with "
-        "the names of some of your applications and the last few messages; pasted mails and files do not. "
-        "Say “stay offline” and nothing leaves this machine."
+        f"What my own rules do not surely read goes to the language model {model.name} at {model.host}: your message, "
+        "a mail that you paste, the names of some of your applications, the last few messages; notes and files do not, "
+        "unless a question is about them. Say “stay offline” and nothing leaves this machine."
     )
 
 

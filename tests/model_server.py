@@ -32,6 +32,12 @@ def words(said: str, answer: str, **more: Any) -> Fixture:
     return {"match": {"userMessage": said}, "response": {"content": answer, **more}}
 
 
+def form(said: str, **fields: str) -> Fixture:
+    """When a text holds these words, the model fills in the form for what others wrote; fields not given are empty."""
+    filled = {"news": "nothing", "company": "", "title": "", "when": "", "line": "", **fields}
+    return words(said, json.dumps(filled))
+
+
 def fails(said: str, status: int, kind: str = "server_error") -> Fixture:
     """When a message holds these words, the server answers with an HTTP status."""
     return {"match": {"userMessage": said}, "response": {"error": {"message": "no", "type": kind}, "status": status}}
