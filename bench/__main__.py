@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, kills, noise, turn
+from bench import companies, dates, fastpath, kills, noise, turn
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
     "dates": dates.run,
     "companies": companies.run,
     "noise": noise.run,
+    "fastpath": fastpath.run,
     "turn": turn.run,
     "kills": kills.run,
 }

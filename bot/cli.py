@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument(
         "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
     )
+    _add(commands, "doctor", _doctor, "check settings, database and language model, and say how to mend them")
     return parser
 
 
@@ -123,6 +124,12 @@ def _stdio(_: argparse.Namespace) -> int:
         return stdio.run(parts.assistant)
     finally:
         parts.close()
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from bot import doctor
+
+    return doctor.run(settings.read(os.environ))
 
 
 def _import(arguments: argparse.Namespace) -> int:

@@ -78,6 +78,11 @@ DELETE_ALL = re.compile(
     rf"stars?|contacts?|interviews?|erinnerung\w*|recordatorios?|rappels?|from (?:the )?archive|favou?rites?)\b)",
     re.I,
 )
+OFFLINE = re.compile(
+    rf"^\W*{POLITE}(?:stay|go|keep|be|work|bleib|geh|quédate|reste)\b[^.;]{{0,20}}\b(?:off|on)line\b|"
+    rf"^\W*{POLITE}(?:don'?t|do not|never|stop|use|ask)\b[^.;]{{0,30}}\b(?:language model|llm|openai|chatgpt|gpt)\b",
+    re.I,
+)
 GOAL = re.compile(
     rf"^\W*{POLITE}(?:set\s+|change\s+|make\s+)?(?:my\s+|the\s+|a\s+|our\s+|mein\s+|mi\s+|mon\s+)?(?:weekly\s+|new\s+)?"
     rf"(?:goal|target|ziel|objetivo|objectif)\b[^?]*\d",
@@ -219,6 +224,7 @@ FORMS = (
     ("tag.remove", UNTAG),
     ("tag.add", TAG),
     ("remind.set", REMIND),
+    ("settings", OFFLINE),
     ("settings", QUIET),
     ("settings", ZONE),
     ("settings", GOAL),

@@ -95,6 +95,15 @@ NAME = re.compile(
 )
 
 
+OFFLINE = re.compile(
+    r"\b(?:stay|go|keep|be|work|bleib|geh|arbeite|quédate|reste)\b[^.;]{0,20}\boffline\b|"
+    r"\b(?:don'?t|do not|never|stop|no)\b[^.;]{0,30}\b(?:language model|llm|openai|chatgpt|gpt|ai)\b|"
+    r"\bkein\w*\b[^.;]{0,20}\b(?:sprachmodell|ki)\b",
+    re.I,
+)
+ONLINE = re.compile(
+    r"\b(?:go|be) (?:back )?online\b|\b(?:use|ask)\b[^.;]{0,20}\b(?:language model|llm|openai|gpt)\b", re.I
+)
 SPEAKS_OF = re.compile(
     r"settings?|time ?zone|\btz\b|quiet|hours?|digest|summary|follow|goal|target|name|preferences?|remind|message|"
     r"notif|options?|"
@@ -106,11 +115,29 @@ SPEAKS_OF = re.compile(
 def settings(clause: Clause) -> list[Call]:
     """Change the settings that the words name; show them where none is."""
     args: dict[str, Any] = {}
-    for read in (_quiet, _digest, _follow_up, _name, _resume, _pause, _goal, hours_set.morning, zone_said.said):
+    for read in (
+        _offline,
+        _quiet,
+        _digest,
+        _follow_up,
+        _name,
+        _resume,
+        _pause,
+        _goal,
+        hours_set.morning,
+        zone_said.said,
+    ):
         args = read(clause)
         if args:
             break
     return [Call(name="settings", args=args)] if args or SPEAKS_OF.search(clause.text) else []
+
+
+def _offline(clause: Clause) -> dict[str, Any]:
+    """Whether words may go to a language model: "stay offline", "use the model again"."""
+    if OFFLINE.search(clause.text):
+        return {"offline": True}
+    return {"offline": False} if ONLINE.search(clause.text) else {}
 
 
 def _quiet(clause: Clause) -> dict[str, Any]:
@@ -168,3 +195,6 @@ def _goal(clause: Clause) -> dict[str, Any]:
 def _name(clause: Clause) -> dict[str, Any]:
     match = NAME.search(clause.text)
     return {"name": match["name"].strip()} if match else {}
+
+
+READERS = (_offline, _quiet, _digest, _follow_up, _name, _resume, _pause, _goal, hours_set.morning, zone_said.said)
