@@ -18,6 +18,7 @@ from tests.databases import (
     sqlite_database,
     sqlite_migrated,
 )
+from tests.online import online, server
 
 if TYPE_CHECKING:
     # Imported by the fixtures that need it: the tests of the lower floors do without all those parts.
@@ -29,10 +30,12 @@ __all__ = [
     "blank_url",
     "database",
     "house",
+    "online",
     "postgres",
     "postgres_empty",
     "postgres_migrated",
     "scripted",
+    "server",
     "sqlite_database",
     "sqlite_house",
     "sqlite_migrated",
