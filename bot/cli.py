@@ -14,6 +14,7 @@ from pathlib import Path
 from bot import settings
 
 MOST_SEEDED = 100_000
+MOST_RUNS = 100
 PACKAGES = ("storage", "tools", "agent", "scheduler", "bot")
 
 
@@ -85,7 +86,17 @@ def _parser() -> argparse.ArgumentParser:
         "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
     )
     _add(commands, "doctor", _doctor, "check settings, database and language model, and say how to mend them")
+    play = _add(commands, "eval", _eval, "play conversation cases on a database of their own and count what passes")
+    play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
+    play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
     return parser
+
+
+def _runs(words: str) -> int:
+    number = int(words)
+    if not 1 <= number <= MOST_RUNS:
+        raise argparse.ArgumentTypeError(f"not from 1 to {MOST_RUNS}: {number}")
+    return number
 
 
 def _number(words: str) -> int:
@@ -161,4 +172,12 @@ def _seed(arguments: argparse.Namespace) -> int:
     from bot import seed
 
     print(seed.run(settings.read(os.environ), arguments.applications))
+    return 0
+
+
+def _eval(arguments: argparse.Namespace) -> int:
+    from bot import cases, evaluate
+
+    path = Path(arguments.file) if arguments.file else cases.OWN
+    evaluate.run(settings.read(os.environ), path, arguments.runs, print)
     return 0

@@ -71,3 +71,9 @@ def spent(db: Connection, user_id: int, since: datetime) -> Spent:
     found = db.execute(query.where(U.user_id == user_id, U.at >= since)).one()
     turns, calls, tokens_in, cached, tokens_out, took, cost = found
     return Spent(turns, int(calls), int(tokens_in), int(cached), int(tokens_out), int(took), cost)
+
+
+def fallbacks(db: Connection, user_id: int) -> int:
+    """How many of a person's turns the model was asked for in vain, so that the interpreter answered."""
+    query = select(func.count()).where(U.user_id == user_id, U.path == "fallback")
+    return int(db.scalar(query) or 0)
