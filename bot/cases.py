@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from tools.portable import Instant
 from tools.result import Refusal
 
 OWN = Path(__file__).with_name("cases.jsonl")
@@ -64,7 +65,7 @@ class Press(_Part):
 class Tick(_Part):
     """Let the scheduler look at what is due at an instant."""
 
-    tick: AwareDatetime
+    tick: Instant
 
 
 class Setup(BaseModel):
@@ -95,7 +96,7 @@ class Case(_Part):
 
     id: Annotated[str, Field(min_length=1)]
     group: Annotated[str, Field(min_length=1)]
-    now: AwareDatetime
+    now: Instant
     tz: str
     setup: Setup = Setup()
     turns: Annotated[tuple[str | Press | Tick, ...], Field(min_length=1)]

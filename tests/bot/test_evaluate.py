@@ -104,6 +104,12 @@ def test_buttons_are_pressed_by_their_label_and_a_missing_one_fails_the_case(eva
     assert any(line.startswith("FAILED missing: no button /fly/") for line in lines)
 
 
+def test_who_has_erased_everything_has_no_applications(evaluate: Evaluate) -> None:
+    erased = case("erased", "/delete account=yes", {"press": "^yes"}, count=0, absent=["Wayne"])
+    _, lines, _ = evaluate(erased)
+    assert row(lines, "total")[2] == "100.0", lines
+
+
 def test_a_tick_is_played_as_the_channel_plays_it(evaluate: Evaluate) -> None:
     turns = ("remind me tomorrow at 10am to call Wayne", {"tick": "2027-03-04T10:30:00-05:00"})
     _, lines, _ = evaluate(case("calm", *turns, push_count=7), case("loud", *turns, **{"push~": ["never said"]}))
@@ -130,6 +136,7 @@ def test_runs_are_fresh_and_counted_apart(evaluate: Evaluate) -> None:
         ("{no json", "Invalid JSON"),
         ("[]", "line 3"),
         (json.dumps({**case("b", NOTHING), "tz": 5}), "tz: "),
+        (json.dumps({**case("b", NOTHING), "now": "0001-01-01T00:00:00+00:00"}), "too far away"),
         (json.dumps(case("b", NOTHING, countt=5)), "countt"),
         (json.dumps(case("b")), "turns"),
         (json.dumps(case("b", NOTHING, **{"reply~": ["("]})), "regular expression"),
