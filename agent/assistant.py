@@ -10,6 +10,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import ToolMessage
 from langsmith import tracing_context
 
 from agent import graph, pending
@@ -140,7 +141,8 @@ class Assistant:
         outcomes: list[Outcome] = final["outcomes"]
         words = "" if outcomes else str(final["messages"][-1].text).strip()
         if words:
-            outcomes = [await self.bridge.run(self.toolbox.say, words, thinking.turn)]
+            read_back = any(isinstance(message, ToolMessage) for message in final["messages"])
+            outcomes = [await self.bridge.run(self.toolbox.say, words, thinking.turn, read_back=read_back)]
         elif not outcomes:
             outcomes = [await self._act([_lost(thinking.text)], thinking.turn)]
         if thinking.usage.path != "offline":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -10,7 +9,7 @@ from typing import Any, Protocol
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent import clippings, prompt
+from agent import clippings, guard, prompt
 from agent.circuit import Circuit
 from agent.client import MOST_WORDS, Client, Sink
 from agent.model import WORDS, Fault, ModelConfig, ModelError
@@ -23,16 +22,6 @@ from tools.turn import Turn
 
 LOOK_UP = "look_up"
 READS = ("find", "show", "agenda", "stats")
-# Words that tell of a change, in a turn in which no tool was called.
-CLAIMS = re.compile(
-    r"\b(?:i(?:'ve| have)?|ich habe|he|j'ai)\s+(?:now\s+|just\s+|successfully\s+|bereits\s+|jetzt\s+)?"
-    r"(?:logged|added|updated|deleted|removed|scheduled|moved|saved|marked|cancel\w+|set|noted|recorded|changed|archived|"
-    r"eingetragen|gespeichert|gelöscht|geändert|hinzugefügt|guardado|añadido|actualizado|eliminado|programado|"
-    r"ajouté|enregistré|supprimé|modifié|noté)\b|"
-    r"\bhas been (?:logged|added|updated|deleted|scheduled|saved|marked|cancel\w+)\b|"
-    r"^\W*(?:done|logged|saved|deleted|erledigt|listo|hecho|c'est fait)\b",
-    re.I,
-)
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
 UNUSABLE = "That call cannot be read: {why}. Make it again."
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
@@ -118,9 +107,14 @@ class Together:
         paste = pasted.found(thinking.text)
         if thinking.stays_here:
             return await self.alone.think(thinking, [])
-        if self.config.fast_path and paste is None:
+        if paste is None and pasted.foreign(thinking.text):
+            return await self.alone.think(thinking, [])
+        noting = pasted.NOTE_LEAD.match(thinking.text) is not None
+        if paste is None and (self.config.fast_path or noting):
             answer = await self.alone.think(thinking, [])
-            if answer.additional_kwargs.get("certain"):
+            # What is only to be kept is nobody's order: no model has to read it.
+            kept = noting and {call["name"] for call in answer.tool_calls} == {"note"}
+            if kept or (self.config.fast_path and answer.additional_kwargs.get("certain")):
                 thinking.usage.path = "fast"
                 return answer
         if thinking.spent >= self.config.tokens_a_day:
@@ -163,8 +157,7 @@ class Together:
             wrong = self._unusable(answer)
             if not wrong:
                 thinking.usage.path = "model"
-                words = "" if answer.tool_calls else answer.text[:MOST_WORDS]
-                return AIMessage(content=words, tool_calls=answer.tool_calls)
+                return guard.checked(answer, thinking.briefing.focus.step)
             if thinking.usage.calls >= self.config.calls:
                 break
             asked += _again(answer, wrong)
@@ -180,7 +173,7 @@ class Together:
         if any(call["name"] == LOOK_UP and not _reads(call["args"]) for call in answer.tool_calls):
             return UNUSABLE.format(why=f"look_up reads with {', '.join(READS)}")
         words = answer.text.strip()
-        if not answer.tool_calls and CLAIMS.search(words):
+        if not answer.tool_calls and guard.CLAIMS.search(words):
             return NO_CALL
         return "" if answer.tool_calls or words else UNUSABLE.format(why="it is empty")
 
@@ -191,8 +184,11 @@ class Together:
         try:
             if thinking.usage.calls >= self.config.calls:
                 return AIMessage(data)
-            answer = await self.client.write(asked, thinking.usage, self.client.deadline(), thinking.sink)
-            return AIMessage(answer.text[:MOST_WORDS].strip() or data)
+            teller = guard.Teller(thinking.sink)
+            answer = await self.client.write(asked, thinking.usage, self.client.deadline(), teller.hear)
+            words = guard.honest(answer.text[:MOST_WORDS].strip())
+            teller.finish(words)
+            return AIMessage(words or data)
         except ModelError as error:
             self.circuit.failed(error.fault, thinking.turn.at)
             return AIMessage(data)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, trim_messages
 from langchain_core.messages.utils import count_tokens_approximately
 
-from agent.offline import entities
+from agent.offline import entities, pasted
 from agent.offline.briefing import Briefing, Known
 from storage.conversations import Turn as Spoken
 from tools.focus import numbers
@@ -42,6 +44,12 @@ LOOK_UP = {
 }
 MOST_HISTORY = 900  # tokens
 MOST_KNOWN = 12
+MOST_NAME = 40  # characters of a name: it tells which one is meant, and leaves no room for speeches
+MARKS = frozenset("<>{}[]|`\\")
+# The arguments of an earlier call that are short and known; notes, links and other people's words are not among them.
+FIELDS = ("company", "title", "new_company", "new_title", "status", "kind", "when", "on", "until", "action", "which")
+READ_BACK = "(an answer from the database)"
+KEPT = "(a text to keep)"
 
 
 def messages(text: str, briefing: Briefing, spoken: Sequence[Spoken]) -> list[BaseMessage]:
@@ -51,11 +59,25 @@ def messages(text: str, briefing: Briefing, spoken: Sequence[Spoken]) -> list[Ba
 
 def history(spoken: Sequence[Spoken]) -> list[BaseMessage]:
     """The newest turns that fit, from one of the person's on; only what was said, no calls."""
-    said = [HumanMessage(str(t.content)) if t.role == "user" else AIMessage(str(t.content)[:600]) for t in spoken]
     kept: list[BaseMessage] = trim_messages(
-        said, max_tokens=MOST_HISTORY, token_counter=count_tokens_approximately, strategy="last", start_on="human"
+        [_turn(t.role, str(t.content)) for t in spoken],
+        max_tokens=MOST_HISTORY,
+        token_counter=count_tokens_approximately,
+        strategy="last",
+        start_on="human",
     )
     return kept
+
+
+def _turn(role: str, said: str) -> BaseMessage:
+    """A turn as a model that holds tools may read it: without texts of others and without what was read back."""
+    if role == "assistant":
+        return AIMessage(said[:600])
+    if role != "user":
+        return AIMessage(READ_BACK)
+    if said.startswith("/"):
+        return HumanMessage(said.split()[0][:20])
+    return HumanMessage(KEPT if pasted.foreign(said) or pasted.NOTE_LEAD.match(said) else said)
 
 
 def known(text: str, briefing: Briefing) -> str:
@@ -69,10 +91,11 @@ def known(text: str, briefing: Briefing) -> str:
     if subject:
         lines.append("last spoken of: " + "; ".join(_line(k) for k in subject[:MOST_KNOWN]))
     if focus.calls:
-        made = "; ".join(f"{c.name} {c.args}" for c in focus.calls[-3:])
-        lines.append(f"last change: {made[:400]}")
+        made = "; ".join(f"{c.name} {_fields(c.args)}" for c in focus.calls[-3:])
+        lines.append(f"last change: {made}"[:400])
     if focus.wanted is not None:
-        lines.append(f"open question: {focus.wanted.param} for {focus.wanted.call.name} {focus.wanted.call.args}"[:300])
+        asked = focus.wanted.call
+        lines.append(f"open question: {focus.wanted.param} for {asked.name} {_fields(asked.args)}")
     lines.append("applications: " + ("; ".join(_line(k) for k in candidates(text, briefing)) or "none"))
     return "<known>\n" + "\n".join(lines) + "\n</known>"
 
@@ -85,4 +108,14 @@ def candidates(text: str, briefing: Briefing) -> list[Known]:
 
 
 def _line(known: Known) -> str:
-    return " · ".join(filter(None, (f"#{known.id} {known.company[:60]}", (known.title or "")[:60], known.status)))
+    return " · ".join(filter(None, (f"#{known.id} {cleaned(known.company)}", cleaned(known.title or ""), known.status)))
+
+
+def _fields(args: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}={cleaned(str(args[name]))}" for name in FIELDS if args.get(name))
+
+
+def cleaned(name: str) -> str:
+    """A name as a model may read it: one short line, without the marks of a prompt and what cannot be seen."""
+    seen = "".join(" " if c in MARKS or unicodedata.category(c)[0] == "C" else c for c in name)
+    return " ".join(seen.split())[:MOST_NAME]

@@ -20,7 +20,7 @@ _PRUNE_EVERY = 10
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was said once; `role` is user, assistant or tool, `content` any JSON."""
+    """What was said once; `role` is user, assistant, or tool (made of what the database holds), `content` any JSON."""
 
     id: int
     role: str

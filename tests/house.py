@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,14 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from agent.assistant import Assistant
+from agent.mind import Mind
 from agent.model import ModelConfig
 from bot import app, stdio
 from bot.settings import Settings
 from storage import users
 from tests.talk import NOON, Heard, Line, Talk
 from tools import exports, portable
+from tools.toolbox import Toolbox
 
 __all__ = ["NOON", "Heard", "House", "Scripted"]
 
@@ -50,11 +52,17 @@ class House(Talk):
     """The product in this process on a database that is there; a scripted model may stand in for the interpreter."""
 
     def __init__(
-        self, url: str, folder: Path, script: Sequence[AIMessage] | None = None, config: ModelConfig | None = None
+        self,
+        url: str,
+        folder: Path,
+        script: Sequence[AIMessage] | None = None,
+        config: ModelConfig | None = None,
+        mind: Callable[[Toolbox], Mind] | None = None,
     ) -> None:
         super().__init__()
         self.settings = Settings(folder, url, offline=config is None, model=config)
         self.model = Scripted(script=list(script)) if script is not None else None
+        self.mind = mind
         self.start()
 
     def start(self) -> None:
@@ -63,6 +71,8 @@ class House(Talk):
         self.assistant = self.app.assistant
         if self.model is not None:
             self.assistant = Assistant(self.app.toolbox, self.model)
+        if self.mind is not None:
+            self.assistant = Assistant(self.app.toolbox, self.mind(self.app.toolbox))
         self.runner = asyncio.Runner()
 
     def close(self) -> None:

@@ -57,9 +57,12 @@ class Toolbox:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
         return self._acted(lambda db: self._pressed(db, action_id, turn), [], turn)
 
-    def say(self, words: str, turn: Turn) -> Outcome:
-        """Answer a turn in which nothing is to be done with mere words, which are kept like any answer."""
-        return self._acted(lambda db: self._told(db, words, turn), [], turn)
+    def say(self, words: str, turn: Turn, *, read_back: bool = False) -> Outcome:
+        """Answer a turn in which nothing is to be done with mere words, which are kept like any answer.
+
+        `read_back`: they were made of what the database holds.
+        """
+        return self._acted(lambda db: self._told(db, words, turn, "tool" if read_back else "assistant"), [], turn)
 
     def _acted(self, act: Callable[[Connection], Outcome], calls: Sequence[Call], turn: Turn) -> Outcome:
         """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
@@ -79,9 +82,9 @@ class Toolbox:
             done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
             return Outcome(done, (Answer(text=problem),))
 
-    def _told(self, db: Connection, words: str, turn: Turn) -> Outcome:
+    def _told(self, db: Connection, words: str, turn: Turn, role: str) -> Outcome:
         spoken = (Answer(text=words),)
-        self._keep_turns(db, turn, spoken)
+        self._keep_turns(db, turn, spoken, role)
         return Outcome((), spoken)
 
     def _pressed(self, db: Connection, action_id: str, turn: Turn) -> Outcome:
@@ -156,13 +159,13 @@ class Toolbox:
         focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
         conversations.set_focus(step.db, step.turn.user_id, step.turn.conversation_id, data, step.turn.at)
-        self._keep_turns(step.db, step.turn, spoken)
+        self._keep_turns(step.db, step.turn, spoken, "tool")
 
-    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[Answer, ...]) -> None:
+    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[Answer, ...], role: str) -> None:
         if turn.conversation_id is None:
             return
         said = [("user", turn.text[:4000])] if turn.text else []
-        said += [("assistant", answer.text[:4000]) for answer in spoken]
+        said += [(role, answer.text[:4000]) for answer in spoken]
         conversations.add_turns(db, turn.user_id, turn.conversation_id, said, turn.at)
 
     def _forget_cards(self, db: Connection, turn: Turn) -> None:

@@ -18,6 +18,23 @@ SALUTATION = re.compile(
 LONG = 700
 NOTE_LEAD = re.compile(r"^\W*(?:please\s+)?(?:note|notes|remember|jot|write down|add a note|notiz|nota)\b", re.I)
 
+# How prompts, chats and postings look; nobody tells of their own day in that form.
+MARKUP = re.compile(
+    r"<\s*/?\s*(?:system|known|data|tool\w*|assistant|user|human|instructions?|function\w*)\b|<\|\s*\w+\s*\|>|<<SYS|"
+    r"\[\s*/?\s*(?:INST|SYSTEM|TOOL\w*)\b|"
+    r"^\W*(?:system|assistant|developer|tool)(?: (?:message|prompt|result|note))?\s*:|^> ",
+    re.I | re.M,
+)
+POSTING = re.compile(
+    r"^\W*(?:about (?:us|the (?:role|job|company))|responsibilities|requirements|qualifications|wir bieten|"
+    r"(?:ihre |deine )?aufgaben|anforderungen|requisitos|funciones|ofrecemos|profil recherché|missions?)\b[^\n]{0,30}$",
+    re.I | re.M,
+)
+# Signs that cannot be seen (but for those that join emojis), and long words that only a machine reads.
+HIDDEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+ENCODED = re.compile(r"(?<!\S)[A-Za-z0-9+/]{40,}={0,2}(?!\S)")
+NOTE_LINE = 200
+
 
 @dataclass(frozen=True)
 class Paste:
@@ -35,11 +52,21 @@ def found(said: str) -> Paste | None:
     if quote:
         return Paste(said[: quote.start()].strip(), quote.group("body").strip())
     marked = FORWARDED.search(said) or (HEADERS.search(said) if len(HEADERS.findall(said)) > 1 else None)
+    marked = marked or (POSTING.search(said) if len(POSTING.findall(said)) > 1 else None)
     greeted = SALUTATION.search(said) if len(said) > 200 else None
     start = marked or greeted
     if start:
         return Paste(said[: start.start()].strip(), said[start.start() :].strip())
     return Paste("", said) if len(said) > LONG and said.count("\n") > 4 else None
+
+
+def foreign(said: str) -> bool:
+    """Whether somebody else's words stand in a message, to be kept or not: no model that holds tools may read it."""
+    noted = NOTE_LEAD.sub("", said, count=1)
+    if noted != said and (len(noted) > NOTE_LINE or found(noted) is not None):
+        return True
+    forms = (MARKUP, POSTING, HIDDEN, ENCODED)
+    return found(said) is not None or any(form.search(said) for form in forms)
 
 
 def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:
