@@ -176,8 +176,11 @@ class Assistant:
             focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
             options = pending.options(db, user.id, conversation)
             names = applications.vocabulary(db, user.id)
-            spoken = tuple(conversations.last_turns(db, user.id, conversation, number=RECENT))
-            spent = usage.spent(db, user.id, message.at - timedelta(days=1)).tokens
+            spoken: tuple[conversations.Turn, ...] = ()
+            spent = 0
+            if self.mind.asks_outside:
+                spoken = tuple(conversations.last_turns(db, user.id, conversation, number=RECENT))
+                spent = usage.spent(db, user.id, message.at - timedelta(days=1)).tokens
         turn = Turn(
             user_id=user.id, conversation_id=conversation, at=message.at, text=message.text, channel=message.channel,
             event_id=message.event_id, files=message.files,

@@ -43,7 +43,9 @@ class Thinking:
 
 
 class Mind(Protocol):
-    """Gives the next message of a turn: calls, or words."""
+    """Gives the next message of a turn: calls, or words; `asks_outside` where a model may need the recent turns."""
+
+    asks_outside: bool
 
     async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
         """The answer to the turn's text, or to what the calls of `messages` came to."""
@@ -56,6 +58,8 @@ class Mind(Protocol):
 
 class Alone:
     """One chat model, asked as it is: the interpreter, or a scripted one in tests."""
+
+    asks_outside = False
 
     def __init__(self, model: BaseChatModel) -> None:
         self.model = model
@@ -73,6 +77,8 @@ class Alone:
 
 class Together:
     """A language model; the interpreter takes what is plain before it, and everything when it fails."""
+
+    asks_outside = True
 
     def __init__(
         self, config: ModelConfig, model: BaseChatModel, interpreter: BaseChatModel, schemas: list[dict[str, Any]]
