@@ -62,7 +62,7 @@ class Theirs:
             kept = actions.offer(db, user_id, buttons, NOW, conversation_id=self.talk, kind=actions.QUESTION)
             self.action = kept[0].id
             audit.record(db, user_id, NOW, "add", {}, "done")
-            usage.record(db, user_id, NOW, usage.Usage(calls=1))
+            usage.record(db, user_id, NOW, usage.Usage(path="fallback", calls=1))
         with search.database.read() as db:
             self.step = undo.recent_steps(db, self.user.id)[0].id
 
@@ -107,6 +107,7 @@ READS: dict[Callable[..., Any], Ask] = {
     undo.recent_steps: lambda db, me, t: undo.recent_steps(db, me, undone=True),
     undo.get_step: lambda db, me, t: undo.get_step(db, me, t.step),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
+    usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
     upkeep.facts_of: lambda db, me, t: upkeep.facts_of(db, me, [t.app]),
 }
