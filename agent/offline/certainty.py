@@ -15,7 +15,7 @@ MEETING = 0.97
 MOST_CLAUSES = 2
 MOST_WORDS = 20
 # What a plain sentence may ask for; all else is left to a model.
-PLAIN = frozenset({"log", "status", "schedule", "find", "show", "agenda", "stats", "remind", "undo", "export"})
+PLAIN = frozenset({"log", "status", "schedule", "find", "show", "stats", "remind", "undo", "export"})
 WORD = re.compile(r"[^\W_]+")
 
 
