@@ -40,6 +40,7 @@ class Thinking:
     sink: Sink | None = None
     usage: Usage = field(default_factory=Usage)
     note: str = ""
+    reading: AIMessage | None = None
 
 
 class Mind(Protocol):
@@ -111,13 +112,11 @@ class Together:
     async def _without_model(self, thinking: Thinking) -> AIMessage | None:
         """The interpreter's answer where the model may not, need not or cannot be asked; None else."""
         paste = pasted.found(thinking.text)
-        if thinking.stays_here:
-            return await self.alone.think(thinking, [])
-        if paste is None and pasted.foreign(thinking.text):
-            return await self.alone.think(thinking, [])
+        if thinking.stays_here or (paste is None and pasted.foreign(thinking.text)):
+            return await self._read(thinking)
         noting = pasted.NOTE_LEAD.match(thinking.text) is not None
         if paste is None and (self.config.fast_path or noting):
-            answer = await self.alone.think(thinking, [])
+            answer = await self._read(thinking)
             # What is only to be kept is nobody's order: no model has to read it.
             kept = noting and {call["name"] for call in answer.tool_calls} == {"note"}
             if kept or (self.config.fast_path and answer.additional_kwargs.get("certain")):
@@ -125,10 +124,16 @@ class Together:
                 return answer
         if thinking.spent >= self.config.tokens_a_day:
             thinking.note = TOO_DEAR
-            return await self.alone.think(thinking, [])
+            return await self._read(thinking)
         if not self.circuit.lets_through(thinking.turn.at):
             return await self._noted(thinking, self.circuit.fault or "down")
         return None if paste is None else await self._clipped(thinking, paste)
+
+    async def _read(self, thinking: Thinking) -> AIMessage:
+        """The interpreter's own reading, made once in a turn."""
+        if thinking.reading is None:
+            thinking.reading = await self.alone.think(thinking, [])
+        return thinking.reading
 
     async def _clipped(self, thinking: Thinking, paste: pasted.Paste) -> AIMessage:
         """What somebody else's text tells, as a question; the rules' own reading where the model gives none."""
@@ -140,7 +145,7 @@ class Together:
         thinking.usage.path = "model"
         call = clippings.question(clipping, paste, thinking.briefing) if clipping is not None else None
         if call is None:
-            return await self.alone.think(thinking, [])
+            return await self._read(thinking)
         return AIMessage("", tool_calls=[{"name": call.name, "args": call.args, "id": "clipping", "type": "tool_call"}])
 
     async def _fallen(self, thinking: Thinking, fault: Fault) -> AIMessage:
@@ -152,7 +157,7 @@ class Together:
         thinking.usage.path = "fallback"
         if self.circuit.tell_once(thinking.turn.user_id, fault):
             thinking.note = f"({WORDS[fault]}, so I read this with my own rules.)"
-        return await self.alone.think(thinking, [])
+        return await self._read(thinking)
 
     async def _asked(self, thinking: Thinking) -> AIMessage:
         """The model's calls or words, asked a second time where the first cannot be used. Raises ModelError."""

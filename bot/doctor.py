@@ -39,7 +39,7 @@ def findings(settings: Settings) -> Iterator[Finding]:
 
 def _database(settings: Settings) -> Finding:
     try:
-        app.build(settings).close()
+        app.build(settings.without_model).close()
     except DatabaseProblem as problem:
         return False, f"database: {problem}"
     return True, f"database: {'the file in the data folder' if settings.embedded else 'PostgreSQL'} is up to date"

@@ -63,6 +63,8 @@ async def _play(talk: _Talk, case: Case) -> Run:
         why = "; ".join(faults(case.expect, outcome))
     except _Stuck as stuck:
         why = str(stuck)
+    finally:
+        await talk.parts.assistant.leave()
     return talk.cost(start, why)
 
 

@@ -39,7 +39,7 @@ def bring_in(settings: Settings, path: Path, user: str | None) -> str:
 
     Raises Refusal and DatabaseProblem.
     """
-    parts = app.build(settings)
+    parts = app.build(settings.without_model)
     try:
         return import_file(parts.toolbox, path, user, datetime.now(UTC))
     finally:
@@ -48,7 +48,7 @@ def bring_in(settings: Settings, path: Path, user: str | None) -> str:
 
 def take_out(settings: Settings, user: str | None) -> str:
     """All of a person's data as JSON text, as `/export json` gives it. Raises Refusal, DatabaseProblem."""
-    parts = app.build(settings)
+    parts = app.build(settings.without_model)
     try:
         person = _known(parts.database, user)
         if person is None:

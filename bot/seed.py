@@ -20,7 +20,7 @@ DEMO = files.NAMED["demo"]
 
 def run(settings: Settings, applications: int) -> str:
     """Bring the demo person up to so many applications; give what came of it. Raises Refusal and DatabaseProblem."""
-    parts = app.build(settings)
+    parts = app.build(settings.without_model)
     try:
         return fill(parts.toolbox, applications, datetime.now(UTC))
     finally:

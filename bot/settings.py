@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -30,6 +30,11 @@ class Settings:
     def embedded(self) -> bool:
         """Whether the database is a file of our own."""
         return self.database_url.startswith("sqlite:")
+
+    @property
+    def without_model(self) -> Settings:
+        """The same for a command that asks no model, which then need not load the client of one."""
+        return replace(self, model=None)
 
 
 def read(environment: Mapping[str, str]) -> Settings:

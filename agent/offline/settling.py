@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import ellipsis, forms, telling
-from agent.offline.calls import meetings, statuses
+from agent.offline.calls import meeting_words, meetings, statuses
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
 from agent.offline.statuswords import status_in
@@ -19,7 +19,7 @@ POSSIBLE = 0.12
 # How likely a reading is that the form of the words leaves no doubt of.
 PLAIN = 0.95
 COMMANDED = 0.9
-QUERIES = frozenset({"find", "show", "agenda.interviews", "agenda.deadlines", "stats", "remind.list", "help"})
+QUERIES = meeting_words.QUERIES | {"help"}
 WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
 # What "mark as" may also command.
 OTHER_COMMANDS = ("interview.", "remind.", "tag.", "archive.", "favorite.")
