@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, fastpath, kills, noise, turn
+from bench import companies, dates, fastpath, kills, noise, tokens, turn, whole
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -14,6 +14,8 @@ BENCHES: dict[str, Bench] = {
     "noise": noise.run,
     "fastpath": fastpath.run,
     "turn": turn.run,
+    "tokens": tokens.run,
+    "whole": whole.run,
     "kills": kills.run,
 }
 
