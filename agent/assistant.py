@@ -9,16 +9,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from weakref import WeakValueDictionary
 
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import ToolMessage
-from langsmith import tracing_context
+from sqlalchemy import Connection
 
-from agent import graph, pending
+from agent import pending
 from agent.bridge import Bridge
-from agent.client import Sink
-from agent.mind import Alone, Mind, Thinking
 from agent.offline.briefing import Briefing, Known
-from storage import applications, conversations, events, usage, users
+from agent.offline.pipeline import Understood
+from agent.thinking import Mind, Sink, Thinking
+from storage import applications, conversations, events, users
+from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
 from tools.focus import Focus
@@ -67,33 +66,23 @@ class Said:
     model_calls: int = 0
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """What is known when a turn begins."""
-
-    turn: Turn
-    briefing: Briefing
-    options: tuple[pending.Option, ...]
-    spoken: tuple[conversations.Turn, ...]
-    stays_here: bool
-    spent: int
-
-
 class Assistant:
-    """Answers messages; those of one person in order, those of different people side by side."""
+    """Answers messages; those of one person in order, those of different people side by side.
 
-    def __init__(self, toolbox: Toolbox, mind: Mind | BaseChatModel) -> None:
+    What needs no language model is done in one go in a worker thread; `mind`, where there is one, gets the rest.
+    """
+
+    def __init__(self, toolbox: Toolbox, mind: Mind | None = None) -> None:
         self.toolbox = toolbox
-        mind = Alone(mind) if isinstance(mind, BaseChatModel) else mind
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
         self.mind = mind
-        self.graph = graph.build(mind, self._act)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def leave(self) -> None:
         """Give back what is held open, on the loop that used it."""
-        await self.mind.leave()
+        if self.mind is not None:
+            await self.mind.leave()
 
     async def answer(self, message: Message, sink: Sink | None = None) -> Said:
         """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words.
@@ -103,92 +92,120 @@ class Assistant:
         message = _cleaned(message)
         async with self._locks.setdefault((message.channel, message.account), asyncio.Lock()):
             try:
-                opened = await self.bridge.run(self._open, message)
-                return opened if isinstance(opened, Said) else await self._answer(message, opened, sink)
+                begun = await self.bridge.run(self._begin, message, sink)
+                return begun if isinstance(begun, Said) else await self._finished(*begun)
             except Exception as error:
                 return Said((Answer(text=surprise(error, ["answer"])),))
 
-    async def _answer(self, message: Message, opened: _Opened, sink: Sink | None) -> Said:
-        turn = opened.turn
+    def _begin(self, message: Message, sink: Sink | None) -> Said | tuple[Thinking, Outcome | None]:
+        """What a message comes to without a language model; no outcome where one is to be asked.
+
+        What was said before, where the same event comes again.
+        """
+        with self.toolbox.database.read() as db:
+            opened = self._opened(db, message)
+        if opened is None:
+            with self.toolbox.database.write() as db:
+                self._met(db, message)
+                opened = self._opened(db, message)
+        assert opened is not None, "a person who was just met is known"
+        if isinstance(opened, Said):
+            return opened
+        thinking, options = opened
+        thinking.sink = sink
+        return thinking, self._at_once(message, thinking, options)
+
+    def _at_once(self, message: Message, thinking: Thinking, options: tuple[pending.Option, ...]) -> Outcome | None:
+        text, turn = thinking.text, thinking.turn
         if message.press:
-            return _said(await self.bridge.run(self.toolbox.press, message.press, turn))
-        text = message.text.strip()
-        if not text and message.files:
-            text = "/import"
+            return self.toolbox.press(message.press, turn)
         try:
             call = command.parse(text, self.toolbox.catalog)
         except Refusal as refusal:
             call = _lost(text, refusal.text)
         if call is not None:
-            return _said(await self._act([call], turn))
-        option = pending.chosen(text, opened.options)
+            return self.toolbox.run([call], turn)
+        option = pending.chosen(text, options)
         if option is not None:
-            return _said(await self.bridge.run(self.toolbox.press, option.id, turn))
-        words = _answers_nothing(text, opened)
+            return self.toolbox.press(option.id, turn)
+        words = _answers_nothing(text, options, thinking.briefing)
         if words:
-            return _said(await self.bridge.run(self.toolbox.say, words, turn))
+            return self.toolbox.say(words, turn)
         if len(text) > MAX_TEXT or not _says_something(text):
-            return _said(await self._act([_lost(text, TOO_LONG if len(text) > MAX_TEXT else "")], turn))
-        return await self._think(
-            Thinking(text, opened.briefing, opened.turn, opened.spoken, opened.stays_here, opened.spent, sink)
-        )
+            return self.toolbox.run([_lost(text, TOO_LONG if len(text) > MAX_TEXT else "")], turn)
+        understood = thinking.read() if self.mind is None else self.mind.plain(thinking)
+        return None if understood is None else self._done(understood, thinking)
 
-    async def _think(self, thinking: Thinking) -> Said:
-        state = {"messages": [], "thinking": thinking, "outcomes": []}
-        # Nothing that a person says may reach a tracing service, whatever the environment says.
-        with tracing_context(enabled=False):
-            final = await self.graph.ainvoke(state)
-        outcomes: list[Outcome] = final["outcomes"]
-        words = "" if outcomes else str(final["messages"][-1].text).strip()
-        if words:
-            read_back = any(isinstance(message, ToolMessage) for message in final["messages"])
-            outcomes = [await self.bridge.run(self.toolbox.say, words, thinking.turn, read_back=read_back)]
-        elif not outcomes:
-            outcomes = [await self._act([_lost(thinking.text)], thinking.turn)]
-        if thinking.usage.path != "offline":
-            await self.bridge.run(self._record, thinking)
-        said = _said(*outcomes)
+    def _done(self, understood: Understood, thinking: Thinking) -> Outcome:
+        if understood.calls or not understood.words:
+            return self.toolbox.run(list(understood.calls) or [_lost(thinking.text)], thinking.counted)
+        return self.toolbox.say(understood.words, thinking.counted)
+
+    async def _finished(self, thinking: Thinking, outcome: Outcome | None) -> Said:
+        """All answers of a turn: those of a model where there is no outcome yet, and of what tools have asked it."""
+        outcomes = [outcome] if outcome is not None else await self._thought(thinking)
+        calls = thinking.usage.calls
+        for one in outcomes:
+            for call, ask in one.asks:
+                usage = Usage()
+                written = None if self.mind is None else await self.mind.write(ask.request, thinking, usage)
+                calls += usage.calls
+                turn = replace(thinking.turn, text="", usage=usage if usage.calls else None)
+                outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, written, turn))
+        answers = tuple(answer for one in outcomes for answer in one.answers)
         noted = (Answer(text=thinking.note),) if thinking.note else ()
-        return replace(said, answers=(*said.answers, *noted), model_calls=thinking.usage.calls)
+        return Said((*answers, *noted), tuple(done.call for one in outcomes for done in one.done), calls)
 
-    def _record(self, thinking: Thinking) -> None:
-        """Keep what the turn cost, for a person who is still there."""
-        with self.toolbox.database.write() as db:
-            if users.is_there(db, thinking.turn.user_id):
-                usage.record(db, thinking.turn.user_id, thinking.turn.at, thinking.usage)
+    async def _thought(self, thinking: Thinking) -> list[Outcome]:
+        assert self.mind is not None
+        reached = await self.mind.carry_out(thinking, self._act)
+        if reached.outcomes:
+            return list(reached.outcomes)
+        if not reached.words:
+            return [await self._act([_lost(thinking.text)], thinking.counted)]
+        say = self.toolbox.say
+        return [await self.bridge.run(say, reached.words, thinking.counted, read_back=reached.read_back)]
 
     async def _act(self, calls: list[Call], turn: Turn) -> Outcome:
         return await self.bridge.run(self.toolbox.run, calls, turn)
 
-    def _open(self, message: Message) -> _Opened | Said:
-        """Find or make the person and the conversation, and read what the turn needs to know.
+    def _met(self, db: Connection, message: Message) -> None:
+        """Keep the person, the conversation and the event that are not there yet."""
+        user = users.ensure_user(db, message.channel, message.account, message.at)
+        conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
+        if message.event_id is not None:
+            said = {"text": message.text, "press": message.press}
+            events.receive(db, message.channel, message.event_id, message.account, said, message.at)
 
-        Gives what was said before where the same event comes again.
-        """
-        with self.toolbox.database.write() as db:
-            if message.event_id is not None and events.is_done(db, message.channel, message.event_id):
+    def _opened(self, db: Connection, message: Message) -> Said | tuple[Thinking, tuple[pending.Option, ...]] | None:
+        """What a turn needs to know; None where the person, the conversation or the event is not kept yet."""
+        if message.event_id is not None:
+            state = events.state_of(db, message.channel, message.event_id)
+            if state == events.DONE:
                 return Said(kept(events.reply_of(db, message.channel, message.event_id)))
-            user = users.ensure_user(db, message.channel, message.account, message.at)
-            conversation = conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
-            if message.event_id is not None:
-                said = {"text": message.text, "press": message.press}
-                events.receive(db, message.channel, message.event_id, message.account, said, message.at)
-            focus = Focus.model_validate(conversations.get_focus(db, user.id, conversation))
-            options = pending.options(db, user.id, conversation)
-            names = applications.vocabulary(db, user.id)
-            spoken: tuple[conversations.Turn, ...] = ()
-            spent = 0
-            if self.mind.asks_outside:
-                spoken = tuple(conversations.last_turns(db, user.id, conversation, number=RECENT))
-                spent = usage.spent(db, user.id, message.at - timedelta(days=1)).tokens
+            if state is None:
+                return None
+        user = users.find_user(db, message.channel, message.account)
+        talk = conversations.find(db, user.id, message.channel, message.account) if user else None
+        if user is None or talk is None:
+            return None
+        text = message.text.strip() or ("/import" if message.files and not message.press else "")
         turn = Turn(
-            user_id=user.id, conversation_id=conversation, at=message.at, text=message.text, channel=message.channel,
+            user_id=user.id, conversation_id=talk.id, at=message.at, text=message.text, channel=message.channel,
             event_id=message.event_id, files=message.files,
         )  # fmt: skip
-        known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
-        now = message.at.astimezone(user.zone)
-        briefing = Briefing(now, known, tuple(names.contacts), tuple(names.tags), focus)
-        return _Opened(turn, briefing, options, spoken, user.settings.offline, spent)
+        focus = Focus.model_validate(talk.focus)
+        thinking = Thinking(text, _briefing(db, user, message.at, focus), turn, stays_here=user.settings.offline)
+        if self.mind is not None and self.mind.asks_outside:
+            thinking.spoken = tuple(conversations.last_turns(db, user.id, talk.id, number=RECENT))
+            thinking.spent = spent(db, user.id, message.at - timedelta(days=1)).tokens
+        return thinking, pending.options(db, user.id, talk.id)
+
+
+def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> Briefing:
+    names = applications.vocabulary(db, user.id)
+    known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
+    return Briefing(at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus)
 
 
 def _cleaned(message: Message) -> Message:
@@ -196,14 +213,14 @@ def _cleaned(message: Message) -> Message:
     return replace(message, text=without_credentials(storable(message.text)), press=storable(message.press))
 
 
-def _answers_nothing(text: str, opened: _Opened) -> str:
+def _answers_nothing(text: str, options: tuple[pending.Option, ...], briefing: Briefing) -> str:
     """The words for a "yes" or a "no" that no question waits for: it must never be taken for news."""
-    if opened.options and pending.says_no(text):
+    if options and pending.says_no(text):
         return "All right, I changed nothing."
     said = " ".join(re.findall(r"[\w']+|[👍✅👎❌]", text.casefold()))
-    if said not in YES and (said not in NO or opened.briefing.focus.wanted is not None):
+    if said not in YES and (said not in NO or briefing.focus.wanted is not None):
         return ""
-    return "Please say which one." if opened.options else "All right. No question is open, so I changed nothing."
+    return "Please say which one." if options else "All right. No question is open, so I changed nothing."
 
 
 def _says_something(text: str) -> bool:
@@ -214,8 +231,3 @@ def _says_something(text: str) -> bool:
 def _lost(text: str, words: str = "") -> Call:
     """The call that says that a message was not understood."""
     return Call(name="ask_back", args={"said": text[:200], "guesses": [], "text": words})
-
-
-def _said(*outcomes: Outcome) -> Said:
-    answers = tuple(answer for outcome in outcomes for answer in outcome.answers)
-    return Said(answers, tuple(done.call for outcome in outcomes for done in outcome.done))

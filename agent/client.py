@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,9 +12,9 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.runnables import Runnable
 
 from agent.model import ModelConfig, ModelError, fault_of, patience
+from agent.thinking import Sink
 from storage.usage import Usage
 
-Sink = Callable[[str], None]
 # More than anybody reads in a chat; what a model writes beyond is cut off.
 MOST_WORDS = 8_000  # characters
 

@@ -8,8 +8,8 @@ from pydantic import StringConstraints
 
 from agent.offline.briefing import Briefing
 from agent.offline.pasted import Paste
-from agent.writer import Form
 from storage.companies import company_key
+from tools.asking import Form
 from tools.result import Call
 from tools.words import clipped
 

@@ -11,7 +11,8 @@ from langchain_core.messages import AIMessage
 from langchain_core.messages.tool import ToolCall, tool_call
 
 from agent import prompt
-from agent.client import MOST_WORDS, Sink
+from agent.client import MOST_WORDS
+from agent.thinking import Sink
 
 # Words that tell of a change, in a turn in which no tool was called.
 CLAIMS = re.compile(

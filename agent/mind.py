@@ -1,76 +1,58 @@
-"""Who thinks in a turn: any chat model alone, or a language model with the interpreter before and below it."""
+"""Who thinks where the interpreter alone does not do: any chat model, or a language model with the interpreter before
+and below it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent import clippings, guard, prompt
+from agent import clippings, graph, guard, prompt
 from agent.circuit import Circuit
-from agent.client import MOST_WORDS, Client, Sink
+from agent.client import MOST_WORDS, Client
+from agent.graph import LOOK_UP
 from agent.model import WORDS, Fault, ModelConfig, ModelError
 from agent.offline import pasted
-from agent.offline.briefing import Briefing
+from agent.offline.pipeline import Understood
+from agent.thinking import Act, Reached, Thinking
 from agent.writer import Writer
-from storage.conversations import Turn as Spoken
 from storage.usage import Usage
-from tools.turn import Turn
+from tools.asking import Request, Written
 
-LOOK_UP = "look_up"
 READS = ("find", "show", "agenda", "stats")
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
 UNUSABLE = "That call cannot be read: {why}. Make it again."
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
 
 
-@dataclass
-class Thinking:
-    """One turn on its way: what is known at its begin, and what it has cost so far."""
-
-    text: str
-    briefing: Briefing
-    turn: Turn
-    spoken: Sequence[Spoken] = ()
-    stays_here: bool = False
-    spent: int = 0
-    sink: Sink | None = None
-    usage: Usage = field(default_factory=Usage)
-    note: str = ""
-    reading: AIMessage | None = None
-
-
-class Mind(Protocol):
-    """Gives the next message of a turn: calls, or words; `asks_outside` where a model may need the recent turns."""
-
-    asks_outside: bool
-
-    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
-        """The answer to the turn's text, or to what the calls of `messages` came to."""
-        ...
-
-    async def leave(self) -> None:
-        """Give back what is held open."""
-        ...
-
-
 class Alone:
-    """One chat model, asked as it is: the interpreter, or a scripted one in tests."""
+    """One chat model, asked as it is, for each turn: in tests a scripted one."""
 
     asks_outside = False
 
     def __init__(self, model: BaseChatModel) -> None:
         self.model = model
+        self.graph = graph.build(self)
+
+    def plain(self, thinking: Thinking) -> Understood | None:
+        """Nothing is read without it."""
+        return None
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """A turn through the graph."""
+        return await graph.run(self.graph, thinking, act)
 
     async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
-        """What the model answers to the briefing and the text."""
-        system = SystemMessage(content="", additional_kwargs={"briefing": thinking.briefing})
-        answer = await self.model.ainvoke([system, HumanMessage(thinking.text), *messages])
+        """What the model answers to the text."""
+        answer = await self.model.ainvoke([SystemMessage(""), HumanMessage(thinking.text), *messages])
         assert isinstance(answer, AIMessage)
         return answer
+
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """Nothing is written without a writer."""
+        return None
 
     async def leave(self) -> None:
         """Nothing is held open."""
@@ -81,83 +63,83 @@ class Together:
 
     asks_outside = True
 
-    def __init__(
-        self, config: ModelConfig, model: BaseChatModel, interpreter: BaseChatModel, schemas: list[dict[str, Any]]
-    ) -> None:
+    def __init__(self, config: ModelConfig, model: BaseChatModel, schemas: list[dict[str, Any]]) -> None:
         self.config = config
         self.client = Client(config, model, [*schemas, prompt.LOOK_UP])
         self.writer = Writer(self.client)
         self.names = {schema["function"]["name"] for schema in schemas} | {LOOK_UP}
-        self.alone = Alone(interpreter)
         self.circuit = Circuit()
+        self.graph = graph.build(self)
 
     async def leave(self) -> None:
         """Give back the connections."""
         await self.client.leave()
 
+    def plain(self, thinking: Thinking) -> Understood | None:
+        """The interpreter's reading where the model may not or need not be asked; None else."""
+        paste = pasted.found(thinking.text)
+        if thinking.stays_here or (paste is None and pasted.foreign(thinking.text)):
+            return thinking.read()
+        noting = pasted.NOTE_LEAD.match(thinking.text) is not None
+        if paste is None and (self.config.fast_path or noting):
+            read = thinking.read()
+            # What is only to be kept is nobody's order: no model has to read it.
+            kept = noting and {call.name for call in read.calls} == {"note"}
+            if kept or (self.config.fast_path and read.certain):
+                thinking.usage.path = "fast"
+                return read
+        return None
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """A turn through the graph."""
+        return await graph.run(self.graph, thinking, act)
+
     async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
         """The answer; never raises for a fault of the model's."""
         if messages:
             return await self._in_words(thinking, messages)
-        plain = await self._without_model(thinking)
-        if plain is not None:
-            return plain
+        if thinking.spent >= self.config.tokens_a_day:
+            thinking.note = TOO_DEAR
+            return _spoken(thinking.read())
+        if not self.circuit.lets_through(thinking.turn.at):
+            return self._noted(thinking, self.circuit.fault or "down")
+        paste = pasted.found(thinking.text)
         try:
-            answer = await self._asked(thinking)
+            answer = await (self._asked(thinking) if paste is None else self._clipped(thinking, paste))
             self.circuit.worked()
             return answer
         except ModelError as error:
-            return await self._fallen(thinking, error.fault)
+            self.circuit.failed(error.fault, thinking.turn.at)
+            return self._noted(thinking, error.fault)
 
-    async def _without_model(self, thinking: Thinking) -> AIMessage | None:
-        """The interpreter's answer where the model may not, need not or cannot be asked; None else."""
-        paste = pasted.found(thinking.text)
-        if thinking.stays_here or (paste is None and pasted.foreign(thinking.text)):
-            return await self._read(thinking)
-        noting = pasted.NOTE_LEAD.match(thinking.text) is not None
-        if paste is None and (self.config.fast_path or noting):
-            answer = await self._read(thinking)
-            # What is only to be kept is nobody's order: no model has to read it.
-            kept = noting and {call["name"] for call in answer.tool_calls} == {"note"}
-            if kept or (self.config.fast_path and answer.additional_kwargs.get("certain")):
-                thinking.usage.path = "fast"
-                return answer
-        if thinking.spent >= self.config.tokens_a_day:
-            thinking.note = TOO_DEAR
-            return await self._read(thinking)
-        if not self.circuit.lets_through(thinking.turn.at):
-            return await self._noted(thinking, self.circuit.fault or "down")
-        return None if paste is None else await self._clipped(thinking, paste)
-
-    async def _read(self, thinking: Thinking) -> AIMessage:
-        """The interpreter's own reading, made once in a turn."""
-        if thinking.reading is None:
-            thinking.reading = await self.alone.think(thinking, [])
-        return thinking.reading
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """What the second port makes of a tool's request; None where the model may not be asked or fails."""
+        at = thinking.turn.at
+        if thinking.stays_here or thinking.spent >= self.config.tokens_a_day or not self.circuit.lets_through(at):
+            return None
+        usage.path = "model"
+        try:
+            written = await self.writer.answer(request, usage)
+            self.circuit.worked()
+            return written
+        except ModelError as error:
+            self.circuit.failed(error.fault, at)
+            usage.path = "fallback"
+            return None
 
     async def _clipped(self, thinking: Thinking, paste: pasted.Paste) -> AIMessage:
         """What somebody else's text tells, as a question; the rules' own reading where the model gives none."""
-        try:
-            clipping = await self.writer.read(paste.body, clippings.Clipping, thinking.usage)
-            self.circuit.worked()
-        except ModelError as error:
-            return await self._fallen(thinking, error.fault)
+        clipping = await self.writer.read(paste.body, clippings.Clipping, thinking.usage)
         thinking.usage.path = "model"
         call = clippings.question(clipping, paste, thinking.briefing) if clipping is not None else None
-        if call is None:
-            return await self._read(thinking)
-        return AIMessage("", tool_calls=[{"name": call.name, "args": call.args, "id": "clipping", "type": "tool_call"}])
+        return _spoken(thinking.read() if call is None else Understood((call,)))
 
-    async def _fallen(self, thinking: Thinking, fault: Fault) -> AIMessage:
-        self.circuit.failed(fault, thinking.turn.at)
-        return await self._noted(thinking, fault)
-
-    async def _noted(self, thinking: Thinking, fault: Fault) -> AIMessage:
+    def _noted(self, thinking: Thinking, fault: Fault) -> AIMessage:
         """The interpreter's answer, with why it was asked, said once in an outage."""
         thinking.usage.path = "fallback"
         if self.circuit.tell_once(thinking.turn.user_id, fault):
             thinking.note = f"({WORDS[fault]}, so I read this with my own rules.)"
-        return await self._read(thinking)
+        return _spoken(thinking.read())
 
     async def _asked(self, thinking: Thinking) -> AIMessage:
         """The model's calls or words, asked a second time where the first cannot be used. Raises ModelError."""
@@ -203,6 +185,15 @@ class Together:
         except ModelError as error:
             self.circuit.failed(error.fault, thinking.turn.at)
             return AIMessage(data)
+
+
+def _spoken(understood: Understood) -> AIMessage:
+    """A reading as a model's message."""
+    calls = [
+        {"name": call.name, "args": call.args, "id": f"call_{number}", "type": "tool_call"}
+        for number, call in enumerate(understood.calls)
+    ]
+    return AIMessage(understood.words, tool_calls=calls)
 
 
 def _reads(args: dict[str, Any]) -> bool:

@@ -8,17 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
-from typing import Any
-
-from langchain_core.messages import BaseMessage
-from langchain_core.outputs import ChatResult
-from pydantic import Field
 
 from agent.assistant import Assistant, Message
-from agent.offline.interpreter import Interpreter
+from agent.offline.pipeline import Understood
+from agent.thinking import Act, Reached, Thinking
 from bench.measure import Figure, middle
 from bot import app
 from bot.settings import Settings
+from storage.usage import Usage
+from tools.asking import Request, Written
 from tools.result import Call
 from tools.toolbox import Toolbox
 from tools.turn import Outcome, Turn
@@ -42,17 +40,32 @@ class TimedDoor(Toolbox):
             self.times.append(perf_counter() - start)
 
 
-class TimedInterpreter(Interpreter):
-    """The interpreter, with how long each reading took."""
+class TimedReading:
+    """The interpreter as a mind, with how long each reading took."""
 
-    times: list[float] = Field(default_factory=list)
+    asks_outside = False
 
-    def _generate(self, messages: list[BaseMessage], *rest: Any, **named: Any) -> ChatResult:
+    def __init__(self) -> None:
+        self.times: list[float] = []
+
+    def plain(self, thinking: Thinking) -> Understood:
+        """What the interpreter reads."""
         start = perf_counter()
         try:
-            return super()._generate(messages, *rest, **named)
+            return thinking.read()
         finally:
             self.times.append(perf_counter() - start)
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """All is plain to it."""
+        raise NotImplementedError
+
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """It writes nothing."""
+        return None
+
+    async def leave(self) -> None:
+        """Nothing is held open."""
 
 
 def run() -> Iterator[Figure]:
@@ -61,7 +74,7 @@ def run() -> Iterator[Figure]:
         parts = app.build(Settings(Path(folder), f"sqlite:///{folder}/jobbot.db", offline=True))
         door = TimedDoor(parts.toolbox.database, parts.toolbox.catalog, parts.toolbox.folder)
         door.times = []
-        model = TimedInterpreter()
+        model = TimedReading()
         assistant = Assistant(door, model)
         try:
             totals = asyncio.run(_turns(assistant))

@@ -11,9 +11,9 @@ from itertools import count
 from pathlib import Path
 
 from agent.assistant import Assistant, Message
-from agent.mind import Mind, Together
+from agent.mind import Together
 from agent.model import ModelConfig
-from agent.offline.interpreter import Interpreter
+from agent.thinking import Mind
 from bench import peer
 from bench.measure import Figure, against
 from bot import app
@@ -37,12 +37,12 @@ class Ours:
         self.assistant = Assistant(self.parts.toolbox, self._mind(name))
         self.clock = START
 
-    def _mind(self, name: str) -> Mind | Interpreter:
+    def _mind(self, name: str) -> Mind | None:
         """`offline`, or a model that answers at once and is asked each time."""
         if name == "offline":
-            return Interpreter()
+            return None
         config = ModelConfig("quick", "none", fast_path=False, tokens_a_day=10**9)
-        return Together(config, peer.Quick(), Interpreter(), self.parts.toolbox.catalog.schemas)
+        return Together(config, peer.Quick(), self.parts.toolbox.catalog.schemas)
 
     async def turn(self, chat: str, text: str) -> None:
         """One message of a chat, answered."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agent.assistant import Assistant
-from agent.mind import Mind, Together
 from agent.model import ModelConfig, connect
-from agent.offline.interpreter import Interpreter
+from agent.thinking import Mind
 from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
@@ -39,9 +38,13 @@ def build(settings: Settings) -> App:
     return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
 
 
-def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | Interpreter:
-    """The interpreter alone, or with the language model between its fast path and its net."""
-    return Interpreter() if model is None else Together(model, connect(model), Interpreter(), toolbox.catalog.schemas)
+def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | None:
+    """The language model between the interpreter's fast path and its net, where one is set; None else."""
+    if model is None:
+        return None
+    from agent.mind import Together  # it loads langchain and langgraph, which take a second or two
+
+    return Together(model, connect(model), toolbox.catalog.schemas)
 
 
 def _privacy(model: ModelConfig | None) -> str:

@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from storage.house import actions
+from storage.rows import inserted
 
 A = actions.c
 OPEN, USED, STALE = "open", "used", "stale"
 QUESTION, RECEIPT = "question", "receipt"
 # 12 bytes are 16 characters, which fit what every platform allows behind a button.
 _BYTES = 12
+_WAITING = (
+    A.user_id == bindparam("owner"),
+    A.conversation_id == bindparam("talk"),
+    A.card_kind == QUESTION,
+    A.state == OPEN,
+)
+_WAITING_ONES = select(actions).where(*_WAITING).order_by(A.created_at.desc(), A.card_id, A.position)
+_RETIRED = update(actions).where(*_WAITING).values(state=STALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def offer(
         }
         for position, button in enumerate(buttons)
     ]
-    db.execute(insert(actions), rows)
+    db.execute(inserted(actions), rows)
     return [_action(row) for row in rows]
 
 
@@ -118,21 +127,14 @@ def reopen(db: Connection, user_id: int, action_id: str) -> None:
 
 def open_question(db: Connection, user_id: int, conversation_id: int) -> list[Action]:
     """The buttons of the newest question that still waits in a conversation, in their order on the card."""
-    waiting = (
-        A.user_id == user_id,
-        A.conversation_id == conversation_id,
-        A.card_kind == QUESTION,
-        A.state == OPEN,
-    )
-    query = select(actions).where(*waiting).order_by(A.created_at.desc(), A.card_id, A.position)
-    found = [_action(row) for row in db.execute(query).mappings()]
+    rows = db.execute(_WAITING_ONES, {"owner": user_id, "talk": conversation_id}).mappings()
+    found = [_action(row) for row in rows]
     return [action for action in found if action.card_id == found[0].card_id]
 
 
 def retire(db: Connection, user_id: int, conversation_id: int) -> None:
     """Makes the questions that wait in a conversation stale: the talk has moved on."""
-    waiting = (A.conversation_id == conversation_id, A.card_kind == QUESTION, A.state == OPEN)
-    db.execute(update(actions).where(A.user_id == user_id, *waiting).values(state=STALE))
+    db.execute(_RETIRED, {"owner": user_id, "talk": conversation_id})
 
 
 def new_id() -> str:

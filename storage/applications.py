@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, literal, not_, select, true, union
 
 from storage import records
 from storage.companies import company_key
@@ -19,7 +19,17 @@ from storage.records import Activity, Application, Entry, HistoryEntry
 from storage.rows import fetch
 from storage.status import ENDED, Status
 
-A = applications.c
+A, C, T = applications.c, contacts.c, tags_table.c
+_MINE = A.user_id == bindparam("owner")
+_LATEST = (A.last_event_at.desc(), A.id.desc())
+_ALL = select(applications).where(_MINE).order_by(*_LATEST)
+_AT_COMPANY = select(applications).where(_MINE, A.company_key == bindparam("company")).order_by(*_LATEST)
+_NAMED = select(A.id, A.company, A.company_key, A.title, A.status, A.last_event_at).where(_MINE).order_by(*_LATEST)
+_PEOPLE = select(literal(True), C.name).where(C.user_id == bindparam("owner"))
+_TAG_NAMES = select(literal(False), T.tag).where(T.user_id == bindparam("owner"))
+_WORDS = union(_PEOPLE, _TAG_NAMES).order_by(C.name)
+_TAGS = select(T.application_id, T.tag).where(T.user_id == bindparam("owner")).order_by(T.id)
+_TAGS_OF = _TAGS.where(T.application_id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +99,32 @@ def _counts(db: Connection, where: list[ColumnElement[bool]], shown_too: list[Co
 
 def same_company(db: Connection, user_id: int, company: str) -> list[Application]:
     """All applications at a company (by its key), the latest news first."""
-    return find(db, user_id, Filter(company=company, limit=None)).items
+    rows = db.execute(_AT_COMPANY, {"owner": user_id, "company": company_key(company)}).mappings().all()
+    known = _tags(db, user_id, [row["id"] for row in rows])
+    return [records.application(row, known.get(row["id"], ())) for row in rows]
+
+
+def everything(db: Connection, user_id: int) -> list[Application]:
+    """All applications, the latest news first."""
+    rows = db.execute(_ALL, {"owner": user_id}).mappings().all()
+    known = _grouped(db.execute(_TAGS, {"owner": user_id})) if rows else {}
+    return [records.application(row, known.get(row["id"], ())) for row in rows]
 
 
 def vocabulary(db: Connection, user_id: int) -> Vocabulary:
     """The companies (latest news first), contacts and tags of a person."""
-    columns = (A.id, A.company, A.company_key, A.title, A.status, A.last_event_at)
-    rows = db.execute(select(*columns).where(A.user_id == user_id).order_by(A.last_event_at.desc(), A.id.desc()))
-    companies = [CompanyEntry(*row[:4], Status(row[4]), row[5]) for row in rows]
-    people = select(contacts.c.name).where(contacts.c.user_id == user_id).distinct().order_by(contacts.c.name)
-    known = select(tags_table.c.tag).where(tags_table.c.user_id == user_id).distinct().order_by(tags_table.c.tag)
-    return Vocabulary(companies, list(db.scalars(people)), list(db.scalars(known)))
+    mine = {"owner": user_id}
+    companies = [CompanyEntry(*row[:4], Status(row[4]), row[5]) for row in db.execute(_NAMED, mine)]
+    people: list[str] = []
+    known: list[str] = []
+    for is_person, word in db.execute(_WORDS, mine):
+        (people if is_person else known).append(word)
+    return Vocabulary(companies, people, known)
+
+
+def companies(db: Connection, user_id: int) -> list[str]:
+    """The names of the companies, each once, the latest news first."""
+    return list(dict.fromkeys(row.company for row in db.execute(_NAMED, {"owner": user_id})))
 
 
 def get_history(db: Connection, user_id: int, application_id: int) -> list[HistoryEntry]:
@@ -142,8 +167,9 @@ def add(
     }
     application_id = journal.insert(applications, **row)
     journal.insert_many(history, [entry_row(application_id, entry) for entry in entries])
-    journal.insert_many(tags_table, [{"application_id": application_id, "tag": tag} for tag in dict.fromkeys(tags)])
-    return get(journal.db, journal.user_id, application_id)
+    tags = tuple(dict.fromkeys(tags))
+    journal.insert_many(tags_table, [{"application_id": application_id, "tag": tag} for tag in tags])
+    return records.application(fetch(journal.db, journal.user_id, applications, application_id), tags)
 
 
 def entry_row(application_id: int, entry: Entry) -> dict[str, Any]:
@@ -204,9 +230,11 @@ def remove(journal: Journal, application_id: int) -> Application:
 def _tags(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[str]]:
     if not ids:
         return {}
-    t = tags_table.c
-    query = select(t.application_id, t.tag).where(t.user_id == user_id, t.application_id.in_(ids)).order_by(t.id)
+    return _grouped(db.execute(_TAGS_OF, {"owner": user_id, "ids": ids}))
+
+
+def _grouped(rows: Iterable[Row[int, str]]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for application_id, tag in db.execute(query):
+    for application_id, tag in rows:
         found.setdefault(application_id, []).append(tag)
     return found

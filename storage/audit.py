@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from storage.house import audit
+from storage.rows import inserted
 
 A = audit.c
 
@@ -54,7 +55,7 @@ def record_all(
         for tool, args, outcome, detail in calls
     ]
     if rows:
-        db.execute(insert(audit), [{**row, "step_id": step_id} for row in rows])
+        db.execute(inserted(audit), [{**row, "step_id": step_id} for row in rows])
 
 
 def recent(db: Connection, user_id: int, *, limit: int = 50) -> list[AuditEntry]:

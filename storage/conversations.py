@@ -7,15 +7,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage.house import conversations, turns
-from storage.rows import NotThere, add_row
+from storage.rows import NotThere, add_row, inserted
 
 C, T = conversations.c, turns.c
 # Older turns are of no use to the next answer, and are deleted.
 KEPT_TURNS = 50
 _PRUNE_EVERY = 10
+_MINE = (C.user_id == bindparam("owner"), C.id == bindparam("number"))
+_KNOWN = select(C.id, C.focus).where(
+    C.user_id == bindparam("owner"), C.channel == bindparam("on"), C.key == bindparam("at")
+)
+_THERE = select(C.id).where(*_MINE)
+_FOCUS = select(C.focus).where(*_MINE)
+_REFOCUS = update(conversations).where(*_MINE).values(focus=bindparam("about"))
+_REFOCUS_NOW = _REFOCUS.values(last_used_at=bindparam("at"))
+_NEWEST = select(T.id).where(T.conversation_id == bindparam("number")).order_by(T.id.desc())
+_TOO_MANY = _NEWEST.offset(KEPT_TURNS + _PRUNE_EVERY).limit(1)
+_LAST = select(turns).join(conversations, C.id == T.conversation_id).where(*_MINE).order_by(T.id.desc())
+_LAST_FEW = _LAST.limit(bindparam("few"))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation and what it is about (empty at first)."""
+
+    id: int
+    focus: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +50,17 @@ class Turn:
 
 def ensure_conversation(db: Connection, user_id: int, channel: str, key: str, at: datetime) -> int:
     """The id of a person's conversation in a channel, made on the first sight of it."""
-    mine = (C.user_id == user_id, C.channel == channel, C.key == key)
-    known = db.scalar(select(C.id).where(*mine))
+    known = find(db, user_id, channel, key)
     if known is not None:
-        return int(known)
+        return known.id
     row = {"user_id": user_id, "channel": channel, "key": key, "last_used_at": at}
     return add_row(db, conversations, row)
+
+
+def find(db: Connection, user_id: int, channel: str, key: str) -> Conversation | None:
+    """A person's conversation in a channel, or None."""
+    row = db.execute(_KNOWN, {"owner": user_id, "on": channel, "at": key}).first()
+    return None if row is None else Conversation(row[0], dict(row[1]))
 
 
 def add_turns(db: Connection, user_id: int, conversation_id: int, said: list[tuple[str, Any]], at: datetime) -> None:
@@ -44,21 +69,19 @@ def add_turns(db: Connection, user_id: int, conversation_id: int, said: list[tup
     if not said:
         return
     rows = [{"conversation_id": conversation_id, "role": role, "content": content, "at": at} for role, content in said]
-    db.execute(insert(turns), rows)
+    db.execute(inserted(turns), rows)
     _prune(db, conversation_id)
 
 
 def last_turns(db: Connection, user_id: int, conversation_id: int, *, number: int = 20) -> list[Turn]:
     """The newest turns, in the order in which they were said."""
-    mine = (C.user_id == user_id, C.id == conversation_id)
-    query = select(turns).join(conversations, C.id == T.conversation_id).where(*mine).order_by(T.id.desc())
-    rows = db.execute(query.limit(number)).mappings().all()
+    rows = db.execute(_LAST_FEW, {"owner": user_id, "number": conversation_id, "few": number}).mappings().all()
     return [Turn(row["id"], row["role"], row["content"], row["at"]) for row in reversed(rows)]
 
 
 def get_focus(db: Connection, user_id: int, conversation_id: int) -> dict[str, Any]:
     """What the conversation is about (the last list, the last receipt); empty at first. Raises NotThere."""
-    focus = db.scalar(select(C.focus).where(C.user_id == user_id, C.id == conversation_id))
+    focus = db.scalar(_FOCUS, {"owner": user_id, "number": conversation_id})
     if focus is None:
         raise NotThere(f"no conversation {conversation_id} of user {user_id}")
     return dict(focus)
@@ -68,11 +91,9 @@ def set_focus(
     db: Connection, user_id: int, conversation_id: int, focus: Mapping[str, Any], at: datetime | None = None
 ) -> None:
     """Keeps what the conversation is about. Raises NotThere."""
-    values: dict[str, Any] = {"focus": dict(focus)}
-    if at is not None:
-        values["last_used_at"] = at
-    mine = (C.user_id == user_id, C.id == conversation_id)
-    if db.execute(update(conversations).where(*mine).values(values)).rowcount == 0:
+    values = {"owner": user_id, "number": conversation_id, "about": dict(focus)}
+    done = db.execute(_REFOCUS, values) if at is None else db.execute(_REFOCUS_NOW, {**values, "at": at})
+    if done.rowcount == 0:
         raise NotThere(f"no conversation {conversation_id} of user {user_id}")
 
 
@@ -83,13 +104,11 @@ def forget(db: Connection, user_id: int, conversation_id: int) -> None:
 
 
 def _check(db: Connection, user_id: int, conversation_id: int) -> None:
-    if db.scalar(select(C.id).where(C.user_id == user_id, C.id == conversation_id)) is None:
+    if db.scalar(_THERE, {"owner": user_id, "number": conversation_id}) is None:
         raise NotThere(f"no conversation {conversation_id} of user {user_id}")
 
 
 def _prune(db: Connection, conversation_id: int) -> None:
-    oldest = select(T.id).where(T.conversation_id == conversation_id).order_by(T.id.desc())
-    boundary = db.scalar(oldest.offset(KEPT_TURNS + _PRUNE_EVERY).limit(1))
-    if boundary is not None:
-        keep = db.scalar(oldest.offset(KEPT_TURNS - 1).limit(1))
+    if db.scalar(_TOO_MANY, {"number": conversation_id}) is not None:
+        keep = db.scalar(_NEWEST.offset(KEPT_TURNS - 1).limit(1), {"number": conversation_id})
         db.execute(delete(turns).where(T.conversation_id == conversation_id, T.id < keep))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.house import events
@@ -15,6 +15,7 @@ from storage.rows import add_row
 
 E = events.c
 NEW, CLAIMED, DONE = "new", "claimed", "done"
+_STATE = select(E.state).where(E.channel == bindparam("on"), E.event_id == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,12 @@ def reply_of(db: Connection, channel: str, event_id: str) -> Any:
 
 def is_done(db: Connection, channel: str, event_id: str) -> bool:
     """Whether an event was acted on."""
-    query = select(func.count()).where(E.channel == channel, E.event_id == event_id, E.state == DONE)
-    return bool(db.scalar(query))
+    return state_of(db, channel, event_id) == DONE
+
+
+def state_of(db: Connection, channel: str, event_id: str) -> str | None:
+    """NEW, CLAIMED or DONE; None for an event that is not kept."""
+    return db.scalar(_STATE, {"on": channel, "number": event_id})
 
 
 def prune(db: Connection, before: datetime) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, update
+from sqlalchemy import Column, Connection, Table, Update, bindparam, delete, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.house import changes as changes_table
 from storage.house import steps
 from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
-from storage.rows import NotThere, add_row, fetch
+from storage.rows import NotThere, add_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -64,8 +66,7 @@ class Journal:
             return []
         named = {name: default_of(table.c[name]) for row in rows for name in self._owned(table, row)}
         owned = [{**named, **row, "user_id": self.user_id} for row in rows]
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        ids = [int(found) for found in self.db.scalars(statement, owned)]
+        ids = [int(found) for found in self.db.scalars(_numbered(table), owned)]
         for row_id, row in zip(ids, owned, strict=True):
             self._added(table, row_id, row)
         return ids
@@ -80,7 +81,7 @@ class Journal:
         differing = [name for name, value in values.items() if _differs(table.c[name], row[name], value)]
         if not differing:
             return False
-        self.db.execute(update(table).where(table.c.id == row_id).values({name: values[name] for name in differing}))
+        self.db.execute(_updated(table), {"row_id": row_id, **{name: values[name] for name in differing}})
         before = {name: encode(table.c[name], row[name]) for name in differing}
         after = {name: encode(table.c[name], values[name]) for name in differing}
         self._keep(table, Change(table.name, row_id, before, after), row)
@@ -128,7 +129,7 @@ class Journal:
             "summary": summary,
         }
         step_id = add_row(self.db, steps, step)
-        self.db.execute(insert(changes_table), [_as_row(step_id, change) for change in self.changes])
+        self.db.execute(inserted(changes_table), [_as_row(step_id, change) for change in self.changes])
         return step_id
 
     def _owned(self, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,6 +147,16 @@ class Journal:
         application_id = row["id"] if table is applications else row.get("application_id")
         if application_id is not None:
             self.touched_applications.add(application_id)
+
+
+@cache
+def _numbered(table: Table) -> ReturningInsert[Any]:
+    return inserted(table).returning(table.c.id, sort_by_parameter_order=True)
+
+
+@cache
+def _updated(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam("row_id"))
 
 
 def _differs(column: Column[Any], old: Any, new: Any) -> bool:

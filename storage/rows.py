@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Insert, Table, insert, select
+from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
 
 from storage.models import users
 
@@ -17,15 +17,22 @@ class NotThere(LookupError):
 
 def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Inserts one row; gives its id."""
-    key = db.execute(_insert(table), dict(values)).inserted_primary_key
+    key = db.execute(inserted(table), dict(values)).inserted_primary_key
     if key is None:
         raise RuntimeError(f"{table.name} gave no key")
     return int(key[0])
 
 
+# Building a statement costs several times what it takes to run it: those of every turn are built once.
 @cache
-def _insert(table: Table) -> Insert:
+def inserted(table: Table) -> Insert:
+    """The statement that adds rows to a table, built once."""
     return insert(table)
+
+
+@cache
+def _one_row(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("row_id"), owner_column(table) == bindparam("owner"))
 
 
 def owner_column(table: Table) -> Column[Any]:
@@ -43,5 +50,5 @@ def fetch(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, 
 
 def find_row(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, Any] | None:
     """The row of this person as a dict, or None."""
-    found = db.execute(select(table).where(table.c.id == row_id, owner_column(table) == user_id)).mappings().first()
+    found = db.execute(_one_row(table), {"row_id": row_id, "owner": user_id}).mappings().first()
     return None if found is None else {str(name): value for name, value in found.items()}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, insert, or_, select, update
 
 from storage.models import activities, applications, history, interviews, reminders
 from storage.owed import Facts, Kind, Meeting, digest_due, owed
 from storage.reconcile import BY_PERSON, Clock, Plan, Wanted, reconcile
 from storage.records import Reminder, plain
+from storage.rows import inserted
 from storage.status import ACTIVE, ENDED, Status
 from storage.users import User
 
@@ -19,7 +20,18 @@ ENDED_REASON = "the application has ended"
 # A custom reminder set for an application that had ended already: its end does not cancel it.
 SET_AFTER_END = "after_end"
 _AT_ONCE = 400
-R = reminders.c
+R, A, E, M = reminders.c, applications.c, activities.c, interviews.c
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ROWS = select(reminders).where(R.user_id == bindparam("owner"), R.application_id.in_(_IDS)).order_by(R.id)
+_FACTS = select(A.id, A.status, A.last_event_at, A.archived, A.deadline_on).where(
+    A.user_id == bindparam("owner"), A.id.in_(_IDS)
+)
+_EVENTS = select(E.application_id, E.at, E.kind).where(E.user_id == bindparam("owner"), E.application_id.in_(_IDS))
+_MEETINGS = (
+    select(M.application_id, M.id, M.starts_at)
+    .where(M.user_id == bindparam("owner"), M.application_id.in_(_IDS), M.state == "scheduled")
+    .order_by(M.starts_at, M.id)
+)
 
 
 def refresh(db: Connection, user: User, application_ids: Iterable[int] | None, now: datetime) -> None:
@@ -53,10 +65,7 @@ def refresh_digest(db: Connection, user: User, now: datetime) -> None:
 
 def facts_of(db: Connection, user_id: int, application_ids: Sequence[int]) -> list[Facts]:
     """The facts that decide on the reminders of these applications of this person."""
-    a = applications.c
-    mine = (a.user_id == user_id, a.id.in_(application_ids))
-    columns = (a.id, a.status, a.last_event_at, a.archived, a.deadline_on)
-    rows = db.execute(select(*columns).where(*mine)).all()
+    rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
     asked = _followed_up(db, user_id, application_ids)
     met = _meetings(db, user_id, application_ids)
     return [
@@ -96,7 +105,7 @@ def _write(db: Connection, user: User, plan: Plan, now: datetime) -> None:
     for row_id, values in plan.changed.items():
         db.execute(update(reminders).where(R.id == row_id, R.user_id == user.id).values(values))
     if plan.new:
-        db.execute(insert(reminders), [_as_row(user, wanted, now) for wanted in plan.new])
+        db.execute(inserted(reminders), [_as_row(user, wanted, now) for wanted in plan.new])
 
 
 def _as_row(user: User, wanted: Wanted, now: datetime) -> dict[str, Any]:
@@ -134,8 +143,8 @@ def _worth_a_look(db: Connection, user_id: int) -> list[int]:
 
 
 def _rows(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[Reminder]]:
-    query = select(reminders).where(R.user_id == user_id, R.application_id.in_(ids)).order_by(R.id)
-    return _grouped(plain(Reminder, row) for row in db.execute(query).mappings())
+    rows = db.execute(_ROWS, {"owner": user_id, "ids": ids}).mappings()
+    return _grouped(plain(Reminder, row) for row in rows)
 
 
 def _grouped(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
@@ -148,9 +157,8 @@ def _grouped(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
 
 def _followed_up(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, int]:
     """How often the person followed up since the last other event."""
-    a, h = activities.c, history.c
-    mine = (a.user_id == user_id, a.application_id.in_(ids))
-    events = list(db.execute(select(a.application_id, a.at, a.kind).where(*mine)).mappings())
+    h = history.c
+    events = list(db.execute(_EVENTS, {"owner": user_id, "ids": ids}).mappings())
     asked = {event["application_id"] for event in events if event["kind"] == "follow_up"}
     if not asked:
         return {}
@@ -169,9 +177,7 @@ def _counted(events: Iterable[RowMapping]) -> dict[int, int]:
 
 
 def _meetings(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[Meeting]]:
-    i = interviews.c
-    mine = (i.user_id == user_id, i.application_id.in_(ids), i.state == "scheduled")
     found: dict[int, list[Meeting]] = {}
-    for row in db.execute(select(i.application_id, i.id, i.starts_at).where(*mine).order_by(i.starts_at, i.id)):
+    for row in db.execute(_MEETINGS, {"owner": user_id, "ids": ids}):
         found.setdefault(row.application_id, []).append(Meeting(row.id, row.starts_at))
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from storage.house import model_usage
+from storage.rows import inserted
 
 U = model_usage.c
 
@@ -61,14 +62,18 @@ def record(db: Connection, user_id: int, at: datetime, usage: Usage) -> None:
         "milliseconds": usage.milliseconds,
         "cost": usage.cost,
     }
-    db.execute(insert(model_usage), row)
+    db.execute(inserted(model_usage), row)
+
+
+_SUMMED = (U.calls, U.tokens_in, U.tokens_cached, U.tokens_out, U.milliseconds)
+_SPENT = select(func.count(), *(func.coalesce(func.sum(c), 0) for c in _SUMMED), func.sum(U.cost)).where(
+    U.user_id == bindparam("owner"), U.at >= bindparam("since")
+)
 
 
 def spent(db: Connection, user_id: int, since: datetime) -> Spent:
     """What a person's turns cost from an instant on."""
-    summed = (U.calls, U.tokens_in, U.tokens_cached, U.tokens_out, U.milliseconds)
-    query = select(func.count(), *(func.coalesce(func.sum(c), 0) for c in summed), func.sum(U.cost))
-    found = db.execute(query.where(U.user_id == user_id, U.at >= since)).one()
+    found = db.execute(_SPENT, {"owner": user_id, "since": since}).one()
     turns, calls, tokens_in, cached, tokens_out, took, cost = found
     return Spent(turns, int(calls), int(tokens_in), int(cached), int(tokens_out), int(took), cost)
 

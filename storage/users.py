@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.house import conversations, events
@@ -17,6 +17,13 @@ from storage.rows import NotThere, add_row
 from storage.settings import Settings
 
 __all__ = ["Account", "Settings", "User"]
+_BY_ID = select(users).where(users.c.id == bindparam("number"))
+_LOCKED = _BY_ID.with_for_update()
+_BY_ACCOUNT = (
+    select(users)
+    .join(accounts, accounts.c.user_id == users.c.id)
+    .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,17 @@ def _found(user: User | None) -> User:
 
 def get_user(db: Connection, user_id: int) -> User:
     """The person with this id. Raises NotThere."""
-    row = db.execute(select(users).where(users.c.id == user_id)).mappings().first()
+    return _one(db, _BY_ID, user_id)
+
+
+def lock_user(db: Connection, user_id: int) -> User:
+    """The same, while other writers of that person wait until this transaction ends (PostgreSQL; SQLite has one
+    writer). Raises NotThere."""
+    return _one(db, _LOCKED, user_id)
+
+
+def _one(db: Connection, query: Select[Any], user_id: int) -> User:
+    row = db.execute(query, {"number": user_id}).mappings().first()
     if row is None:
         raise NotThere(f"no user {user_id}")
     return _user(row)
@@ -83,20 +100,13 @@ def is_there(db: Connection, user_id: int) -> bool:
 
 def find_user(db: Connection, channel: str, account: str) -> User | None:
     """The person behind an account, or None."""
-    mine = (accounts.c.channel == channel, accounts.c.account == account)
-    query = select(users).join(accounts, accounts.c.user_id == users.c.id).where(*mine)
-    row = db.execute(query).mappings().first()
+    row = db.execute(_BY_ACCOUNT, {"on": channel, "named": account}).mappings().first()
     return None if row is None else _user(row)
 
 
 def all_users(db: Connection) -> list[User]:
     """Everybody, by id: for the work that the house does for each person."""
     return [_user(row) for row in db.execute(select(users).order_by(users.c.id)).mappings()]
-
-
-def lock_user(db: Connection, user_id: int) -> None:
-    """Makes other writers of the same person wait until this transaction ends (PostgreSQL; SQLite has one writer)."""
-    db.execute(select(users.c.id).where(users.c.id == user_id).with_for_update())
 
 
 def list_accounts(db: Connection, user_id: int) -> list[Account]:

@@ -15,8 +15,9 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from agent.assistant import Assistant
-from agent.mind import Mind
+from agent.mind import Alone
 from agent.model import ModelConfig
+from agent.thinking import Mind
 from bot import app, stdio
 from bot.settings import Settings
 from storage import users
@@ -70,7 +71,7 @@ class House(Talk):
         self.app = app.build(self.settings)
         self.assistant = self.app.assistant
         if self.model is not None:
-            self.assistant = Assistant(self.app.toolbox, self.model)
+            self.assistant = Assistant(self.app.toolbox, Alone(self.model))
         if self.mind is not None:
             self.assistant = Assistant(self.app.toolbox, self.mind(self.app.toolbox))
         self.runner = asyncio.Runner()

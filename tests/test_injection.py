@@ -20,7 +20,6 @@ from agent import guard, prompt
 from agent.assistant import Message
 from agent.mind import Together
 from agent.model import ModelConfig
-from agent.offline.interpreter import Interpreter
 from storage.database import Database
 from tests.house import House
 from tests.injections import ALL, KEPT, READ, Injection
@@ -45,9 +44,7 @@ class Played:
     def __init__(self, url: str, folder: Path) -> None:
         self.model, self.folder = Obedient(), folder
         config = ModelConfig("obedient", "", fast_path=False)
-        self.house = House(
-            url, folder, mind=lambda box: Together(config, self.model, Interpreter(), box.catalog.schemas)
-        )
+        self.house = House(url, folder, mind=lambda box: Together(config, self.model, box.catalog.schemas))
         for words in (
             "/log Quillfeather, Falconer",
             "/note hush-note, Quillfeather",

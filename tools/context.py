@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from tools.asking import Writer
 from tools.result import Call, Refusal
 from tools.tool import Catalog
 
@@ -36,7 +37,7 @@ class Context:
     db: Connection
     call: Call
     catalog: Catalog
-    writer: Journal | None = None
+    writes: Journal | None = None
     files: tuple[Path, ...] = ()
     folder: Path | None = None
     privacy: str = ""
@@ -59,9 +60,14 @@ class Context:
     @property
     def journal(self) -> Journal:
         """The journal of this step; a tool marked as reading has none and must not ask."""
-        if self.writer is None:
+        if self.writes is None:
             raise RuntimeError("a tool that only reads asked to write")
-        return self.writer
+        return self.writes
+
+    @property
+    def writer(self) -> Writer:
+        """The language model without tools, for texts of others and for drafts: see `tools/asking.py`."""
+        return Writer()
 
     def keep_file(self, name: str, ending: str, text: str) -> Path:
         """Write a new file that is handed to the person, for nobody else to read; raise Refusal where it cannot be."""

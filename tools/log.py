@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from storage import applications, notes, progress
-from storage.companies import company_key, decide
+from storage.companies import decide
 from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
 from tools.context import Context
@@ -78,14 +78,12 @@ def log(
 
 def at_company(ctx: Context, company: str) -> list[Application]:
     """The person's applications at this very company (its key or a known alias), the latest news first."""
-    mine = everything(ctx)
-    key = company_key(company)
-    same = [a for a in mine if a.company_key == key]
+    same = applications.same_company(ctx.db, ctx.user.id, company)
     if same:
         return same
-    decision = decide(company, tuple(dict.fromkeys(a.company for a in mine)))
+    decision = decide(company, tuple(applications.companies(ctx.db, ctx.user.id)))
     alias = {m.name for m in decision.matches if m.how == "alias" and m.sure}
-    return [a for a in mine if a.company in alias]
+    return [a for a in everything(ctx) if a.company in alias] if alias else []
 
 
 def _standing(here: list[Application], new: New) -> Application | None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from storage import actions, audit, conversations, events, reminders, users
+from storage import actions, audit, conversations, events, reminders, usage, users
 from storage.database import Database
 from storage.journal import Journal
 from storage.users import User
 from tools import answers
+from tools.asking import Ask, Written
 from tools.context import Context, Reading
 from tools.focus import Focus
 from tools.removal import Erased
@@ -27,12 +28,13 @@ MAX_CALLS = 60
 
 @dataclass
 class _Step:
-    """What the calls of one turn have in common while they run."""
+    """What the calls of one turn have in common while they run; `instead` goes on with a call that has asked."""
 
     user: User
     db: Connection
     journal: Journal
     turn: Turn
+    instead: Callable[[Context], Result] | None = None
     done: list[Done] = field(default_factory=list)
 
 
@@ -51,29 +53,40 @@ class Toolbox:
         A refusal is an answer. Anything else that goes wrong takes all of the turn back, is logged under a short
         mark, and the person is told that mark.
         """
-        return self._acted(lambda db: self._run(db, calls, turn), calls, turn)
+        return self._acted(lambda db, user: self._run(db, user, calls, turn), calls, turn)
 
     def press(self, action_id: str, turn: Turn) -> Outcome:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
-        return self._acted(lambda db: self._pressed(db, action_id, turn), [], turn)
+        return self._acted(lambda db, user: self._pressed(db, user, action_id, turn), [], turn)
+
+    def go_on(self, call: Call, ask: Ask, written: Written, turn: Turn) -> Outcome:
+        """Go on with a call whose request was answered, in a new transaction."""
+
+        def instead(ctx: Context) -> Result:
+            return ask.then(ctx, written)
+
+        return self._acted(lambda db, user: self._run(db, user, [call], turn, instead), [call], turn)
 
     def say(self, words: str, turn: Turn, *, read_back: bool = False) -> Outcome:
         """Answer a turn in which nothing is to be done with mere words, which are kept like any answer.
 
         `read_back`: they were made of what the database holds.
         """
-        return self._acted(lambda db: self._told(db, words, turn, "tool" if read_back else "assistant"), [], turn)
+        return self._acted(lambda db, _: self._told(db, words, turn, "tool" if read_back else "assistant"), [], turn)
 
-    def _acted(self, act: Callable[[Connection], Outcome], calls: Sequence[Call], turn: Turn) -> Outcome:
+    def _acted(self, act: Callable[[Connection, User], Outcome], calls: Sequence[Call], turn: Turn) -> Outcome:
         """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
         try:
             with self.database.write() as db:
-                users.lock_user(db, turn.user_id)
+                user = users.lock_user(db, turn.user_id)
                 if turn.event_id and events.is_done(db, turn.channel, turn.event_id):
                     # Another process was faster: it had the lock.
                     return Outcome((), answers.kept(events.reply_of(db, turn.channel, turn.event_id)))
-                outcome = act(db)
-                if turn.event_id:
+                if turn.usage is not None:
+                    usage.record(db, turn.user_id, turn.at, turn.usage)
+                outcome = act(db, user)
+                # A turn that still asks, and has changed nothing, is done when it has gone on.
+                if turn.event_id and (outcome.step or not outcome.asks):
                     spoken = [answer.model_dump(mode="json") for answer in outcome.answers]
                     events.finish(db, turn.channel, turn.event_id, turn.at, spoken)
                 return outcome
@@ -87,7 +100,7 @@ class Toolbox:
         self._keep_turns(db, turn, spoken, role)
         return Outcome((), spoken)
 
-    def _pressed(self, db: Connection, action_id: str, turn: Turn) -> Outcome:
+    def _pressed(self, db: Connection, user: User, action_id: str, turn: Turn) -> Outcome:
         action = actions.take(db, turn.user_id, action_id, turn.at)
         words = _not_open(action)
         if action is None or words:
@@ -96,13 +109,20 @@ class Toolbox:
         if not calls:
             self._forget_cards(db, turn)
             return Outcome((), (Answer(text="All right, I changed nothing."),))
-        outcome = self._run(db, calls, replace(turn, answers_question=action.card_kind == actions.QUESTION))
+        outcome = self._run(db, user, calls, replace(turn, answers_question=action.card_kind == actions.QUESTION))
         if not any(isinstance(d.result, Erased) for d in outcome.done):
             actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
         return outcome
 
-    def _run(self, db: Connection, calls: Sequence[Call], turn: Turn) -> Outcome:
-        step = _Step(users.get_user(db, turn.user_id), db, Journal(db, turn.user_id), turn)
+    def _run(
+        self,
+        db: Connection,
+        user: User,
+        calls: Sequence[Call],
+        turn: Turn,
+        instead: Callable[[Context], Result] | None = None,
+    ) -> Outcome:
+        step = _Step(user, db, Journal(db, turn.user_id), turn, instead)
         wanted = _distinct(calls)
         for call in wanted[:MAX_CALLS]:
             step.done.append(self._one(step, call))
@@ -129,8 +149,10 @@ class Toolbox:
         now = step.turn.at.astimezone(step.user.zone)
         ctx = Context(
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
-            folder=self.folder, writer=None if tool.reads else step.journal, privacy=self.privacy,
+            folder=self.folder, writes=None if tool.reads else step.journal, privacy=self.privacy,
         )  # fmt: skip
+        if step.instead is not None:
+            return step.instead(ctx)
         arguments, unread = tool.read(call.args, Reading(ctx.said))
         result = tool.function(ctx, **arguments)
         if unread and isinstance(result, Said):
@@ -144,13 +166,15 @@ class Toolbox:
         dumped = [c.model_dump(mode="json") for c in made]
         step_id = journal.close(turn.at, turn.origin, turn.event_id, dumped, summary)
         if journal.touched_applications or journal.settings_changed:
-            user = users.get_user(step.db, turn.user_id)
+            user = users.get_user(step.db, turn.user_id) if journal.settings_changed else step.user
             ids = None if journal.settings_changed else journal.touched_applications
             reminders.refresh(step.db, user, ids, turn.at)
+        asks = tuple((d.call, d.result) for d in step.done if isinstance(d.result, Ask))
+        step.done = [d for d in step.done if not isinstance(d.result, Ask)]
         audit.record_all(step.db, turn.user_id, turn.at, [_audited(d) for d in step.done], step_id)
         spoken = answers.compose(step.db, turn, step.done, step_id)
         self._keep_focus(step, step_id, made, spoken)
-        return Outcome(tuple(step.done), spoken, step_id)
+        return Outcome(tuple(step.done), spoken, step_id, asks)
 
     def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[Answer, ...]) -> None:
         if step.turn.conversation_id is None:

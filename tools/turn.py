@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from storage.usage import Usage
+from tools.asking import Ask
 from tools.result import Call, Frozen, Result, Table
 
 
@@ -14,6 +16,7 @@ class Turn:
     """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id.
 
     `answers_question`: it pressed a button of a question, and others that were asked beside it go on waiting.
+    `usage`: what a language model was asked for it, to be kept with its effect.
     """
 
     user_id: int
@@ -25,6 +28,7 @@ class Turn:
     event_id: str | None = None
     files: tuple[Path, ...] = ()
     answers_question: bool = False
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,12 @@ class Answer(Frozen):
 
 @dataclass(frozen=True)
 class Outcome:
-    """All that came of a turn's calls: the answers for the person, and the step that can be undone."""
+    """All that came of a turn's calls: the answers for the person, and the step that can be undone.
+
+    `asks`: calls that go on when a language model has answered what they ask.
+    """
 
     done: tuple[Done, ...]
     answers: tuple[Answer, ...]
     step: int | None = None
+    asks: tuple[tuple[Call, Ask], ...] = ()

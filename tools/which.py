@@ -63,7 +63,7 @@ def some(ctx: Context, company: str | None, title: str | None, unknown: tuple[Bu
 
 def everything(ctx: Context) -> list[Application]:
     """All applications of the person, the latest news first."""
-    return applications.find(ctx.db, ctx.user.id, Filter(limit=None)).items
+    return applications.everything(ctx.db, ctx.user.id)
 
 
 def titled(found: Sequence[Application], title: str) -> list[Application]:

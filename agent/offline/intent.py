@@ -10,8 +10,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add, mul
 
 from agent.offline.wording import reworded
 
@@ -81,21 +82,22 @@ def model() -> Model:
     )
 
 
-def rank(masked: str) -> list[Guess]:
+@lru_cache(maxsize=64)
+def rank(masked: str) -> tuple[Guess, ...]:
     """All intents for a masked clause, the likeliest first; probabilities add up to 1."""
     trained = model()
     width = len(trained.labels)
-    scores = list(trained.bias)
-    for names in features(masked):
-        for row, value in _weighted(names, trained):
-            part = value * trained.unit
-            for label, weight in enumerate(trained.weights[row * width : (row + 1) * width]):
-                scores[label] += weight * part
+    found = [(row, value * trained.unit) for names in features(masked) for row, value in _weighted(names, trained)]
+    parts = [part for _, part in found]
+    # The columns of the rows that occur: sums and products of whole columns run in C.
+    columns = zip(*(trained.weights[row * width : (row + 1) * width] for row, _ in found), strict=True)
+    sums = [sum(map(mul, column, parts)) for column in columns] or [0.0] * width
+    scores = list(map(add, trained.bias, sums))
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)
     guesses = [Guess(label, power / total) for label, power in zip(trained.labels, powers, strict=True)]
-    return sorted(guesses, key=lambda guess: -guess.probability)
+    return tuple(sorted(guesses, key=lambda guess: -guess.probability))
 
 
 def _weighted(names: list[str], trained: Model) -> list[tuple[int, float]]:

@@ -48,8 +48,10 @@ def phrases(name: str) -> re.Pattern[str]:
 @cache
 def any_of(variants: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of these phrases as whole words, the longest first; blanks and hyphens match each other."""
-    shaped = [
-        r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", v) if part)
-        for v in sorted(variants, key=len, reverse=True)
-    ]
-    return re.compile(r"(?<![\w@.])(?:" + "|".join(shaped) + r")(?![\w@])", re.IGNORECASE)
+    by_first: dict[str, list[str]] = {}
+    for variant in sorted(variants, key=len, reverse=True):
+        first, *rest = (part for part in re.split(r"[\s-]+", variant) if part)
+        by_first.setdefault(re.escape(first[0]), []).append(r"[\s-]+".join(map(re.escape, [first[1:], *rest])))
+    # Grouped by their first letter, so that most places of a text are left behind after one comparison.
+    shaped = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(rf"(?<![\w@.])(?:{shaped})(?![\w@])", re.IGNORECASE)

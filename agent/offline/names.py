@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from agent.offline import lexicon
 from storage.companies import company_key
+from storage.names.spelling import other_number
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 SHORTEST_ACRONYM = 3
@@ -86,7 +87,8 @@ def _close(said: str, exact: dict[str, str]) -> str | None:
     ):
         return None
     allowed = 1 if len(key) < 9 else 2
-    hits = {n for k, n in exact.items() if abs(len(k) - len(key)) <= allowed and OSA.distance(k, key) <= allowed}
+    near = [k for k in exact if abs(len(k) - len(key)) <= allowed and OSA.distance(k, key) <= allowed]
+    hits = {exact[k] for k in near if not other_number(key, k)}
     return hits.pop() if len(hits) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """Tells how likely one word is a slip of the fingers or of the ear for another; knows nothing of companies."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _OTHER, _FIRST = 1.3, 0.4
 ANOTHER_WORD = 9.9
 _SAME_CONSONANTS = 1.0
 _LONG = 6  # letters; shorter words share their consonants with too many others
+_NO_DIGIT = re.compile(r"\D")
 _MOST = 4  # edits; beyond them nobody meant that word
 
 
@@ -43,12 +45,18 @@ def slip(said: str, meant: str) -> float:
     """
     if said == meant:
         return 0.0
-    if Levenshtein.distance(said, meant, score_cutoff=_MOST) > _MOST:
+    if Levenshtein.distance(said, meant, score_cutoff=_MOST) > _MOST or other_number(said, meant):
         return ANOTHER_WORD
     cost = min(_typed(said, meant), 0.4 + _typed(_sound(said), _sound(meant)))
     if min(len(said), len(meant)) >= _LONG and said[0] == meant[0] and skeleton(said) == skeleton(meant):
         return min(cost, _SAME_CONSONANTS)
     return cost
+
+
+def other_number(said: str, meant: str) -> bool:
+    """Whether both hold digits, and not the same: nobody who says "Studio54" means "Studio55"."""
+    digits = _NO_DIGIT.sub("", said), _NO_DIGIT.sub("", meant)
+    return all(digits) and digits[0] != digits[1]
 
 
 @lru_cache(maxsize=16_384)

@@ -1,0 +1,80 @@
+"""One turn on its way to its answer, and who is asked where the interpreter alone does not do; loads no model."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from agent.offline.briefing import Briefing
+from agent.offline.pipeline import Understood, understand
+from storage.conversations import Turn as Spoken
+from storage.usage import Usage
+from tools.asking import Request, Written
+from tools.result import Call
+from tools.turn import Outcome, Turn
+
+Sink = Callable[[str], None]
+Act = Callable[[list[Call], Turn], Awaitable[Outcome]]
+
+
+@dataclass
+class Thinking:
+    """One turn on its way: what is known at its begin, and what it has cost so far.
+
+    `sink` hears the words of a language model while they come; `note` is said once below the answers.
+    """
+
+    text: str
+    briefing: Briefing
+    turn: Turn
+    spoken: Sequence[Spoken] = ()
+    stays_here: bool = False
+    spent: int = 0
+    sink: Sink | None = None
+    usage: Usage = field(default_factory=Usage)
+    note: str = ""
+    understood: Understood | None = None
+
+    def read(self) -> Understood:
+        """The interpreter's reading, made once in a turn."""
+        if self.understood is None:
+            self.understood = understand(self.text, self.briefing)
+        return self.understood
+
+    @property
+    def counted(self) -> Turn:
+        """The turn with what it has cost, which is kept in the transaction of its effect."""
+        return self.turn if self.usage.path == "offline" else replace(self.turn, usage=self.usage)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a model came to: the outcomes of its calls, or words; `read_back` when they were made of looked-up data."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    words: str = ""
+    read_back: bool = False
+
+
+class Mind(Protocol):
+    """What may be asked besides the interpreter; `asks_outside` where it may need the recent turns."""
+
+    asks_outside: bool
+
+    def plain(self, thinking: Thinking) -> Understood | None:
+        """The interpreter's reading where nothing else is to be asked; None else. Waits for nothing."""
+        ...
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """Think, and have done what that comes to."""
+        ...
+
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """What the second port, which holds no tools, makes of a tool's request; None where it may not be asked or
+        fails. What that costs is added to `usage`."""
+        ...
+
+    async def leave(self) -> None:
+        """Give back what is held open."""
+        ...
