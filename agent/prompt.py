@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, trim_messages
 from langchain_core.messages.utils import count_tokens_approximately
 
-from agent.offline import entities, pasted
+from agent.offline import names, pasted
 from agent.offline.briefing import Briefing, Known
 from storage.conversations import Turn as Spoken
 from tools.focus import numbers
@@ -102,7 +102,7 @@ def known(text: str, briefing: Briefing) -> str:
 
 def candidates(text: str, briefing: Briefing) -> list[Known]:
     """The applications that the words name, misspelt or not, then those with the latest news; a dozen at most."""
-    named = {m.value for m in entities.find(text[:2000], briefing.companies) if m.kind == "company"}
+    named = {company for _, _, _, company in names.find(text[:2000], briefing.companies)}
     first = [k for k in briefing.applications if k.company in named]
     return [*first, *(k for k in briefing.applications if k.company not in named)][:MOST_KNOWN]
 

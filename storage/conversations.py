@@ -66,6 +66,23 @@ def find(db: Connection, user_id: int, channel: str, key: str) -> Conversation |
 def add_turns(db: Connection, user_id: int, conversation_id: int, said: list[tuple[str, Any]], at: datetime) -> None:
     """Adds what was said (role, content); turns beyond the last fifty or so go. Raises NotThere."""
     _check(db, user_id, conversation_id)
+    _add(db, conversation_id, said, at)
+
+
+def move_on(
+    db: Connection,
+    user_id: int,
+    conversation_id: int,
+    focus: Mapping[str, Any],
+    said: list[tuple[str, Any]],
+    at: datetime,
+) -> None:
+    """Keeps what the conversation is about from now on, and what was said. Raises NotThere."""
+    set_focus(db, user_id, conversation_id, focus, at)
+    _add(db, conversation_id, said, at)
+
+
+def _add(db: Connection, conversation_id: int, said: list[tuple[str, Any]], at: datetime) -> None:
     if not said:
         return
     rows = [{"conversation_id": conversation_id, "role": role, "content": content, "at": at} for role, content in said]

@@ -68,8 +68,12 @@ class Database:
     def _transaction(self, *, writes: bool, foreign_keys: bool = True) -> Iterator[Connection]:
         try:
             with self.engine.connect() as connection, _foreign_keys(connection, on=foreign_keys):
-                options = _options(self.dialect, writes=writes)
-                with connection.execution_options(**options).begin():
+                if self.dialect == "postgresql" and not writes:
+                    # One snapshot for all statements of a read, as SQLite gives it.
+                    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                with connection.begin():
+                    if self.dialect == "sqlite":
+                        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
                     yield connection
         except SQLAlchemyError as error:
             problem = explain(error, self.url)
@@ -100,15 +104,6 @@ def _foreign_keys(connection: Connection, *, on: bool) -> Iterator[None]:
         yield
     finally:
         driver.execute("PRAGMA foreign_keys = ON")
-
-
-def _options(dialect: str, *, writes: bool) -> dict[str, Any]:
-    if dialect == "sqlite":
-        return {"sqlite_begin": "BEGIN IMMEDIATE" if writes else "BEGIN"}
-    if writes:
-        return {}
-    # One snapshot for all statements of a read, as SQLite gives it.
-    return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def open_database(url: str, *, busy_timeout: float = 10.0) -> Database:
@@ -177,17 +172,13 @@ def _make_folder(url: URL) -> None:
 def _prepare_sqlite(engine: Engine, busy_timeout: float) -> None:
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
-        # The driver's own BEGIN comes late and is never IMMEDIATE: we say it ourselves.
+        # The driver's own BEGIN comes late and is never IMMEDIATE: each transaction says it itself.
         connection.isolation_level = None
         connection.create_function("casefold", 1, _casefold, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {int(busy_timeout * 1000)}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
 
 
 def _casefold(text: str | None) -> str | None:

@@ -62,8 +62,8 @@ class Journal:
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Adds rows in few statements; gives their ids in the same order. What only some rows name gets its default."""
-        if not rows:
-            return []
+        if len(rows) < 2:
+            return [self.insert(table, **row) for row in rows]
         named = {name: default_of(table.c[name]) for row in rows for name in self._owned(table, row)}
         owned = [{**named, **row, "user_id": self.user_id} for row in rows]
         ids = [int(found) for found in self.db.scalars(_numbered(table), owned)]

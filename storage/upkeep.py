@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, literal, or_, select, union_all, update
 
 from storage.models import activities, applications, history, interviews, reminders
 from storage.owed import Facts, Kind, Meeting, digest_due, owed
@@ -26,11 +26,14 @@ _ROWS = select(reminders).where(R.user_id == bindparam("owner"), R.application_i
 _FACTS = select(A.id, A.status, A.last_event_at, A.archived, A.deadline_on).where(
     A.user_id == bindparam("owner"), A.id.in_(_IDS)
 )
-_EVENTS = select(E.application_id, E.at, E.kind).where(E.user_id == bindparam("owner"), E.application_id.in_(_IDS))
-_MEETINGS = (
-    select(M.application_id, M.id, M.starts_at)
-    .where(M.user_id == bindparam("owner"), M.application_id.in_(_IDS), M.state == "scheduled")
-    .order_by(M.starts_at, M.id)
+_MEETING = "meeting"
+_OWN: BindParameter[Any] = bindparam("owner")
+# What happened, and the interviews that are on.
+_EVENTS = union_all(
+    select(E.application_id, E.at, E.kind, E.id).where(E.user_id == _OWN, E.application_id.in_(_IDS)),
+    select(M.application_id, M.starts_at, literal(_MEETING), M.id).where(
+        M.user_id == _OWN, M.application_id.in_(_IDS), M.state == "scheduled"
+    ),
 )
 
 
@@ -66,8 +69,9 @@ def refresh_digest(db: Connection, user: User, now: datetime) -> None:
 def facts_of(db: Connection, user_id: int, application_ids: Sequence[int]) -> list[Facts]:
     """The facts that decide on the reminders of these applications of this person."""
     rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
-    asked = _followed_up(db, user_id, application_ids)
-    met = _meetings(db, user_id, application_ids)
+    events = db.execute(_EVENTS, {"owner": user_id, "ids": application_ids}).all()
+    asked = _followed_up(db, user_id, [event for event in events if event.kind != _MEETING])
+    met = _meetings(event for event in events if event.kind == _MEETING)
     return [
         Facts(row.id, Status(row.status), row.last_event_at, row.archived, row.deadline_on, asked.get(row.id, 0),
               tuple(met.get(row.id, ())))
@@ -155,29 +159,28 @@ def _grouped(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
     return found
 
 
-def _followed_up(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, int]:
+def _followed_up(db: Connection, user_id: int, events: Sequence[Row[Any]]) -> dict[int, int]:
     """How often the person followed up since the last other event."""
-    h = history.c
-    events = list(db.execute(_EVENTS, {"owner": user_id, "ids": ids}).mappings())
-    asked = {event["application_id"] for event in events if event["kind"] == "follow_up"}
+    asked = {event.application_id for event in events if event.kind == "follow_up"}
     if not asked:
         return {}
+    h = history.c
     moves = select(h.application_id, h.at, h.status.label("kind"))
     moved = moves.where(h.user_id == user_id, h.application_id.in_(asked)).order_by(h.id)
     # Of what happened at one instant the follow-up counts as the later one.
-    return _counted([*db.execute(moved).mappings(), *events])
+    return _counted([*db.execute(moved), *events])
 
 
-def _counted(events: Iterable[RowMapping]) -> dict[int, int]:
+def _counted(events: Iterable[Row[Any]]) -> dict[int, int]:
     found: dict[int, int] = {}
-    for event in sorted(events, key=lambda one: one["at"]):
-        number = event["application_id"]
-        found[number] = found.get(number, 0) + 1 if event["kind"] == "follow_up" else 0
+    for event in sorted(events, key=lambda one: one.at):
+        number = event.application_id
+        found[number] = found.get(number, 0) + 1 if event.kind == "follow_up" else 0
     return found
 
 
-def _meetings(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[Meeting]]:
+def _meetings(scheduled: Iterable[Row[Any]]) -> dict[int, list[Meeting]]:
     found: dict[int, list[Meeting]] = {}
-    for row in db.execute(_MEETINGS, {"owner": user_id, "ids": ids}):
-        found.setdefault(row.application_id, []).append(Meeting(row.id, row.starts_at))
+    for row in sorted(scheduled, key=lambda one: (one.at, one.id)):
+        found.setdefault(row.application_id, []).append(Meeting(row.id, row.at))
     return found

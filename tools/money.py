@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from tools import currencies, pay_words
@@ -81,7 +82,7 @@ def read(text: str, *, default_currency: str | None = None) -> Money:
 
 def _only(text: str) -> _Pay:
     """The one mention of pay in an argument: one that is surely pay, or one that is all that was said."""
-    mentions = list(_mentions(text))
+    mentions = _mentions(text)
     sure = [one for one in mentions if one.sure]
     if len(sure) > 1 and pay_words.BESIDES_PAY.search(text[sure[0].end :]):
         return sure[0]
@@ -98,15 +99,14 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _mentions(text: str) -> Iterator[_Pay]:
+@lru_cache(maxsize=64)
+def _mentions(text: str) -> tuple[_Pay, ...]:
     """All figures and ranges of a text, sure or not, from left to right; of two that share a word the first."""
-    if not pay_words.ANY.search(text):
-        return
-    end = 0
-    for one in _overlapping(text):
-        if one.start >= end:
-            end = one.end
-            yield one
+    found: list[_Pay] = []
+    for one in _overlapping(text) if pay_words.ANY.search(text) else ():
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return tuple(found)
 
 
 def _overlapping(text: str) -> Iterator[_Pay]:

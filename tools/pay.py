@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tools import currencies, pay_words
 from tools.money import BadMoney, Money
@@ -36,6 +37,7 @@ def part_in(text: str) -> str | None:
     return " ".join(found) or None
 
 
+@lru_cache(maxsize=64)
 def is_part(text: str) -> bool:
     """Whether a text says nothing but a currency, a period, or both: "yearly", "in euros", "it's per hour"."""
     left = part_in(text)

@@ -97,7 +97,8 @@ class Toolbox:
 
     def _told(self, db: Connection, words: str, turn: Turn, role: str) -> Outcome:
         spoken = (Answer(text=words),)
-        self._keep_turns(db, turn, spoken, role)
+        if turn.conversation_id is not None:
+            conversations.add_turns(db, turn.user_id, turn.conversation_id, _said(turn, spoken, role), turn.at)
         return Outcome((), spoken)
 
     def _pressed(self, db: Connection, user: User, action_id: str, turn: Turn) -> Outcome:
@@ -182,15 +183,8 @@ class Toolbox:
         kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
         focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
-        conversations.set_focus(step.db, step.turn.user_id, step.turn.conversation_id, data, step.turn.at)
-        self._keep_turns(step.db, step.turn, spoken, "tool")
-
-    def _keep_turns(self, db: Connection, turn: Turn, spoken: tuple[Answer, ...], role: str) -> None:
-        if turn.conversation_id is None:
-            return
-        said = [("user", turn.text[:4000])] if turn.text else []
-        said += [(role, answer.text[:4000]) for answer in spoken]
-        conversations.add_turns(db, turn.user_id, turn.conversation_id, said, turn.at)
+        said = _said(step.turn, spoken, "tool")
+        conversations.move_on(step.db, step.turn.user_id, step.turn.conversation_id, data, said, step.turn.at)
 
     def _forget_cards(self, db: Connection, turn: Turn) -> None:
         if turn.conversation_id is not None:
@@ -221,6 +215,12 @@ def _distinct(calls: Sequence[Call]) -> list[Call]:
         if call not in found:
             found.append(call)
     return found
+
+
+def _said(turn: Turn, spoken: tuple[Answer, ...], role: str) -> list[tuple[str, Any]]:
+    """What was said in a turn, by whom, as it is kept."""
+    said = [("user", turn.text[:4000])] if turn.text else []
+    return [*said, *((role, answer.text[:4000]) for answer in spoken)]
 
 
 def _audited(done: Done) -> tuple[str, dict[str, Any], str, str]:

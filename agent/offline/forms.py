@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.offline import entities, references
 from agent.offline.calls import fields, fieldwords
@@ -232,6 +233,7 @@ FORMS = (
 )
 
 
+@lru_cache(maxsize=64)
 def intent_of(text: str) -> str | None:
     """The intent that the form of a clause leaves no doubt of; None for all others."""
     text = text[: fields.MAX_LENGTH]
