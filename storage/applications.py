@@ -165,11 +165,12 @@ def add(
         "updated_at": at,
         "last_event_at": max(entry.at for entry in entries),
     }
-    application_id = journal.insert(applications, **row)
+    added = journal.insert_row(applications, **row)
+    application_id = int(added["id"])
     journal.insert_many(history, [entry_row(application_id, entry) for entry in entries])
     tags = tuple(dict.fromkeys(tags))
     journal.insert_many(tags_table, [{"application_id": application_id, "tag": tag} for tag in tags])
-    return records.application(fetch(journal.db, journal.user_id, applications, application_id), tags)
+    return records.application(added, tags)
 
 
 def entry_row(application_id: int, entry: Entry) -> dict[str, Any]:

@@ -65,6 +65,11 @@ def decide(said: str, names: Sequence[str] | CompanyIndex, limit: int = 5) -> De
     return Decision("several", tuple(one for key, about in near for one in _matches(key, about, index)))
 
 
+def has_other_names(said: str) -> bool:
+    """Whether this is a well-known company that goes by other names too ("Facebook" and "Meta")."""
+    return bool(_known().get(company_key(said).replace(" ", "")))
+
+
 def _outdone(best: tuple[str, Doubt], other: tuple[str, Doubt]) -> bool:
     """Whether the best is the whole of what was said, so that the other, though near, does not count.
 

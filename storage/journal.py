@@ -15,7 +15,7 @@ from storage.house import changes as changes_table
 from storage.house import steps
 from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
-from storage.rows import NotThere, add_row, fetch, inserted
+from storage.rows import NotThere, add_row, add_whole_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -55,10 +55,14 @@ class Journal:
 
     def insert(self, table: Table, **values: Any) -> int:
         """Adds a row of this person; gives its id."""
+        return int(self.insert_row(table, **values)["id"])
+
+    def insert_row(self, table: Table, **values: Any) -> dict[str, Any]:
+        """The same; gives the whole row."""
         row = self._owned(table, values)
-        row_id = add_row(self.db, table, row)
-        self._added(table, row_id, row)
-        return row_id
+        whole = add_whole_row(self.db, table, row)
+        self._added(table, whole["id"], row)
+        return whole
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Adds rows in few statements; gives their ids in the same order. What only some rows name gets its default."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.models import users
 
@@ -21,6 +22,17 @@ def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
     if key is None:
         raise RuntimeError(f"{table.name} gave no key")
     return int(key[0])
+
+
+def add_whole_row(db: Connection, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Inserts one row; gives all of it, with its id and what was left to defaults."""
+    row = db.execute(_returned(table), dict(values)).mappings().one()
+    return {str(name): value for name, value in row.items()}
+
+
+@cache
+def _returned(table: Table) -> ReturningInsert[Any]:
+    return inserted(table).returning(table)
 
 
 # Building a statement costs several times what it takes to run it: those of every turn are built once.

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from storage import applications, notes, progress
-from storage.companies import decide
+from storage.companies import decide, has_other_names
 from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
 from tools.context import Context
@@ -79,7 +79,7 @@ def log(
 def at_company(ctx: Context, company: str) -> list[Application]:
     """The person's applications at this very company (its key or a known alias), the latest news first."""
     same = applications.same_company(ctx.db, ctx.user.id, company)
-    if same:
+    if same or not has_other_names(company):
         return same
     decision = decide(company, tuple(applications.companies(ctx.db, ctx.user.id)))
     alias = {m.name for m in decision.matches if m.how == "alias" and m.sure}

@@ -83,7 +83,7 @@ def week_of(day: date) -> tuple[date, date]:
 
 def without_credentials(text: str) -> str:
     """Text whose links hold no user name and password: those must never be kept or said again."""
-    return CREDENTIALS.sub(r"\1", text)
+    return CREDENTIALS.sub(r"\1", text) if "@" in text else text
 
 
 def storable(text: str) -> str:
