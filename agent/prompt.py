@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, trim_messages
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.messages.utils import count_tokens_approximately
 
 from agent.offline import names, pasted
@@ -59,14 +60,16 @@ def messages(text: str, briefing: Briefing, spoken: Sequence[Spoken]) -> list[Ba
 
 def history(spoken: Sequence[Spoken]) -> list[BaseMessage]:
     """The newest turns that fit, from one of the person's on; only what was said, no calls."""
-    kept: list[BaseMessage] = trim_messages(
-        [_turn(t.role, str(t.content)) for t in spoken],
-        max_tokens=MOST_HISTORY,
-        token_counter=count_tokens_approximately,
-        strategy="last",
-        start_on="human",
-    )
-    return kept
+    left, kept = MOST_HISTORY, deque[BaseMessage]()
+    for turn in reversed(spoken):
+        message = _turn(turn.role, str(turn.content))
+        left -= count_tokens_approximately([message])
+        if left < 0:
+            break
+        kept.appendleft(message)
+    while kept and not isinstance(kept[0], HumanMessage):
+        kept.popleft()
+    return list(kept)
 
 
 def _turn(role: str, said: str) -> BaseMessage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, fastpath, kills, noise, tokens, turn, whole
+from bench import companies, dates, fastpath, kept, kills, noise, tokens, turn, whole
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -16,6 +16,7 @@ BENCHES: dict[str, Bench] = {
     "turn": turn.run,
     "tokens": tokens.run,
     "whole": whole.run,
+    "kept": kept.run,
     "kills": kills.run,
 }
 

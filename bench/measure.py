@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -55,3 +58,10 @@ def against(ours: Callable[[], object], theirs: Callable[[], object], rounds: in
 def middle(times: Sequence[float]) -> float:
     """The median, 0.0 of nothing."""
     return median(times) if times else 0.0
+
+
+def size(path: Path) -> int:
+    """The bytes of an SQLite file whose write-ahead log has been taken in."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.stat().st_size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from langchain.agents import create_agent
@@ -16,6 +17,8 @@ from langchain_core.tools import BaseTool, StructuredTool
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langsmith import tracing_context
+
+from bench.measure import size
 
 DONE = "Logged: Stripe, backend engineer, applied yesterday, remote, 140,000 to 160,000 a year."
 
@@ -59,7 +62,8 @@ def log(company: str, title: str = "", on: str = "", pay: str = "") -> str:
 class Peer:
     """An agent with so many tools, whose `log` keeps nothing: only the saver writes."""
 
-    def __init__(self, saver: AsyncSqliteSaver, tools: int) -> None:
+    def __init__(self, saver: AsyncSqliteSaver, path: Path, tools: int) -> None:
+        self.path = path
         names = ["log", *(f"tool_{number}" for number in range(1, tools))]
         offered = [StructuredTool.from_function(log, name=name) for name in names]
         self.agent: Any = create_agent(Quick(), offered, checkpointer=saver)
@@ -70,10 +74,14 @@ class Peer:
             said = await self.agent.ainvoke({"messages": [HumanMessage(text)]}, {"configurable": {"thread_id": chat}})
         assert said["messages"][-1].content == DONE, said
 
+    def bytes_kept(self) -> int:
+        """The size of its file."""
+        return size(self.path)
+
 
 @asynccontextmanager
-async def opened(path: str, tools: int) -> AsyncIterator[Peer]:
+async def opened(path: Path, tools: int) -> AsyncIterator[Peer]:
     """The peer on a new file."""
-    async with AsyncSqliteSaver.from_conn_string(path) as saver:
+    async with AsyncSqliteSaver.from_conn_string(str(path)) as saver:
         await saver.setup()
-        yield Peer(saver, tools)
+        yield Peer(saver, path, tools)

@@ -15,7 +15,7 @@ from agent.mind import Together
 from agent.model import ModelConfig
 from agent.thinking import Mind
 from bench import peer
-from bench.measure import Figure, against
+from bench.measure import Figure, against, size
 from bot import app
 from bot.settings import Settings
 
@@ -23,6 +23,7 @@ GOAL = 0.45
 START = datetime(2026, 11, 20, 10, tzinfo=UTC)
 TURNS = 8  # of a chat, in each round
 CHATS = 64
+SIDE_BY_SIDE = 4  # turns of each of these chats
 ROUNDS = 7
 Say = Callable[[str, str], Awaitable[None]]
 
@@ -31,8 +32,8 @@ class Ours:
     """The product with a mind of its own, on a database of its own."""
 
     def __init__(self, folder: str, name: str) -> None:
-        Path(folder).mkdir(exist_ok=True)
-        self.parts = app.build(Settings(Path(folder), f"sqlite:///{folder}/{name}.db", offline=True))
+        self.path = Path(folder) / f"{name}.db"
+        self.parts = app.build(Settings(Path(folder), f"sqlite:///{self.path}", offline=True))
         self.tools = len(self.parts.toolbox.catalog.schemas)
         self.assistant = Assistant(self.parts.toolbox, self._mind(name))
         self.clock = START
@@ -50,6 +51,10 @@ class Ours:
         said = await self.assistant.answer(Message("bench", chat, self.clock, text=text))
         assert [call.name for call in said.calls] == ["log"], said
 
+    def bytes_kept(self) -> int:
+        """The size of its file."""
+        return size(self.path)
+
     def close(self) -> None:
         """End the threads and the connections."""
         self.assistant.bridge.close()
@@ -61,7 +66,7 @@ def both(name: str) -> Iterator[tuple[asyncio.Runner, Ours, peer.Peer]]:
     """The product and the peer, each on a new file, and the loop that both run in."""
     with tempfile.TemporaryDirectory(prefix="jobbot-bench-") as folder, asyncio.Runner() as runner:
         ours = Ours(folder, name)
-        opened = peer.opened(f"{folder}/peer.db", ours.tools)
+        opened = peer.opened(Path(folder) / "peer.db", ours.tools)
         theirs = runner.run(opened.__aenter__())
         try:
             yield runner, ours, theirs
@@ -113,11 +118,12 @@ async def later(say: Say, numbers: count[int]) -> None:
 
 
 async def together(say: Say, numbers: count[int]) -> None:
-    """A turn of each of many new chats at once."""
-    said = (next(numbers) for _ in range(CHATS))
-    await asyncio.gather(*(say(f"together-{number}", words(number)) for number in said))
+    """A few turns of each of many new chats, side by side."""
+    chats = [f"together-{next(numbers)}" for _ in range(CHATS)]
+    for _ in range(SIDE_BY_SIDE):
+        await asyncio.gather(*(say(chat, words(next(numbers))) for chat in chats))
 
 
 # What is measured, by its work: turns of a round, rounds; and the rounds before them, for a history of 24 turns.
-WORKS = (("alone", alone, TURNS, ROUNDS), ("history", later, TURNS, 3), ("64", together, CHATS, 3))
+WORKS = (("alone", alone, TURNS, ROUNDS), ("history", later, TURNS, 3), ("64", together, CHATS * SIDE_BY_SIDE, 3))
 WARM = {"alone": 1, "history": 3, "64": 1}
