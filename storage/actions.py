@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from storage.house import actions
-from storage.rows import inserted
+from storage.rows import add_rows
 
 A = actions.c
 OPEN, USED, STALE = "open", "used", "stale"
@@ -91,7 +91,7 @@ def offer(
         }
         for position, button in enumerate(buttons)
     ]
-    db.execute(inserted(actions), rows)
+    add_rows(db, actions, rows)
     return [_action(row) for row in rows]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from storage.house import audit
-from storage.rows import inserted
+from storage.rows import add_rows
 
 A = audit.c
 
@@ -54,8 +54,7 @@ def record_all(
         {"user_id": user_id, "at": at, "tool": tool, "args": dict(args), "outcome": outcome, "detail": detail}
         for tool, args, outcome, detail in calls
     ]
-    if rows:
-        db.execute(inserted(audit), [{**row, "step_id": step_id} for row in rows])
+    add_rows(db, audit, [{**row, "step_id": step_id} for row in rows])
 
 
 def recent(db: Connection, user_id: int, *, limit: int = 50) -> list[AuditEntry]:

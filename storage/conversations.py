@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage.house import conversations, turns
-from storage.rows import NotThere, add_row, inserted
+from storage.rows import NotThere, add_row, add_rows
 
 C, T = conversations.c, turns.c
 # Older turns are of no use to the next answer, and are deleted.
@@ -86,7 +86,7 @@ def _add(db: Connection, conversation_id: int, said: list[tuple[str, Any]], at: 
     if not said:
         return
     rows = [{"conversation_id": conversation_id, "role": role, "content": content, "at": at} for role, content in said]
-    db.execute(inserted(turns), rows)
+    add_rows(db, turns, rows)
     _prune(db, conversation_id)
 
 

@@ -15,7 +15,7 @@ from storage.house import changes as changes_table
 from storage.house import steps
 from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
-from storage.rows import NotThere, add_row, add_whole_row, fetch, inserted
+from storage.rows import NotThere, add_row, add_rows, add_whole_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -55,7 +55,10 @@ class Journal:
 
     def insert(self, table: Table, **values: Any) -> int:
         """Adds a row of this person; gives its id."""
-        return int(self.insert_row(table, **values)["id"])
+        row = self._owned(table, values)
+        row_id = add_row(self.db, table, row)
+        self._added(table, row_id, row)
+        return row_id
 
     def insert_row(self, table: Table, **values: Any) -> dict[str, Any]:
         """The same; gives the whole row."""
@@ -133,7 +136,7 @@ class Journal:
             "summary": summary,
         }
         step_id = add_row(self.db, steps, step)
-        self.db.execute(inserted(changes_table), [_as_row(step_id, change) for change in self.changes])
+        add_rows(self.db, changes_table, [_as_row(step_id, change) for change in self.changes])
         return step_id
 
     def _owned(self, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping, func, select
 
-from storage.applications import entry_row, get, of_row
+from storage.applications import entry_row, get
 from storage.journal import Journal
 from storage.models import activities, applications, history, users
 from storage.records import Application, Entry
@@ -22,8 +22,8 @@ def set_status(
     *,
     applied_on: date | None = None,
     now: datetime | None = None,
-) -> Application:
-    """Moves an application and adds the entry to its history; gives it as it is now. Raises NotThere.
+) -> None:
+    """Moves an application and adds the entry to its history. Raises NotThere.
 
     `now`: the time of entry, if later than `entry.at`. A move to `applied` fills `applied_on` (as given, else the
     day of `entry.at` in the person's zone); a move to `offer` drops the posting's deadline.
@@ -40,7 +40,6 @@ def set_status(
     if entry.status is Status.OFFER and row["status"] != Status.OFFER:
         fields["deadline_on"] = None
     journal.update_row(applications, row, **fields)
-    return of_row(journal.db, journal.user_id, row)
 
 
 def replace_last_status(
@@ -59,7 +58,8 @@ def replace_last_status(
     before = get(journal.db, journal.user_id, application_id)
     entries = _newest(journal, application_id, 2)
     if not entries:
-        return set_status(journal, application_id, entry, applied_on=applied_on, now=now)
+        set_status(journal, application_id, entry, applied_on=applied_on, now=now)
+        return get(journal.db, journal.user_id, application_id)
     if len(entries) > 1 and entries[1]["status"] == entry.status:
         journal.delete(history, entries[0]["id"])
     else:

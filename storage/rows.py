@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,12 @@ def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
     if key is None:
         raise RuntimeError(f"{table.name} gave no key")
     return int(key[0])
+
+
+def add_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts rows whose ids nobody asks for; a single one goes the short way."""
+    if rows:
+        db.execute(inserted(table), dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows])
 
 
 def add_whole_row(db: Connection, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

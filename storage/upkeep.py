@@ -12,7 +12,7 @@ from storage.models import activities, applications, history, interviews, remind
 from storage.owed import Facts, Kind, Meeting, digest_due, owed
 from storage.reconcile import BY_PERSON, Clock, Plan, Wanted, reconcile
 from storage.records import Reminder, plain
-from storage.rows import inserted
+from storage.rows import add_rows
 from storage.status import ACTIVE, ENDED, Status
 from storage.users import User
 
@@ -108,8 +108,7 @@ def _custom_ones(facts: Facts, rows: list[Reminder], now: datetime) -> dict[int,
 def _write(db: Connection, user: User, plan: Plan, now: datetime) -> None:
     for row_id, values in plan.changed.items():
         db.execute(update(reminders).where(R.id == row_id, R.user_id == user.id).values(values))
-    if plan.new:
-        db.execute(inserted(reminders), [_as_row(user, wanted, now) for wanted in plan.new])
+    add_rows(db, reminders, [_as_row(user, wanted, now) for wanted in plan.new])
 
 
 def _as_row(user: User, wanted: Wanted, now: datetime) -> dict[str, Any]:

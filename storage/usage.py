@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from storage.house import model_usage
-from storage.rows import inserted
+from storage.rows import add_rows
 
 U = model_usage.c
 
@@ -62,7 +62,7 @@ def record(db: Connection, user_id: int, at: datetime, usage: Usage) -> None:
         "milliseconds": usage.milliseconds,
         "cost": usage.cost,
     }
-    db.execute(inserted(model_usage), row)
+    add_rows(db, model_usage, [row])
 
 
 _SUMMED = (U.calls, U.tokens_in, U.tokens_cached, U.tokens_out, U.milliseconds)

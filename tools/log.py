@@ -126,7 +126,8 @@ def _pursue(ctx: Context, a: Application, new: New) -> Result:
     if new.note:
         notes.add_note(ctx.journal, a.id, new.note, ctx.now)
     at = event_instant(new.on, ctx.now)
-    moved = progress.set_status(ctx.journal, a.id, Entry(new.status, at), applied_on=new.on, now=ctx.now)
+    progress.set_status(ctx.journal, a.id, Entry(new.status, at), applied_on=new.on, now=ctx.now)
+    moved = applications.get(ctx.db, ctx.user.id, a.id)
     day = f" {day_words(moved.applied_on, ctx.today)}" if moved.applied_on else ""
     text = f"{name_of(moved.company, moved.title)}: saved → {moved.status}{day}"
     return Receipt(text=text, refs=(application_ref(a.id),))

@@ -152,6 +152,7 @@ def test_a_move_to_applied_fills_the_day_of_the_persons_zone(search: Search) -> 
     found = search.add(S.SAVED, NOW)
     with search.message(NOW) as journal:
         late = at("2026-11-18 23:30")
-        assert progress.set_status(journal, found.id, Entry(S.APPLIED, late)).applied_on == date(2026, 11, 18)
+        progress.set_status(journal, found.id, Entry(S.APPLIED, late))
+        assert applications.get(journal.db, journal.user_id, found.id).applied_on == date(2026, 11, 18)
         with pytest.raises(NotThere):
             progress.set_status(journal, found.id + 99, Entry(S.APPLIED, late))

@@ -103,7 +103,8 @@ def test_a_near_deadline(search: Search) -> None:
 def test_an_offer_drops_the_deadline_of_the_posting(search: Search) -> None:
     found = search.add(Status.SAVED, NOW, deadline_on=date(2026, 12, 4))
     with search.message(NOW) as journal:
-        assert progress.set_status(journal, found.id, Entry(Status.OFFER, NOW)).deadline_on is None
+        progress.set_status(journal, found.id, Entry(Status.OFFER, NOW))
+        assert applications.get(journal.db, journal.user_id, found.id).deadline_on is None
     assert search.owed(NOW) == []
 
 
