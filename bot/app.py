@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agent.assistant import Assistant
 from agent.model import ModelConfig, connect
 from agent.thinking import Mind
+from bot import privacy
 from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
@@ -34,7 +35,7 @@ def build(settings: Settings) -> App:
         _make_room(settings)
     database = open_database(settings.database_url)
     migrate(database)
-    toolbox = Toolbox(database, default(), settings.data_dir / "files", _privacy(settings.model))
+    toolbox = Toolbox(database, default(), settings.data_dir / "files", privacy.words(settings.model))
     return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
 
 
@@ -45,17 +46,6 @@ def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | None:
     from agent.mind import Together  # it loads langchain and langgraph, which take a second or two
 
     return Together(model, connect(model), toolbox.catalog.schemas)
-
-
-def _privacy(model: ModelConfig | None) -> str:
-    """What leaves the machine, in words for the person."""
-    if model is None:
-        return "Nothing you type leaves this machine."
-    return (
-        f"What my own rules do not surely read goes to the language model {model.name} at {model.host}: your message, "
-        "a mail that you paste, the names of some of your applications, the last few messages; notes and files do not, "
-        "unless a question is about them. Say “stay offline” and nothing leaves this machine."
-    )
 
 
 def _make_room(settings: Settings) -> None:

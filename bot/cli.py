@@ -118,13 +118,9 @@ def _add(
 
 
 def _chat(_: argparse.Namespace) -> int:
-    from bot import app, terminal
+    from bot import terminal
 
-    parts = app.build(settings.read(os.environ))
-    try:
-        return terminal.run(parts.assistant)
-    finally:
-        parts.close()
+    return terminal.run(settings.read(os.environ))
 
 
 def _stdio(_: argparse.Namespace) -> int:

@@ -17,14 +17,29 @@ LARGEST = 1e12
 
 
 @dataclass(frozen=True)
+class Terminal:
+    """How a terminal may be written to.
+
+    `dumb`: its cursor cannot be moved; `plain`: no frames, no moving signs, as screen readers like it; `zone`: the
+    IANA time zone that the environment names, empty where it names none.
+    """
+
+    dumb: bool = False
+    plain: bool = False
+    colour: bool = True
+    zone: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), and which
-    language model may be asked, if any."""
+    """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), which
+    language model may be asked, if any, and what the terminal can do."""
 
     data_dir: Path
     database_url: str
     offline: bool
     model: ModelConfig | None = None
+    terminal: Terminal = Terminal()
 
     @property
     def embedded(self) -> bool:
@@ -43,7 +58,14 @@ def read(environment: Mapping[str, str]) -> Settings:
     data_dir = Path(os.path.expanduser(folder)).absolute() if folder else user_data_path("jobbot", appauthor=False)
     url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / DATABASE}"
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
-    return Settings(data_dir, url, offline, None if offline else _model(environment))
+    return Settings(data_dir, url, offline, None if offline else _model(environment), _terminal(environment))
+
+
+def _terminal(environment: Mapping[str, str]) -> Terminal:
+    """What TERM, NO_COLOR (any value), TZ and JOBBOT_PLAIN say of the terminal."""
+    dumb = environment.get("TERM", "dumb").casefold() in ("", "dumb", "unknown")
+    plain = dumb or _is_on(environment.get("JOBBOT_PLAIN") or "")
+    return Terminal(dumb, plain, not (plain or environment.get("NO_COLOR")), environment.get("TZ") or "")
 
 
 class BadSetting(ValueError):

@@ -1,68 +1,86 @@
-"""A plain chat in the terminal; buttons are numbers."""
+"""The chat in the terminal: chooses the screen, and has the program built behind its prompt."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from datetime import UTC, datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from agent.assistant import Assistant, Message, Said
-from bot.render.plain import text_of
-from tools.turn import Choice
+from bot.console.behind import Behind
+from bot.console.chat import Chat, Pushes
+from bot.console.lines import Lines
+from bot.console.screen import Screen
+from bot.settings import Settings
 
-CHANNEL = "terminal"
-ACCOUNT = "local"
-WELCOME = """Jobbot keeps your job search. Tell me what happened, in your own words:
-  applied to Stripe for backend engineer yesterday
-  Acme wants to talk Tuesday at 3
-  what's still open?
-/help shows more. /quit or Ctrl-D ends."""
+if TYPE_CHECKING:
+    from bot.console.completing import Offers
+    from bot.console.exchange import Exchange
+    from bot.console.history import KeptHistory
 
 
-def run(assistant: Assistant) -> int:
-    """Chat until the input ends."""
-    print(WELCOME, assistant.toolbox.privacy)
-    choices: list[Choice] = []
-    with asyncio.Runner() as runner:
-        while (line := _line()) is not None:
-            if line:
-                choices = _show(runner.run(assistant.answer(_message(line, choices))))
-        runner.run(assistant.leave())
+def run(settings: Settings, pushes: Pushes | None = None) -> int:
+    """Chat until the input ends. Raises what building the program raises: DatabaseProblem, Refusal.
+
+    `pushes` gives, for the program once it is there, what is to be said without being asked: reminders, for example.
+    It is asked for the next one when the last has been shown.
+    """
+    alive = sys.stdin.isatty() and sys.stdout.isatty()
+    memory = _Memory(settings) if alive else None
+    screen: Screen = memory.screen if memory else Lines(alive=False)
+    behind = Behind(lambda: _exchange(settings, screen))
+    chat = Chat(screen, behind, memory.learn if memory else _nothing, pushes)
+    try:
+        with asyncio.Runner() as runner:
+            runner.run(chat.run(settings.model, memory.zone() if memory else None))
+    finally:
+        behind.close()
     print("Bye.")
     return 0
 
 
-def _line() -> str | None:
-    """What the person types, with the arrow keys and a history where the system has them; None at the end."""
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401 - importing it is what gives input() its keys
-    try:
-        line = input("\nyou> ").strip()
-    except (EOFError, KeyboardInterrupt):
-        print()
-        return None
-    return None if line in ("/quit", "/exit", "quit", "exit", "bye") else line
+def _exchange(settings: Settings, screen: Screen) -> Exchange:
+    """Everything heavy; runs in a thread of its own."""
+    from bot import app
+    from bot.console.exchange import Exchange
+
+    return Exchange(app.build(settings), screen)
 
 
-def _message(line: str, choices: list[Choice]) -> Message:
-    """A number presses a button of the last answer; all else is said."""
-    number = int(line) if line.isdecimal() and len(line) < 4 else 0
-    if 0 < number <= len(choices):
-        return Message(CHANNEL, ACCOUNT, datetime.now(UTC), press=choices[number - 1].id)
-    return Message(CHANNEL, ACCOUNT, datetime.now(UTC), text=line)
+def _nothing(exchange: Exchange, companies: list[str] | None) -> None:
+    """Nobody is there who would complete anything."""
 
 
-def _show(said: Said) -> list[Choice]:
-    """Print the answers; give the buttons in the order of their numbers."""
-    choices: list[Choice] = []
-    for answer in said.answers:
-        print(text_of(answer))
-        labels = []
-        for choice in answer.choices:
-            choices.append(choice)
-            labels.append(f"[{len(choices)}] {choice.label}")
-        if labels:
-            print("  ".join(labels))
-        for path in answer.files:
-            print(f"File: {path}")
-    return choices
+class _Memory:
+    """The screen of a person who sits there, and what it knows of them: lines typed before, names to complete."""
+
+    def __init__(self, settings: Settings) -> None:
+        from bot.console.completing import Offers
+        from bot.console.history import NAME, KeptHistory
+        from bot.console.keyboard import Keyboard
+
+        self.terminal = settings.terminal
+        self.history: KeptHistory = KeptHistory(Path(settings.data_dir) / NAME)
+        self.offers: Offers = Offers()
+        self.there = False
+        self.screen: Screen = (
+            Lines(alive=True)
+            if self.terminal.dumb
+            else Keyboard(self.history, self.offers, plain=self.terminal.plain, colour=self.terminal.colour)
+        )
+
+    def zone(self) -> str | None:
+        """The guess for somebody who has never been here; None for all others."""
+        from bot.console.zone import guessed
+
+        return None if self.history.path.exists() else guessed(self.terminal.zone)
+
+    def learn(self, exchange: Exchange, companies: list[str] | None) -> None:
+        """Take in what can be completed; who has erased all of their data has no history either."""
+        self.offers.commands = exchange.commands()
+        self.offers.companies = companies or ()
+        if companies is None and self.there:
+            self.history.forget()
+        elif companies is not None:
+            self.history.mark()
+        self.there = companies is not None

@@ -1,0 +1,141 @@
+"""A terminal whose cursor can be moved: keys, history, completion, pasted text, and words above the prompt."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.completion import Completer
+from prompt_toolkit.filters import Condition, completion_is_selected
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import History
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.shortcuts import CompleteStyle
+
+from bot.console.screen import AGAIN, ended_by_ctrl_c
+from bot.render.lines import Look
+
+NARROWEST = 20
+MENU = 6  # lines kept free below a command that is being typed
+
+
+class Keyboard:
+    """A screen (see there). `plain`: no menu opens by itself, completions are listed below the line."""
+
+    alive = True
+
+    def __init__(self, history: History, offers: Completer, *, plain: bool, colour: bool) -> None:
+        self.plain, self.colour, self.moving = plain, colour, not plain
+        self.session: PromptSession[str] = PromptSession(
+            history=history,
+            completer=offers,
+            complete_while_typing=Condition(self._is_command),
+            complete_style=CompleteStyle.READLINE_LIKE if plain else CompleteStyle.COLUMN,
+            reserve_space_for_menu=MENU,
+            multiline=True,
+            prompt_continuation="" if plain else " " * 5,
+            key_bindings=_keys(),
+            color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
+        )
+
+    @property
+    def look(self) -> Look:
+        """The window as it is now."""
+        return Look(max(NARROWEST, self.session.output.get_size().columns), self.colour, self.plain)
+
+    async def ask(self, prompt: str, shown: Callable[[], None] | None = None) -> str | None:
+        """What is typed. Ctrl-C clears the line, on an empty one twice it ends, as Ctrl-D does."""
+        warned = False
+        while True:
+            try:
+                with _once_shown(self.session.app, shown):
+                    return await self.session.prompt_async(FormattedText([("bold" if self.colour else "", prompt)]))
+            except EOFError:
+                return None
+            except KeyboardInterrupt:
+                empty = not self.session.default_buffer.text
+                if empty and warned:
+                    return None
+                warned = True
+                if empty:
+                    self.write(f"{AGAIN}\n")
+
+    async def above(self, text: str) -> None:
+        """Show lines above the prompt, which stays as it was with what is typed on it."""
+        if self.session.app.is_running:
+            await run_in_terminal(lambda: self.write(text))
+        else:
+            self.write(text)
+
+    def write(self, text: str) -> None:
+        """Show words where the cursor is."""
+        print(text, end="", flush=True)
+
+    @contextmanager
+    def busy(self, task: asyncio.Task[str]) -> Iterator[None]:
+        """Ctrl-C ends the turn; what is typed meanwhile is not seen, and stands on the next prompt."""
+        with ended_by_ctrl_c(task), _unseen():
+            yield
+
+    def _is_command(self) -> bool:
+        text = self.session.default_buffer.text
+        return not self.plain and text.startswith("/") and not any(c.isspace() for c in text)
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """The terminal does not show what is typed."""
+    before = None
+    with suppress(OSError, ValueError, termios.error):
+        before = termios.tcgetattr(sys.stdin.fileno())
+        quiet = [*before]
+        quiet[3] = before[3] & ~termios.ECHO
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        if before is not None:
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+
+
+class _once_shown:
+    """Calls a function after the first drawing of a prompt."""
+
+    def __init__(self, app: Application[str], shown: Callable[[], None] | None) -> None:
+        self.app, self.shown = app, shown
+
+    def __enter__(self) -> None:
+        self.app.after_render += self._drawn
+
+    def __exit__(self, *_: object) -> None:
+        self.app.after_render -= self._drawn
+
+    def _drawn(self, _: Application[str]) -> None:
+        if self.shown is not None:
+            self.shown()
+            self.shown = None
+
+
+def _keys() -> KeyBindings:
+    """Enter sends, also where pasted lines are on the way; Alt-Enter begins a new line."""
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def send(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @keys.add("escape", "enter")
+    def new_line(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text("\n")
+
+    @keys.add("enter", filter=completion_is_selected)
+    def take(event: KeyPressEvent) -> None:
+        event.current_buffer.complete_state = None
+
+    return keys
