@@ -9,7 +9,7 @@ from pathlib import Path
 
 from agent.assistant import Message, Said
 from bot.app import App
-from bot.console import person
+from bot.console import person, welcome
 from bot.console.paths import parted
 from bot.console.person import ACCOUNT, CHANNEL
 from bot.console.screen import Screen, say
@@ -21,6 +21,8 @@ from tools.result import Refusal
 from tools.settings import zone_named
 from tools.turn import Choice
 
+# "I'm in Leeds": the words before the place.
+LEAD = re.compile(r"^(?:i['’]?m|i am|i live|we['’]?re|we are)?\s*(?:in|from|near|at)\s+", re.IGNORECASE)
 NUMBER = re.compile(r"\[?(\d{1,3})\]?")
 MISSING = "There is no file {path}. Look at its name, or drop the file on this window."
 DONE = "Stopped, but this was done already: {what}\nSay “undo” to take it back."
@@ -66,13 +68,14 @@ class Exchange:
         what = await self.app.assistant.bridge.run(person.done_at, self.app, self.at)
         return DONE.format(what=what) if what else ""
 
-    async def settle(self, zone: str) -> str:
+    async def settle(self, said: str) -> str:
         """Take a time zone, or the city that names it; gives what is wrong with it, empty for nothing."""
         try:
-            said = await self.app.assistant.answer(self._message(f'/settings timezone="{zone_named(zone)}"'))
+            zone = zone_named(LEAD.sub("", said))
         except Refusal as refusal:
             return refusal.text
-        self.choices = [choice for answer in said.answers for choice in answer.choices]
+        await self.app.assistant.answer(self._message(f'/settings timezone="{zone}"'))
+        say(self.screen, welcome.SETTLED.format(zone=zone))
         return ""
 
     async def companies(self) -> list[str] | None:

@@ -39,7 +39,7 @@ class Keyboard:
             complete_style=CompleteStyle.READLINE_LIKE if plain else CompleteStyle.COLUMN,
             reserve_space_for_menu=MENU,
             multiline=True,
-            prompt_continuation="" if plain else " " * 5,
+            prompt_continuation=_margin,
             key_bindings=_keys(),
             color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
         )
@@ -86,6 +86,11 @@ class Keyboard:
     def _is_command(self) -> bool:
         text = self.session.default_buffer.text
         return not self.plain and text.startswith("/") and not any(c.isspace() for c in text)
+
+
+def _margin(width: int, line: int, wrapped: int) -> str:
+    """Lines of a text stand below its first; what only does not fit goes on at the edge."""
+    return "" if wrapped else " " * width
 
 
 @contextmanager

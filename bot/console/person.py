@@ -35,7 +35,7 @@ def ahead(app: App, at: datetime) -> str:
         return ""
     first, *lines = outcome.answers[0].text.split("\n")
     left = len(lines) - MOST_AHEAD
-    more = [f"… and {left} more: say “what's ahead?”"] if left > 0 else []
+    more = [f"… and {left} more: /agenda"] if left > 0 else []
     return "\n".join([first, *lines[:MOST_AHEAD], *more])
 
 

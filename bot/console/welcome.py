@@ -14,7 +14,8 @@ EXAMPLES = (
 )
 ZONE = "Time zone"
 ASKED = "First your time zone, for interviews and reminders: press Enter to take {zone}, or type your city."
-NEXT = f"Good. Now tell me of a job you applied to; type, for example:\n  {EXAMPLES[0]}\n{ENDS}"
+SETTLED = "Your time zone is {zone}; “I'm in Leeds” would change it."
+NEXT = f"Now tell me of a job you applied to. Type, for example:\n  {EXAMPLES[0]}\n{ENDS}"
 STOPPED = "Stopped. Nothing was changed."
 
 

@@ -17,8 +17,8 @@ from tools.turn import Answer, Choice
 # Below this a table's columns would be a word wide: its rows are told as lines.
 NARROWEST_TABLE = 72
 GAP = 2
-# Words up to the first of these stay whole in a table, or up to a later one where there is less room.
-LONGEST_WHOLE = (20, 16, 12, 9)
+# Words up to so many cells stay whole in a table: the most for which there is room.
+LONGEST_WHOLE = range(24, 8, -1)
 BOLD, OFF = "\x1b[1m", "\x1b[0m"
 
 
