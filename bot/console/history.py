@@ -20,7 +20,8 @@ LONGEST = 4000
 SECRET = re.compile(
     r"""\b(?:sk|pk|rk|gh[pousr]|github_pat|glpat|xox[a-z]|xapp|AKIA|AIza|ya29|hf)[-_.]?[\w.-]{12,}"""
     r"""|\b\d{6,12}:[\w-]{30,}|\beyJ[\w-]{10,}\.[\w-]+|-----BEGIN|\bbearer\s+\S{8,}"""
-    r"""|\b(?:api[ _-]?key|token|secret|password|passwort|passwd|pass ?code|pin|contraseña|mot de passe|schlüssel)\b"""
+    r"""|(?<![^\W_])(?:api[ _-]?key|token|secret|password|passwort|passwd|pass ?code|pin"""
+    r"""|contraseña|mot de passe|schlüssel)\b"""
     r"""(?:\s*[:=]\s*\S|\s+(?:is|ist|es|est)\s+\S|\s+\S*\d)""",
     re.IGNORECASE,
 )

@@ -35,12 +35,12 @@ class Keyboard:
         self.session: PromptSession[str] = PromptSession(
             history=history,
             completer=offers,
-            complete_while_typing=Condition(self._is_command),
+            complete_while_typing=Condition(lambda: not plain and self._is_command()),
             complete_style=CompleteStyle.READLINE_LIKE if plain else CompleteStyle.COLUMN,
             reserve_space_for_menu=MENU,
             multiline=True,
             prompt_continuation=_margin,
-            key_bindings=_keys(),
+            key_bindings=_keys(Condition(self._is_command)),
             color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
         )
 
@@ -85,7 +85,7 @@ class Keyboard:
 
     def _is_command(self) -> bool:
         text = self.session.default_buffer.text
-        return not self.plain and text.startswith("/") and not any(c.isspace() for c in text)
+        return text.startswith("/") and not any(c.isspace() for c in text)
 
 
 def _margin(width: int, line: int, wrapped: int) -> str:
@@ -127,9 +127,17 @@ class _once_shown:
             self.shown = None
 
 
-def _keys() -> KeyBindings:
-    """Enter sends, also where pasted lines are on the way; Alt-Enter begins a new line."""
+def _keys(is_command: Condition) -> KeyBindings:
+    """Tab takes the first that fits, and the next. Enter sends, Alt-Enter begins a new line."""
     keys = KeyBindings()
+
+    @keys.add("tab")
+    def complete(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.complete_state:
+            buffer.complete_next()
+        else:
+            buffer.start_completion(select_first=True)
 
     @keys.add("enter")
     def send(event: KeyPressEvent) -> None:
@@ -139,8 +147,9 @@ def _keys() -> KeyBindings:
     def new_line(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("\n")
 
-    @keys.add("enter", filter=completion_is_selected)
+    @keys.add("enter", filter=completion_is_selected & is_command)
     def take(event: KeyPressEvent) -> None:
+        # A command that was chosen from the menu mostly wants more words behind it.
         event.current_buffer.complete_state = None
 
     return keys

@@ -33,14 +33,14 @@ class Lines:
     async def ask(self, prompt: str, shown: Callable[[], None] | None = None) -> str | None:
         """The next line, or lines where they were pasted; on a terminal Ctrl-C drops what is typed, twice it ends."""
         loop = asyncio.get_running_loop()
+        interrupted = asyncio.Event()
+        if self.alive:
+            loop.add_signal_handler(signal.SIGINT, interrupted.set)
         self.prompt = prompt
         self.write(prompt)
         if shown is not None:
             shown()
         self._read(loop)
-        interrupted = asyncio.Event()
-        if self.alive:
-            loop.add_signal_handler(signal.SIGINT, interrupted.set)
         try:
             return await self._line(interrupted)
         finally:
@@ -74,6 +74,7 @@ class Lines:
                 stop.cancel()
             interrupted.clear()
             if warned:
+                self.write("\n")
                 return None
             warned = True
             self.write(f"\n{AGAIN}\n{self.prompt}")

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 PIECE = re.compile(r"""'[^'\n]+'|"[^"\n]+"|(?:\\.|[^\s'"\\])(?:\\.|[^\s\\])*""")
 PATH = re.compile(r"~?/|\.\.?/|file:/", re.IGNORECASE)
 COMMAND = re.compile(r"/\w+")
+LONGEST = 300  # characters; what is longer is no name that somebody mistyped
 IMPORT = re.compile(
     r"(?:please )?(?:/?import|load|read|bring in|open)(?: (?:this|it|from|the file|my file|file))?:?", re.I
 )
@@ -38,7 +39,7 @@ def parted(text: str, folder: Path) -> Parted:
         if path is not None:
             words = words[: piece.start()] + words[piece.end() :]
     words = words.strip()
-    lost = next((piece.group() for piece, path in found if path is None), "")
+    lost = next((piece.group() for piece, path in found if path is None and len(piece.group()) <= LONGEST), "")
     if files and not lost:
         # Whoever names a file wants it read: no more words are needed for that.
         return Parted("" if IMPORT.fullmatch(words) else words, files)

@@ -6,13 +6,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 FALLBACK = "UTC"
+SAME = ("UTC", "UCT", "Zulu", "Universal")
 
 
 def guessed(said: str, system: Path = Path("/etc")) -> str:
     """The IANA name that the environment gives (TZ, as `said`) or else the system's own folder; UTC for neither."""
     for name in (said.lstrip(":"), _linked(system / "localtime"), _written(system / "timezone")):
         if name and _is_zone(name):
-            return name
+            return FALLBACK if name.removeprefix("Etc/") in SAME else name
     return FALLBACK
 
 
