@@ -1,4 +1,4 @@
-"""The conversation on the first screen of the README is what the program says, word for word."""
+"""The conversation on the first screen of the README is what a wide terminal shows, word for word."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from agent.assistant import Message
+from bot.render.lines import Look
+from bot.render.terminal import text_of
 from tests.checkout import text
 from tests.house import House
-from tests.talk import Heard
+from tests.talk import MINUTE
+from tools.turn import Choice
 
 # The day that the README names, in the morning.
 START = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("America/Chicago"))
 PROMPT = "you> "
+LOOK = Look(132, colour=False, plain=False)
 
 
 def conversation() -> list[tuple[str, str]]:
@@ -25,26 +30,23 @@ def conversation() -> list[tuple[str, str]]:
     return [(said, answered) for said, _, answered in parted]
 
 
-def shown(heard: Heard) -> str:
-    """Answers as the terminal shows them: the words, then the buttons with their numbers."""
-    labels = "  ".join(f"[{number}] {label}" for number, label in enumerate(heard.labels, 1))
-    return "\n".join(part for part in (heard.text, labels) if part)
-
-
-def answer(house: House, said: str) -> Heard:
-    """What is answered to words, or to the number of a button."""
-    if said.isdigit():
-        number, _ = house.last[house.user].buttons[int(said) - 1]
-        return house.press_id(number)
-    return house.say(said)
+def answer(house: House, said: str, choices: list[Choice]) -> tuple[str, list[Choice]]:
+    """What a terminal shows to words or to the number of a button, and the buttons that can be pressed then."""
+    house.now += MINUTE
+    pressed = {"press": choices[int(said) - 1].id} if said.isdecimal() else {"text": said}
+    told = house.runner.run(house.assistant.answer(Message("terminal", "local", house.now, **pressed)))
+    shown = "\n".join(text_of(one, LOOK) for one in told.answers)
+    return shown, [choice for one in told.answers for choice in one.choices]
 
 
 def test_the_conversation(sqlite_house: House) -> None:
     sqlite_house.now = START
     turns = conversation()
     assert len(turns) >= 5
+    choices: list[Choice] = []
     for said, answered in turns:
-        assert shown(answer(sqlite_house, said)) == answered, said
+        shown, choices = answer(sqlite_house, said, choices)
+        assert shown == answered, said
 
 
 def test_the_page_speaks_of_that_day() -> None:

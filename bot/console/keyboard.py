@@ -109,22 +109,20 @@ def _unseen() -> Iterator[None]:
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
 
 
-class _once_shown:
+@contextmanager
+def _once_shown(app: Application[str], shown: Callable[[], None] | None) -> Iterator[None]:
     """Calls a function after the first drawing of a prompt."""
 
-    def __init__(self, app: Application[str], shown: Callable[[], None] | None) -> None:
-        self.app, self.shown = app, shown
+    def drawn(_: Application[str]) -> None:
+        app.after_render -= drawn
+        if shown is not None:
+            shown()
 
-    def __enter__(self) -> None:
-        self.app.after_render += self._drawn
-
-    def __exit__(self, *_: object) -> None:
-        self.app.after_render -= self._drawn
-
-    def _drawn(self, _: Application[str]) -> None:
-        if self.shown is not None:
-            self.shown()
-            self.shown = None
+    app.after_render += drawn
+    try:
+        yield
+    finally:
+        app.after_render -= drawn
 
 
 def _keys(is_command: Condition) -> KeyBindings:
