@@ -33,8 +33,9 @@ def conversation() -> list[tuple[str, str]]:
 def answer(house: House, said: str, choices: list[Choice]) -> tuple[str, list[Choice]]:
     """What a terminal shows to words or to the number of a button, and the buttons that can be pressed then."""
     house.now += MINUTE
-    pressed = {"press": choices[int(said) - 1].id} if said.isdecimal() else {"text": said}
-    told = house.runner.run(house.assistant.answer(Message("terminal", "local", house.now, **pressed)))
+    press = choices[int(said) - 1].id if said.isdecimal() else ""
+    message = Message("terminal", "local", house.now, text="" if press else said, press=press)
+    told = house.runner.run(house.assistant.answer(message))
     shown = "\n".join(text_of(one, LOOK) for one in told.answers)
     return shown, [choice for one in told.answers for choice in one.choices]
 
