@@ -114,6 +114,12 @@ def take(db: Connection, user_id: int, action_id: str, at: datetime) -> Action |
     return action
 
 
+def look(db: Connection, user_id: int, action_id: str) -> Action | None:
+    """A button as it stands, without a press; None when there is no such button of this person."""
+    row = db.execute(select(actions).where(A.user_id == user_id, A.id == action_id)).mappings().first()
+    return None if row is None else _action(row)
+
+
 def settle(db: Connection, user_id: int, action_id: str, outcome: str) -> None:
     """Keeps in words what the press came to, for whoever presses again."""
     db.execute(update(actions).where(A.user_id == user_id, A.id == action_id).values(outcome=outcome))

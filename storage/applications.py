@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, literal, not_, select, true, union
@@ -83,6 +83,12 @@ def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
     known = _tags(db, user_id, [row["id"] for row in rows])
     items = [records.application(row, known.get(row["id"], ())) for row in rows]
     return Page(items, *_counts(db, where, shown_too))
+
+
+def identities(db: Connection, user_id: int) -> Iterator[tuple[str, str | None, date | None]]:
+    """What tells this person's applications apart: company key, title, day of application."""
+    for row in db.execute(select(A.company_key, A.title, A.applied_on).where(A.user_id == user_id)):
+        yield row.company_key, row.title, row.applied_on
 
 
 def _counts(db: Connection, where: list[ColumnElement[bool]], shown_too: list[ColumnElement[bool]]) -> tuple[int, ...]:

@@ -30,6 +30,14 @@ class Change:
     after: Image | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spilled:
+    """How many changes are in the database already, and the step to which they belong."""
+
+    number: int = 0
+    step_id: int | None = None
+
+
 class Journal:
     """Writes rows of one person inside the transaction of `db` and remembers what they were.
 
@@ -42,11 +50,13 @@ class Journal:
         self.changes: list[Change] = []
         self.touched_applications: set[int] = set()
         self._settings_touched = False
+        self._spilled = _Spilled()
+        self._marked = (0, self._spilled)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written."""
-        return not self.changes
+        return not self.changes and not self._spilled.number
 
     @property
     def settings_changed(self) -> bool:
@@ -111,11 +121,25 @@ class Journal:
 
     def mark(self) -> int:
         """Where the journal stands, to come back to when a savepoint is rolled back."""
-        return len(self.changes)
+        self._marked = (len(self.changes), self._spilled)
+        return len(self.changes) + self._spilled.number
 
     def back_to(self, mark: int) -> None:
-        """Forgets what was written since `mark`, which the database has forgotten too."""
-        del self.changes[mark:]
+        """Forgets what was written since `mark`, the latest one, which the database has forgotten too."""
+        kept, self._spilled = self._marked
+        del self.changes[kept:]
+        assert len(self.changes) + self._spilled.number == mark
+
+    def spill(self, at: datetime) -> None:
+        """Puts what was written since the latest mark into the database already, so that memory stays flat."""
+        kept = self._marked[0]
+        rows = self.changes[kept:]
+        if not rows:
+            return
+        step_id = self._spilled.step_id or add_row(self.db, steps, self._step(at, "", None, [], ""))
+        add_rows(self.db, changes_table, [_as_row(step_id, change) for change in rows])
+        del self.changes[kept:]
+        self._spilled = _Spilled(self._spilled.number + len(rows), step_id)
 
     def touch_settings(self) -> None:
         """Marks the person's settings as written without a change of this step (by an undo)."""
@@ -125,9 +149,22 @@ class Journal:
         self, at: datetime, origin: str, event_id: str | None, calls: Sequence[Mapping[str, Any]], summary: str
     ) -> int | None:
         """Keeps what was written as one step; None when nothing was."""
-        if not self.changes:
+        if self.empty:
             return None
-        step = {
+        step = self._step(at, origin, event_id, calls, summary)
+        step_id = self._spilled.step_id
+        if step_id is None:
+            step_id = add_row(self.db, steps, step)
+        else:
+            self.db.execute(update(steps).where(steps.c.id == step_id).values(step))
+        if self.changes:
+            add_rows(self.db, changes_table, [_as_row(step_id, change) for change in self.changes])
+        return step_id
+
+    def _step(
+        self, at: datetime, origin: str, event_id: str | None, calls: Sequence[Mapping[str, Any]], summary: str
+    ) -> dict[str, Any]:
+        return {
             "user_id": self.user_id,
             "at": at,
             "origin": origin,
@@ -135,9 +172,6 @@ class Journal:
             "calls": list(calls),
             "summary": summary,
         }
-        step_id = add_row(self.db, steps, step)
-        add_rows(self.db, changes_table, [_as_row(step_id, change) for change in self.changes])
-        return step_id
 
     def _owned(self, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
         unknown = [name for name in values if name not in table.c]

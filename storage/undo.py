@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +21,9 @@ from storage.rows import NotThere, find_row, owner_column
 
 # Follow from other columns or rows: never a reason to keep something, never named.
 DERIVED = frozenset({"updated_at", "last_event_at", "company_key"})
+_PAGE = 2000
+_AT_ONCE = 400
+T = TypeVar("T")
 CHILDREN = (history, activities, notes, tags, contacts, interviews)
 
 
@@ -64,7 +69,7 @@ def undo(journal: Journal, at: datetime, *, steps: int = 1, step_id: int | None 
     if chosen:
         ids = [step.id for step in chosen]
         journal.db.execute(update(steps_table).where(steps_table.c.id.in_(ids)).values(undone_at=at))
-        for application_id in journal.touched_applications:
+        for application_id in still_there(journal.db, journal.user_id, journal.touched_applications):
             settle_last_event(journal.db, journal.user_id, application_id)
     return Undone(chosen, kept)
 
@@ -105,35 +110,72 @@ def _chosen(db: Connection, user_id: int, steps: int, step_id: int | None) -> li
     return [] if step.undone_at is not None else [step]
 
 
+def still_there(db: Connection, user_id: int, application_ids: Collection[int]) -> list[int]:
+    """Those of these applications that this person has, in the order of their ids."""
+    found: list[int] = []
+    for some in _in_parts(sorted(application_ids)):
+        mine = (applications.c.user_id == user_id, applications.c.id.in_(some))
+        found += db.scalars(select(applications.c.id).where(*mine).order_by(applications.c.id))
+    return found
+
+
 def _take_back(journal: Journal, step_id: int) -> list[Kept]:
-    query = select(changes_table).where(changes_table.c.step_id == step_id).order_by(changes_table.c.id.desc())
+    """From the newest change to the oldest; new rows of one table that follow each other are taken back together."""
     kept: list[Kept] = []
-    for row in journal.db.execute(query).mappings().all():
-        change = Change(row["table_name"], row["row_id"], row["before"], row["after"])
-        kept += _restore(journal, metadata.tables[change.table], change)
+    for (name, is_new), run in groupby(_changes(journal, step_id), key=lambda one: (one.table, one.before is None)):
+        table = metadata.tables[name]
+        if is_new:
+            kept += [one for some in _in_parts(run) for one in _unadd(journal, table, some)]
+        else:
+            kept += [one for change in run for one in _restore(journal, table, change)]
     return kept
+
+
+def _changes(journal: Journal, step_id: int) -> Iterator[Change]:
+    """The changes of a step, the newest first, read page by page: an import has hundreds of thousands."""
+    c = changes_table.c
+    query = select(changes_table).where(c.step_id == step_id).order_by(c.id.desc()).limit(_PAGE)
+    rows = journal.db.execute(query).mappings().all()
+    while rows:
+        for row in rows:
+            yield Change(row["table_name"], row["row_id"], row["before"], row["after"])
+        rows = journal.db.execute(query.where(c.id < rows[-1]["id"])).mappings().all()
+
+
+def _in_parts(found: Iterable[T]) -> Iterator[list[T]]:
+    remaining = iter(found)
+    while some := list(islice(remaining, _AT_ONCE)):
+        yield some
 
 
 def _restore(journal: Journal, table: Table, change: Change) -> list[Kept]:
     current = find_row(journal.db, journal.user_id, table, change.row_id)
     _touch(journal, table, current or change.before or {})
-    if change.before is None:
-        return _unadd(journal, table, change, current)
     if change.after is None:
-        return _bring_back(journal, table, change.row_id, change.before, current)
+        return _bring_back(journal, table, change.row_id, change.before or {}, current)
     return _change_back(journal, table, change, current)
 
 
-def _unadd(journal: Journal, table: Table, change: Change, current: dict[str, Any] | None) -> list[Kept]:
-    if current is None:
-        return []
-    differing = [name for name in _differing(table, current, change.after or {}) if name not in DERIVED]
-    if differing:
-        return [_kept(table, current, name) for name in differing]
-    if table is applications and _has_children(journal.db, change.row_id):
-        return [_kept(table, current, None)]
-    journal.db.execute(delete(table).where(table.c.id == change.row_id))
-    return []
+def _unadd(journal: Journal, table: Table, changes: Sequence[Change]) -> list[Kept]:
+    """Delete rows that were new; one that was changed since stays, and is named with what is different."""
+    mine = (owner_column(table) == journal.user_id, table.c.id.in_([change.row_id for change in changes]))
+    there = {row["id"]: dict(row) for row in journal.db.execute(select(table).where(*mine)).mappings()}
+    loaded = _with_children(journal.db, list(there)) if table is applications else set()
+    kept: list[Kept] = []
+    gone: list[int] = []
+    for change in changes:
+        current = there.get(change.row_id)
+        _touch(journal, table, current or {})
+        if current is None:
+            continue
+        differing = [name for name in _differing(table, current, change.after or {}) if name not in DERIVED]
+        kept += [_kept(table, current, name) for name in differing]
+        if not differing and change.row_id in loaded:
+            kept.append(_kept(table, current, None))
+        elif not differing:
+            gone.append(change.row_id)
+    journal.db.execute(delete(table).where(table.c.id.in_(gone)))
+    return kept
 
 
 def _bring_back(
@@ -167,11 +209,13 @@ def _differing(table: Table, current: dict[str, Any], after: Image) -> list[str]
     return [name for name, value in after.items() if name in now and now[name] != value]
 
 
-def _has_children(db: Connection, application_id: int) -> bool:
-    """Whether something of the person's own hangs on it; reminders that follow from facts just go along."""
-    found = [select(table.c.id).where(table.c.application_id == application_id) for table in (*CHILDREN, reminders)]
-    found[-1] = found[-1].where(reminders.c.kind == "custom")
-    return any(db.scalar(query.limit(1)) is not None for query in found)
+def _with_children(db: Connection, application_ids: Sequence[int]) -> set[int]:
+    """Those on which something of the person's own hangs; reminders that follow from facts just go along."""
+    hanging = [
+        select(t.c.application_id).where(t.c.application_id.in_(application_ids)) for t in (*CHILDREN, reminders)
+    ]
+    hanging[-1] = hanging[-1].where(reminders.c.kind == "custom")
+    return {found for query in hanging for found in db.scalars(query.distinct())}
 
 
 def _touch(journal: Journal, table: Table, row: dict[str, Any]) -> None:

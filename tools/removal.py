@@ -7,7 +7,7 @@ from typing import Annotated
 from storage import applications, users
 from storage.journal import NotThere
 from storage.records import Application
-from storage.undo import Kept
+from storage.undo import Kept, still_there
 from storage.undo import undo as take_back
 from tools.context import Context
 from tools.fields import Name, Refs, between
@@ -102,7 +102,7 @@ def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Resu
         return Said(text="That was taken back already." if step else "There is nothing to undo.")
     lines = [f"Taken back: {one_step.summary}" for one_step in undone.steps]
     lines += _kept_words(ctx, undone.kept)
-    left = [a for a in sorted(ctx.journal.touched_applications) if _exists(ctx, a)]
+    left = still_there(ctx.db, ctx.user.id, ctx.journal.touched_applications)
     return Said(text="\n".join(lines), refs=tuple(application_ref(a) for a in left[:20]))
 
 

@@ -64,6 +64,7 @@ class Theirs:
 Ask = Callable[[Connection, int, Theirs], Any]
 READS: dict[Callable[..., Any], Ask] = {
     actions.take: lambda db, me, t: actions.take(db, me, t.action, NOW),
+    actions.look: lambda db, me, t: actions.look(db, me, t.action),
     actions.settle: lambda db, me, t: actions.settle(db, me, t.action, "mine now"),
     actions.reopen: lambda db, me, t: actions.reopen(db, me, t.action),
     actions.open_question: lambda db, me, t: actions.open_question(db, me, t.talk),
@@ -71,6 +72,7 @@ READS: dict[Callable[..., Any], Ask] = {
     applications.get: lambda db, me, t: applications.get(db, me, t.app),
     applications.of_row: lambda db, me, t: applications.of_row(db, me, fetch(db, t.user.id, apps_table, t.app)).tags,
     applications.find: lambda db, me, t: applications.find(db, me, filters.Filter(ids=(t.app,))).items,
+    applications.identities: lambda db, me, t: list(applications.identities(db, me)),
     applications.same_company: lambda db, me, t: applications.same_company(db, me, "Acme"),
     applications.companies: lambda db, me, t: applications.companies(db, me),
     applications.everything: lambda db, me, t: applications.everything(db, me),
@@ -103,6 +105,7 @@ READS: dict[Callable[..., Any], Ask] = {
     statistics.interviews_between: lambda db, me, t: statistics.interviews_between(db, me, NOW, FAR),
     undo.recent_steps: lambda db, me, t: undo.recent_steps(db, me, undone=True),
     undo.get_step: lambda db, me, t: undo.get_step(db, me, t.step),
+    undo.still_there: lambda db, me, t: undo.still_there(db, me, [t.app]),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
