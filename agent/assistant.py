@@ -31,6 +31,10 @@ MAX_TEXT = 20_000
 TOO_LONG = f"That is longer than I can read at once ({MAX_TEXT} characters), so I changed nothing. Send it in parts."
 RECENT = 12  # turns of the conversation that a model may read
 MOST_DIGITS = 40  # longer words without a letter are noise
+# What is said of a file that is to be imported.
+OF_A_FILE = re.compile(
+    r"\b(?:import\w*|trackers?|spreadsheets?|csv|excel|xlsx|sheets?|table|tabelle|liste?|tableau|tabla|hoja)\b", re.I
+)
 YES = frozenset(
     ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "confirm", "do it", "go ahead", "yes please", "yes do it",
      "please do", "sí", "si", "ja", "oui", "👍", "✅")
@@ -119,10 +123,7 @@ class Assistant:
         text, turn = thinking.text, thinking.turn
         if message.press:
             return self.toolbox.press(message.press, turn)
-        try:
-            call = command.parse(text, self.toolbox.catalog)
-        except Refusal as refusal:
-            call = _lost(text, refusal.text)
+        call = self._commanded(text, turn.files) or pending.correction(text, options)
         if call is not None:
             return self.toolbox.run([call], turn)
         option = pending.chosen(text, options)
@@ -135,6 +136,15 @@ class Assistant:
             return self.toolbox.run([_lost(text, TOO_LONG if len(text) > MAX_TEXT else "")], turn)
         understood = thinking.read() if self.mind is None else self.mind.plain(thinking)
         return None if understood is None else self._done(understood, thinking)
+
+    def _commanded(self, text: str, files: tuple[Path, ...]) -> Call | None:
+        """The call of a command, or of a file that is handed in to be imported; None for other words."""
+        if files and not text.startswith("/") and OF_A_FILE.search(text):
+            text = "/import"
+        try:
+            return command.parse(text, self.toolbox.catalog)
+        except Refusal as refusal:
+            return _lost(text, refusal.text)
 
     def _done(self, understood: Understood, thinking: Thinking) -> Outcome:
         if understood.calls or not understood.words:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection
 
 from agent.offline.references import ORDINALS
 from storage import actions
+from tools.result import Call
+from tools.sheets import corrections
 
 YES = frozenset(
     "yes yep yeah yup yh ya yea yess yesss yas y sure ok okay okey k kk confirm confirmed definitely "
@@ -77,6 +79,8 @@ NOT = re.compile(r"\b(?:not|isn't|not the|nicht|no|pas)\s+(?:the|die|der|das|el|
 DROPPED = re.compile(r"(?:scratch|drop|ignore|strike) (?:that|it|this)[\s.!]*", re.I)
 STRETCHED = re.compile(r"y+e+s+|y+e+a+h*|ok+(?:ay)?|s+ure|y+u+p+|y+e+p+|si+|ja+|oui+")
 MAX_WORDS = 11
+# A first button that begins so is what a bare "yes" means, whatever stands beside it.
+AFFIRMING = ("yes", "import ")
 
 
 @dataclass(frozen=True)
@@ -86,12 +90,29 @@ class Option:
     id: str
     label: str
     does: bool
+    call: Call | None = None
 
 
 def options(db: Connection, user_id: int, conversation_id: int) -> tuple[Option, ...]:
     """The buttons of the question that waits in a conversation."""
     found = actions.open_question(db, user_id, conversation_id)
-    return tuple(Option(a.id, a.label, bool(a.calls)) for a in found)
+    return tuple(_option(a) for a in found)
+
+
+def _option(action: actions.Action) -> Option:
+    """One that only ends a question counts as a "no", though it clears up behind it."""
+    first = Call.model_validate(action.calls[0]) if action.calls else None
+    return Option(action.id, action.label, first is not None and not first.args.get("cancel"), first)
+
+
+def correction(text: str, options: Sequence[Option]) -> Call | None:
+    """The call of a waiting question about a table, with what these words say against its reading; None for none."""
+    # The last button leaves all as it is: what the others would decide was not said.
+    table = options[-1].call if options else None
+    if table is None or not table.args.get("file") or not corrections.is_one(text):
+        return None
+    kept = {key: value for key, value in table.args.items() if key not in ("cancel", "pick")}
+    return table.model_copy(update={"args": {**kept, "change": text}, "confirmed": False, "said_at": None})
 
 
 def chosen(text: str, options: Sequence[Option]) -> Option | None:
@@ -103,7 +124,7 @@ def chosen(text: str, options: Sequence[Option]) -> Option | None:
     if says_no(said) or DROPPED.fullmatch(said):
         return next((option for option in options if not option.does), None)
     if doing and says_yes(said, doing[0].label):
-        return doing[0] if len(doing) == 1 or doing[0].label.casefold().startswith("yes") else None
+        return doing[0] if len(doing) == 1 or doing[0].label.casefold().startswith(AFFIRMING) else None
     return _nth(said, doing) or _by_label(said, doing)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, fastpath, kept, kills, moves, noise, tokens, turn, whole
+from bench import companies, dates, fastpath, kept, kills, moves, noise, sheets, tokens, turn, whole
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -19,6 +19,7 @@ BENCHES: dict[str, Bench] = {
     "kept": kept.run,
     "moves": moves.run,
     "kills": kills.run,
+    "sheets": sheets.run,
 }
 
 

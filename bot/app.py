@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from agent.assistant import Assistant
 from agent.model import ModelConfig, connect
@@ -12,7 +13,11 @@ from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
 from tools.catalog import default
+from tools.sheets import kept
 from tools.toolbox import Toolbox
+
+# So long a file waits for the answer whether it is to be imported.
+UNANSWERED = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ def build(settings: Settings) -> App:
     """Open and migrate the database and build everything on it; raises DatabaseProblem."""
     if settings.embedded:
         _make_room(settings)
+    kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
     database = open_database(settings.database_url)
     migrate(database)
     toolbox = Toolbox(database, default(), settings.data_dir / "files", privacy.words(settings.model))

@@ -74,10 +74,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add(commands, "chat", _chat, "chat in the terminal (the default)")
     _add(commands, "stdio", _stdio, "the JSON-lines channel on standard input and output")
-    bring_in = _add(commands, "import", _import, "bring in a file that export made")
+    bring_in = _add(commands, "import", _import, "bring in a file that export made, or a table (CSV, XLSX)")
     bring_in.add_argument("file", metavar="FILE")
+    bring_in.add_argument("--yes", action="store_true", help="a table: import it as it is read, without asking")
+    bring_in.add_argument("--dates", choices=["day", "month"], help="a table: what comes first in 03/04")
+    bring_in.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="a table: “Firma is the company”; may be repeated",
+    )
     take_out = _add(commands, "export", _export, "write all of a person's data to a file")
-    take_out.add_argument("--format", choices=["json"], default="json")
+    take_out.add_argument("--format", choices=["json", "csv"], default="json")
     take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
@@ -140,16 +149,24 @@ def _doctor(_: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from bot import files
+    from bot import files, tables
 
-    print(files.bring_in(settings.read(os.environ), Path(arguments.file), arguments.user))
+    changes = [*_columns(arguments.column), *([f"{arguments.dates} first"] if arguments.dates else [])]
+    ask = input if sys.stdin.isatty() else None
+    manner = tables.Manner(arguments.yes, changes, ask)
+    print(files.bring_in(settings.read(os.environ), Path(arguments.file), arguments.user, manner))
     return 0
+
+
+def _columns(said: list[str]) -> list[str]:
+    """Corrections as the chat takes them: "Firma=company" and "Firma is the company" name a column."""
+    return [words if words.casefold().startswith("column ") else f"column {words}" for words in said]
 
 
 def _export(arguments: argparse.Namespace) -> int:
     from bot import files
 
-    text = files.take_out(settings.read(os.environ), arguments.user)
+    text = files.take_out(settings.read(os.environ), arguments.user, arguments.format)
     if arguments.output:
         files.write(Path(arguments.output), text)
     else:

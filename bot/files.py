@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import app
+from bot import app, tables
 from bot.settings import Settings
 from storage import users
 from storage.database import Database
 from storage.journal import NotThere
 from storage.users import User
-from tools.result import Call, Refusal, Refused
+from tools.result import Call, Proposed, Refusal, Refused
 from tools.toolbox import Toolbox
 from tools.turn import Outcome, Turn
 
@@ -34,46 +34,51 @@ class _Person:
     new: bool = False
 
 
-def bring_in(settings: Settings, path: Path, user: str | None) -> str:
+def bring_in(settings: Settings, path: Path, user: str | None, manner: tables.Manner = tables.PLAIN) -> str:
     """Import a file for a person, who is made if not there yet; give what came of it.
 
-    Raises Refusal and DatabaseProblem.
+    A table is asked about in the given manner. Raises Refusal and DatabaseProblem.
     """
     parts = app.build(settings.without_model)
     try:
-        return import_file(parts.toolbox, path, user, datetime.now(UTC))
+        return import_file(parts.toolbox, path, user, datetime.now(UTC), manner)
     finally:
         parts.close()
 
 
-def take_out(settings: Settings, user: str | None) -> str:
-    """All of a person's data as JSON text, as `/export json` gives it. Raises Refusal, DatabaseProblem."""
+def take_out(settings: Settings, user: str | None, form: str = "json") -> str:
+    """A person's data as text, as `/export` gives it in a form (json, csv). Raises Refusal, DatabaseProblem."""
     parts = app.build(settings.without_model)
     try:
         person = _known(parts.database, user)
         if person is None:
             raise _nobody(parts.database, user)
-        outcome = _through_the_door(parts.toolbox, Call(name="export", args={"format": "json"}), person)
+        outcome = _through_the_door(parts.toolbox, Call(name="export", args={"format": form}), _turn(person))
         handed = Path(outcome.answers[0].files[0])
         try:
-            return handed.read_text("utf-8").rstrip("\n")
+            return handed.read_bytes().decode("utf-8").rstrip("\n")
         finally:
             handed.unlink(missing_ok=True)
     finally:
         parts.close()
 
 
-def import_file(toolbox: Toolbox, path: Path, user: str | None, now: datetime) -> str:
+def import_file(
+    toolbox: Toolbox, path: Path, user: str | None, now: datetime, manner: tables.Manner = tables.PLAIN
+) -> str:
     """The same as `bring_in` on a toolbox that is open already, at the instant `now`."""
     person = _person(toolbox.database, user, now)
+    turn = _turn(person.user, path.absolute(), now)
+    words = ""
     try:
-        outcome = _through_the_door(toolbox, Call(name="import"), person.user, path.absolute(), now)
-    except Refusal:
-        if person.new:
+        outcome = _through_the_door(toolbox, Call(name="import"), turn)
+        asks = isinstance(outcome.done[0].result, Proposed)
+        words = tables.settle(toolbox, turn, outcome.answers[0], manner) if asks else outcome.answers[0].text
+        return words
+    finally:
+        if person.new and not words.startswith("Imported"):
             with toolbox.database.write() as db:
                 users.erase(db, person.user.id)
-        raise
-    return outcome.answers[0].text
 
 
 def write(path: Path, text: str) -> None:
@@ -102,13 +107,14 @@ def _replace(target: Path, text: str) -> None:
         raise
 
 
-def _through_the_door(
-    toolbox: Toolbox, call: Call, user: User, file: Path | None = None, now: datetime | None = None
-) -> Outcome:
-    turn = Turn(
+def _turn(user: User, file: Path | None = None, now: datetime | None = None) -> Turn:
+    return Turn(
         user_id=user.id, conversation_id=None, at=now or datetime.now(UTC), origin="command", channel=TERMINAL,
-        files=(file,) if file else (),
+        files=(file,) if file else (), progress=tables.progress,
     )  # fmt: skip
+
+
+def _through_the_door(toolbox: Toolbox, call: Call, turn: Turn) -> Outcome:
     outcome = toolbox.run([call], turn)
     if isinstance(outcome.done[0].result, Refused):
         raise Refusal(outcome.answers[0].text)

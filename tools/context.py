@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,7 +30,7 @@ class Context:
     `now` is an aware instant in the person's zone; `db` an open transaction; `journal` the one way to write the
     person's data (none for a tool that only reads); `call` is what is carried out, as said; `catalog` holds all tools;
     `files` are paths handed in with the message, `folder` is where a file for the person may be written; `privacy` says
-    what leaves the machine.
+    what leaves the machine; `progress` is told how far a long call has come.
     """
 
     user: User
@@ -41,6 +42,7 @@ class Context:
     files: tuple[Path, ...] = ()
     folder: Path | None = None
     privacy: str = ""
+    progress: Callable[[str], None] | None = None
 
     @property
     def today(self) -> date:

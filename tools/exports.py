@@ -17,19 +17,34 @@ from tools import portable
 from tools.context import Context
 from tools.receipts import counted
 from tools.result import Result, Said
+from tools.sheets import table
 from tools.tool import tool
 
 ALL = 10**9  # more rows than anybody has
 Part = TypeVar("Part", Note, Contact, Interview)
 
 
-@tool("export", reads=True, examples=("/export json",))
-def export(ctx: Context, format: Literal["json"] = "json") -> Result:
-    """Hand out all of the user's data as a file."""
+@tool("export", reads=True, examples=("/export json", "/export csv"))
+def export(ctx: Context, format: Literal["json", "csv"] = "json") -> Result:
+    """Hand out all of the user's data as a file (json), or the applications as a table for a spreadsheet (csv)."""
+    if format == "csv":
+        return _table(ctx)
     form = form_of(ctx.db, ctx.user, ctx.now)
     path = ctx.keep_file(f"jobbot-{ctx.now:%Y-%m-%d-%H%M%S}", "json", portable.dump(form))
     count = counted(len(form["applications"]))
     return Said(text=f"All your data: {count}, {counted(len(form['reminders']), 'reminder')}.", files=(str(path),))
+
+
+def _table(ctx: Context) -> Result:
+    found = sorted(applications.find(ctx.db, ctx.user.id, Filter(limit=None)).items, key=lambda one: one.id)
+    parts = _Parts(ctx.db, ctx.user.id)
+    rows = (
+        table.Line(a, parts.notes[a.id], parts.contacts[a.id], parts.interviews[a.id], parts.last_news(a))
+        for a in found
+    )
+    path = ctx.keep_file(f"jobbot-{ctx.now:%Y-%m-%d-%H%M%S}", "csv", table.text_of(rows, ctx.user.zone))
+    text = f"A table of {counted(len(found))}, for Excel or any other spreadsheet. /export json keeps the history too."
+    return Said(text=text, files=(str(path),))
 
 
 def form_of(db: Connection, user: User, now: datetime) -> dict[str, Any]:
@@ -65,6 +80,11 @@ class _Parts:
         self.interviews = _by_application(interviews.find_interviews(db, user_id))
         people = contacts.find_contacts(db, user_id, limit=ALL)
         self.contacts = _by_application(sorted(people, key=lambda one: one.id))
+
+    def last_news(self, a: Application) -> datetime | None:
+        """When the application came to where it stands."""
+        entries = applications.get_history(self.db, self.user_id, a.id)
+        return entries[-1].at if entries else None
 
     def form(self, a: Application) -> dict[str, Any]:
         """One application as the form has it."""

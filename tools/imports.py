@@ -3,38 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
+from pydantic import BeforeValidator
+
 from storage import bulk, reminders, users
-from storage.bulk import KnownReminder, NewApplication
-from storage.companies import company_key
+from storage.bulk import KnownReminder
 from storage.owed import Kind
-from storage.records import Entry
-from storage.status import Source
 from storage.users import User
 from tools import portable
+from tools.added import Known, new_application
 from tools.context import Context
 from tools.receipts import counted
 from tools.result import Receipt, Refusal, Result
+from tools.sheets import importing, plan, reading
 from tools.tool import tool
-from tools.which import everything
 
 MAX_FILE = 200_000_000
-COLUMNS = (
-    "title", "applied_on", "source", "location", "work_mode", "employment_type", "salary_min", "salary_max",
-    "salary_currency", "salary_period", "url", "deadline_on", "favorite", "archived",
-)  # fmt: skip
-Identity = tuple[str, str, date | None]
+MOST_ARGUMENT = 20_000
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    if len(text) > MOST_ARGUMENT:
+        raise ValueError("That is too long. Send the file again with /import.")
+    return text
+
+
+Words = Annotated[str, BeforeValidator(_short)]
 
 
 @tool("import", offered=False, examples=("/import",))
-def bring_in(ctx: Context) -> Result:
-    """Bring in a file that /export made; what is there already is skipped."""
+def bring_in(
+    ctx: Context,
+    file: Words | None = None,
+    sheet: Words | None = None,
+    columns: Words | None = None,
+    dates: Literal["day", "month"] | None = None,
+    words: Words | None = None,
+    change: Words | None = None,
+    pick: Words | None = None,
+    cancel: bool = False,
+) -> Result:
+    """Bring in a file that /export made, or a table (CSV, XLSX) after a question; what is there already is skipped."""
+    if file is not None:
+        if cancel:
+            return importing.cancel(ctx)
+        return importing.go_on(ctx, plan.read(file, sheet, columns, dates, words), change, pick)
     if not ctx.files:
-        raise Refusal("Send /import together with the file, one that /export made.")
+        raise Refusal("Send /import together with the file: one that /export made, or a table (CSV or XLSX).")
+    if any(reading.is_table(path) for path in ctx.files):
+        if len(ctx.files) > 1:
+            raise Refusal("Please send one table at a time. Nothing was imported.")
+        return importing.begin(ctx, ctx.files[0])
+    return _forms(ctx)
+
+
+def _forms(ctx: Context) -> Result:
     forms = [(path.name, portable.read(_text_of(path), path.name)) for path in ctx.files]
     added = skipped = 0
     for name, form in forms:
@@ -62,9 +89,9 @@ def _text_of(path: Path) -> str:
 def import_form(ctx: Context, form: portable.Form, name: str) -> int:
     """Add what a form holds and is not there yet; give how many applications were added. Raises Refusal."""
     user = _with_zone(ctx, form.user.timezone, name)
-    new = _new_ones(ctx, form.applications)
-    items = [_item(ctx, user, part) for part in new]
-    ids = bulk.add_all(ctx.journal, items, ctx.now)
+    known = Known(ctx)
+    new = [part for part in form.applications if known.is_new(part)]
+    ids = bulk.add_all(ctx.journal, [new_application(part, user, ctx.now) for part in new], ctx.now)
     numbers = {part.id: number for part, number in zip(new, ids, strict=True) if part.id is not None}
     _reminders(ctx, user, form.reminders, numbers)
     return len(new)
@@ -76,38 +103,6 @@ def _with_zone(ctx: Context, zone: str | None, name: str) -> User:
     if zone not in available_timezones():
         raise Refusal(f"{name}: user.timezone {zone[:60]!r} is no time zone I know. Nothing was imported.")
     return users.change_settings(ctx.journal, ctx.user, timezone=zone)
-
-
-def _new_ones(ctx: Context, parts: Sequence[portable.ApplicationPart]) -> list[portable.ApplicationPart]:
-    """Those that are not there yet: same company, title and day of application is the same."""
-    there = {_identity(a.company_key, a.title, a.applied_on) for a in everything(ctx)}
-    new = []
-    for part in parts:
-        identity = _identity(company_key(part.company), part.title, part.applied_on)
-        if identity not in there:
-            there.add(identity)
-            new.append(part)
-    return new
-
-
-def _identity(key: str, title: str | None, applied_on: date | None) -> Identity:
-    return key, " ".join((title or "").casefold().split()), applied_on
-
-
-def _item(ctx: Context, user: User, part: portable.ApplicationPart) -> NewApplication:
-    noon = datetime.combine(part.applied_on, time(12), user.zone) if part.applied_on else ctx.now
-    entries = [Entry(h.status, h.at or noon, h.source, h.note) for h in part.history]
-    fields: dict[str, Any] = {column: getattr(part, column) for column in COLUMNS}
-    return NewApplication(
-        part.company,
-        part.status,
-        fields,
-        entries or [Entry(part.status, noon, Source.IMPORT)],
-        [tag.casefold() for tag in part.tags],
-        [{"at": note.at or ctx.now, "text": note.text} for note in part.notes],
-        [i.model_dump(include={"starts_at", "kind", "duration_minutes", "with_", "location"}) for i in part.interviews],
-        [c.model_dump(include={"name", "role", "email", "phone"}) for c in part.contacts],
-    )
 
 
 def _reminders(ctx: Context, user: User, parts: Sequence[portable.ReminderPart], numbers: dict[int, int]) -> None:

@@ -151,6 +151,7 @@ class Toolbox:
         ctx = Context(
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
             folder=self.folder, writes=None if tool.reads else step.journal, privacy=self.privacy,
+            progress=step.turn.progress,
         )  # fmt: skip
         if step.instead is not None:
             return step.instead(ctx)
@@ -192,6 +193,14 @@ class Toolbox:
             focus = Focus.model_validate(kept).model_copy(update={"wanted": None})
             data = focus.model_dump(mode="json", exclude_defaults=True)
             conversations.set_focus(db, turn.user_id, turn.conversation_id, data, turn.at)
+
+    def behind(self, action_id: str, turn: Turn) -> Call:
+        """The call behind a button of this person, which is not pressed by it. Raises Refusal for none."""
+        with self.database.read() as db:
+            action = actions.look(db, turn.user_id, action_id)
+        if action is None or not action.calls:
+            raise Refusal("That button is not there any more.")
+        return Call.model_validate(action.calls[0])
 
     def tool(self, name: str) -> Tool:
         """The tool of that name; raises Refusal for none."""

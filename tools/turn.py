@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ class Turn:
 
     `answers_question`: it pressed a button of a question, and others that were asked beside it go on waiting.
     `usage`: what a language model was asked for it, to be kept with its effect.
+    `progress` is told, in short words, how far a long call has come.
     """
 
     user_id: int
@@ -29,6 +31,7 @@ class Turn:
     files: tuple[Path, ...] = ()
     answers_question: bool = False
     usage: Usage | None = None
+    progress: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True)
