@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Protocol
 
 from agent.offline.briefing import Briefing
@@ -78,3 +79,38 @@ class Mind(Protocol):
     async def leave(self) -> None:
         """Give back what is held open."""
         ...
+
+
+class Later:
+    """A mind that is made when words first have to be read: what it imports takes longer than all else of a start."""
+
+    asks_outside = True
+
+    def __init__(self, make: Callable[[], Mind]) -> None:
+        self._make = make
+        self._made: Mind | None = None
+        self._making = Lock()
+
+    def made(self) -> Mind:
+        """The mind itself, made once; for any thread, and best in one while a person is still typing."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+    def plain(self, thinking: Thinking) -> Understood | None:
+        """As the mind itself has it."""
+        return self.made().plain(thinking)
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """As the mind itself does it."""
+        return await self.made().carry_out(thinking, act)
+
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """As the mind itself writes it."""
+        return await self.made().write(request, thinking, usage)
+
+    async def leave(self) -> None:
+        """Give back what it holds open, if it was ever made."""
+        if self._made is not None:
+            await self._made.leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, fastpath, kept, kills, moves, noise, sheets, tokens, turn, whole
+from bench import companies, dates, fastpath, kept, kills, moves, noise, sheets, startup, tokens, turn, whole
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -13,6 +13,7 @@ BENCHES: dict[str, Bench] = {
     "companies": companies.run,
     "noise": noise.run,
     "fastpath": fastpath.run,
+    "startup": startup.run,
     "turn": turn.run,
     "tokens": tokens.run,
     "whole": whole.run,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 from agent.assistant import Assistant
 from agent.model import ModelConfig, connect
-from agent.thinking import Mind
+from agent.thinking import Later, Mind
 from bot import privacy
 from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
@@ -36,26 +38,33 @@ class App:
 
 def build(settings: Settings) -> App:
     """Open and migrate the database and build everything on it; raises DatabaseProblem."""
-    if settings.embedded:
-        _make_room(settings)
+    database = open_data(settings)
     kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
-    database = open_database(settings.database_url)
     migrate(database)
     toolbox = Toolbox(database, default(), settings.data_dir / "files", privacy.words(settings.model))
     return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
 
 
+def open_data(settings: Settings) -> Database:
+    """The database as it is, its tables of whatever revision; raises DatabaseProblem."""
+    make_room(settings)
+    return open_database(settings.database_url)
+
+
 def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | None:
     """The language model between the interpreter's fast path and its net, where one is set; None else."""
-    if model is None:
-        return None
-    from agent.mind import Together  # it loads langchain and langgraph, which take a second or two
-
-    return Together(model, connect(model), toolbox.catalog.schemas)
+    return None if model is None else Later(partial(_together, model, toolbox.catalog.schemas))
 
 
-def _make_room(settings: Settings) -> None:
-    """Make the data folder, and the file of the database in it, for nobody else to read."""
+def _together(model: ModelConfig, schemas: list[dict[str, Any]]) -> Mind:
+    """Imported here: it loads langchain and langgraph, which take a second or two that a command need not wait for."""
+    from agent.mind import Together
+
+    return Together(model, connect(model), schemas)
+
+
+def make_room(settings: Settings) -> None:
+    """Make the data folder, and the file of the database in it, for nobody else to read. Raises DatabaseProblem."""
     path = settings.data_dir / DATABASE
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import io
-import logging
 import os
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot import settings
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 MOST_SEEDED = 100_000
 MOST_RUNS = 100
@@ -22,21 +23,17 @@ def main(argv: list[str] | None = None) -> int:
     """Run a command; 0 done, 1 failed with one line on stderr, 2 wrong usage."""
     _forgive_letters()
     arguments = _parser().parse_args(argv)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     shadowed = _shadowed()
     if shadowed:
         return _failed(
             f"another package named “{shadowed}” stands in the way; install jobbot in an environment of its own."
         )
-    from storage.problems import DatabaseProblem
-    from tools.result import Refusal
-
     try:
         command: Callable[[argparse.Namespace], int] = arguments.run
         status = command(arguments)
         sys.stdout.flush()
         return status
-    except (DatabaseProblem, Refusal, settings.BadSetting) as error:
+    except _meant_for_the_person() as error:
         return _failed(str(error))
     except BrokenPipeError:
         # Whoever read has had enough; what Python would still write at its end goes nowhere.
@@ -44,6 +41,25 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _meant_for_the_person() -> tuple[type[Exception], ...]:
+    """The errors whose words say what to do; asked for, and loaded, only when there is one."""
+    from bot.settings import BadSetting
+    from storage.problems import DatabaseProblem
+    from tools.result import Refusal
+
+    return DatabaseProblem, Refusal, BadSetting
+
+
+def _settings() -> Settings:
+    """What the environment says; whoever has settings has something to do, and may have something to log."""
+    import logging
+
+    from bot import settings
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    return settings.read(os.environ)
 
 
 def _forgive_letters() -> None:
@@ -73,7 +89,28 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_chat)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add(commands, "chat", _chat, "chat in the terminal (the default)")
+    _add(commands, "run", _serve, "serve every channel that has a token, until stopped")
     _add(commands, "stdio", _stdio, "the JSON-lines channel on standard input and output")
+    _add_files(commands)
+    sample = _add(commands, "seed", _seed, "realistic sample data for the person “demo”")
+    sample.add_argument(
+        "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
+    )
+    keep = _add(commands, "backup", _backup, "write all data of all people to one file, while the program runs or not")
+    keep.add_argument("file", metavar="FILE", help="- for standard output")
+    back = _add(commands, "restore", _restore, "put a backup in the place of all data")
+    back.add_argument("file", metavar="FILE", help="- for standard input")
+    back.add_argument("--yes", action="store_true", help="replace what is there without asking")
+    checks = _add(commands, "doctor", _doctor, "check settings, data, clock and tokens, and say how to mend them")
+    checks.add_argument("--quick", action="store_true", help="only whether the data can be used; asks nobody")
+    play = _add(commands, "eval", _eval, "play conversation cases on a database of their own and count what passes")
+    play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
+    play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
+    return parser
+
+
+def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands that bring a person's data in and take it out."""
     bring_in = _add(commands, "import", _import, "bring in a file that export made, or a table (CSV, XLSX)")
     bring_in.add_argument("file", metavar="FILE")
     bring_in.add_argument("--yes", action="store_true", help="a table: import it as it is read, without asking")
@@ -90,15 +127,6 @@ def _parser() -> argparse.ArgumentParser:
     take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
-    sample = _add(commands, "seed", _seed, "realistic sample data for the person “demo”")
-    sample.add_argument(
-        "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
-    )
-    _add(commands, "doctor", _doctor, "check settings, database and language model, and say how to mend them")
-    play = _add(commands, "eval", _eval, "play conversation cases on a database of their own and count what passes")
-    play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
-    play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
-    return parser
 
 
 def _runs(words: str) -> int:
@@ -129,23 +157,29 @@ def _add(
 def _chat(_: argparse.Namespace) -> int:
     from bot import terminal
 
-    return terminal.run(settings.read(os.environ))
+    return terminal.run(_settings())
+
+
+def _serve(_: argparse.Namespace) -> int:
+    return _failed(
+        "no channel has a token, and none can be served yet; to chat in this terminal, run jobbot without run."
+    )
 
 
 def _stdio(_: argparse.Namespace) -> int:
     from bot import app, stdio
 
-    parts = app.build(settings.read(os.environ))
+    parts = app.build(_settings())
     try:
         return stdio.run(parts.assistant)
     finally:
         parts.close()
 
 
-def _doctor(_: argparse.Namespace) -> int:
+def _doctor(arguments: argparse.Namespace) -> int:
     from bot import doctor
 
-    return doctor.run(settings.read(os.environ))
+    return doctor.run(os.environ, quick=arguments.quick)
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -154,7 +188,7 @@ def _import(arguments: argparse.Namespace) -> int:
     changes = [*_columns(arguments.column), *([f"{arguments.dates} first"] if arguments.dates else [])]
     ask = input if sys.stdin.isatty() else None
     manner = tables.Manner(arguments.yes, changes, ask)
-    print(files.bring_in(settings.read(os.environ), Path(arguments.file), arguments.user, manner))
+    print(files.bring_in(_settings(), Path(arguments.file), arguments.user, manner))
     return 0
 
 
@@ -166,7 +200,7 @@ def _columns(said: list[str]) -> list[str]:
 def _export(arguments: argparse.Namespace) -> int:
     from bot import files
 
-    text = files.take_out(settings.read(os.environ), arguments.user, arguments.format)
+    text = files.take_out(_settings(), arguments.user, arguments.format)
     if arguments.output:
         files.write(Path(arguments.output), text)
     else:
@@ -181,10 +215,25 @@ def _utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
+def _backup(arguments: argparse.Namespace) -> int:
+    from bot import backup
+
+    # The backup itself may be what goes to standard output.
+    print(backup.back_up(_settings(), arguments.file), file=sys.stderr if arguments.file == "-" else sys.stdout)
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from bot import restore
+
+    print(restore.restore(_settings(), arguments.file, sure=arguments.yes))
+    return 0
+
+
 def _seed(arguments: argparse.Namespace) -> int:
     from bot import seed
 
-    print(seed.run(settings.read(os.environ), arguments.applications))
+    print(seed.run(_settings(), arguments.applications))
     return 0
 
 
@@ -192,5 +241,5 @@ def _eval(arguments: argparse.Namespace) -> int:
     from bot import cases, evaluate
 
     path = Path(arguments.file) if arguments.file else cases.OWN
-    evaluate.run(settings.read(os.environ), path, arguments.runs, print)
+    evaluate.run(_settings(), path, arguments.runs, print)
     return 0

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from agent.model import ModelConfig, Prices
 
 DATABASE = "jobbot.db"
@@ -55,7 +53,7 @@ class Settings:
 def read(environment: Mapping[str, str]) -> Settings:
     """Settings from environment variables; an empty one counts as not set."""
     folder = environment.get("JOBBOT_DATA_DIR") or ""
-    data_dir = Path(os.path.expanduser(folder)).absolute() if folder else user_data_path("jobbot", appauthor=False)
+    data_dir = Path(os.path.expanduser(folder)).absolute() if folder else _usual_folder()
     url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / DATABASE}"
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     return Settings(data_dir, url, offline, None if offline else _model(environment), _terminal(environment))
@@ -66,6 +64,13 @@ def _terminal(environment: Mapping[str, str]) -> Terminal:
     dumb = environment.get("TERM", "dumb").casefold() in ("", "dumb", "unknown")
     plain = dumb or _is_on(environment.get("JOBBOT_PLAIN") or "")
     return Terminal(dumb, plain, not (plain or environment.get("NO_COLOR")), environment.get("TZ") or "")
+
+
+def _usual_folder() -> Path:
+    """Where this system keeps a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("jobbot", appauthor=False)
 
 
 class BadSetting(ValueError):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+    from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 
 class DatabaseProblem(Exception):
@@ -46,6 +48,8 @@ _UNREACHABLE = "The database server {where} cannot be reached. Start it, or chec
 
 def explain(error: SQLAlchemyError, url: URL) -> DatabaseProblem | None:
     """The problem behind `error` in words, or None for a fault of the program itself."""
+    from sqlalchemy.exc import DBAPIError
+
     if not isinstance(error, DBAPIError) or error.orig is None:
         return None
     where = _where(url)

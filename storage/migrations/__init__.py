@@ -38,6 +38,16 @@ def bring_up(db: Connection, to: str = "head") -> None:
     command.upgrade(config, to)
 
 
+def knows(db: Connection, of: str) -> bool:
+    """Whether a revision is one of this program's."""
+    return of in _known(alembic_config(db))
+
+
+def forget(db: Connection) -> None:
+    """Take the mark of the revision away, with the tables: as if the database had never been ours."""
+    _MARK.drop(db, checkfirst=True)
+
+
 def alembic_config(db: Connection) -> Config:
     """Alembic's configuration for this connection: the scripts beside this file, no ini file."""
     from alembic.config import Config
@@ -48,13 +58,16 @@ def alembic_config(db: Connection) -> Config:
     return config
 
 
-def _check(db: Connection, config: Config) -> None:
+def _known(config: Config) -> set[str]:
     from alembic.script import ScriptDirectory
 
+    return {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+
+
+def _check(db: Connection, config: Config) -> None:
     current = revision(db)
     if current is not None:
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-        if current not in known:
+        if current not in _known(config):
             raise DatabaseProblem(
                 f"The database was made by a newer version of this program (revision {current}). Update the program."
             )
