@@ -5,7 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from bench import companies, dates, fastpath, kept, kills, moves, noise, sheets, startup, tokens, turn, whole
+from bench import (
+    companies,
+    dates,
+    fastpath,
+    kept,
+    kills,
+    moves,
+    noise,
+    reminders,
+    sheets,
+    startup,
+    tokens,
+    turn,
+    whole,
+)  # fmt: skip
 from bench.measure import Bench
 
 BENCHES: dict[str, Bench] = {
@@ -21,6 +35,7 @@ BENCHES: dict[str, Bench] = {
     "moves": moves.run,
     "kills": kills.run,
     "sheets": sheets.run,
+    "reminders": reminders.run,
 }
 
 

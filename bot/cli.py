@@ -6,12 +6,14 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from agent.assistant import Said
+    from bot.app import App
     from bot.settings import Settings
 
 MOST_SEEDED = 100_000
@@ -103,9 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument("--yes", action="store_true", help="replace what is there without asking")
     checks = _add(commands, "doctor", _doctor, "check settings, data, clock and tokens, and say how to mend them")
     checks.add_argument("--quick", action="store_true", help="only whether the data can be used; asks nobody")
-    play = _add(commands, "eval", _eval, "play conversation cases on a database of their own and count what passes")
-    play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
-    play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
+    _add_sync(commands)
+    _add_eval(commands)
     return parser
 
 
@@ -127,6 +128,19 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
+
+
+def _add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    play = _add(commands, "eval", _eval, "play conversation cases on a database of their own and count what passes")
+    play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
+    play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
+
+
+def _add_sync(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pass_now = _add(commands, "sync", _sync, "one pass now: send the reminders that are due")
+    pass_now.add_argument("--check-reminders", action="store_true", help="send what is due, and end")
+    pass_now.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    pass_now.add_argument("--user", metavar="U", help="id, or channel:account; default: everybody")
 
 
 def _runs(words: str) -> int:
@@ -157,7 +171,14 @@ def _add(
 def _chat(_: argparse.Namespace) -> int:
     from bot import terminal
 
-    return terminal.run(_settings())
+    return terminal.run(_settings(), _reminders if sys.stdin.isatty() else None)
+
+
+def _reminders(app: App) -> AsyncIterator[Said]:
+    """What falls due while somebody sits there; loaded behind the prompt."""
+    from bot import heartbeat
+
+    return heartbeat.spoken(app)
 
 
 def _serve(_: argparse.Namespace) -> int:
@@ -174,6 +195,16 @@ def _stdio(_: argparse.Namespace) -> int:
         return stdio.run(parts.assistant)
     finally:
         parts.close()
+
+
+def _sync(arguments: argparse.Namespace) -> int:
+    from bot import sync
+
+    if not arguments.check_reminders:
+        return _failed("say what to do: jobbot sync --check-reminders.")
+    for line in sync.check_reminders(_settings(), arguments.user, dry_run=arguments.dry_run):
+        print(line)
+    return 0
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

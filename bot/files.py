@@ -133,6 +133,14 @@ def _person(database: Database, said: str | None, now: datetime) -> _Person:
         return _Person(users.ensure_user(db, channel, account, now), new=True)
 
 
+def known(database: Database, said: str) -> User:
+    """The person that `--user` names. Raises Refusal for nobody."""
+    found = _known(database, said)
+    if found is None:
+        raise _nobody(database, said)
+    return found
+
+
 def _known(database: Database, said: str | None) -> User | None:
     """The person that `--user` names, by default `local` or else the only one there is; None for nobody."""
     with database.read() as db:

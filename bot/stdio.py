@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from agent.assistant import Assistant, Message, Said
+from bot.outbox import Delivered, Note, Outbox
 from bot.render.plain import text_of
+from storage.users import Account
+from tools.turn import Answer
 
 CHANNEL = "stdio"
 MAX_NAME = 200
@@ -44,7 +47,8 @@ async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, An
         data = _object(line)
         number = data.get("id")
         if data.get("tick"):
-            _instant(data.get("at"))
+            for out in await _ticked(assistant, number, _instant(data.get("at"))):
+                yield out
             yield {"id": number, "done": True, "model_calls": 0}
             return
         message = _message(data)
@@ -55,6 +59,28 @@ async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, An
     except BadLine as error:
         yield {"id": number, "error": str(error)}
         yield {"id": number, "done": True, "model_calls": 0}
+
+
+class Collected:
+    """The channel as reminders meet it: what is pushed is written as the answer to the tick."""
+
+    name = CHANNEL
+
+    def __init__(self, number: Any) -> None:
+        self.number = number
+        self.outs: list[dict[str, Any]] = []
+
+    async def push(self, account: Account, note: Note) -> Delivered:
+        """Keep a push as it will be written."""
+        self.outs.append(_out(self.number, account.account, note.answer) | {"push": True, "kind": note.kind})
+        return Delivered()
+
+
+async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[str, Any]]:
+    """All that is owed by an instant to the people of this channel."""
+    channel = Collected(number)
+    await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(at)
+    return channel.outs
 
 
 def _object(line: str) -> dict[str, Any]:
@@ -119,17 +145,19 @@ def _instant(at: Any) -> datetime:
 def _said(number: Any, message: Message, said: Said) -> list[dict[str, Any]]:
     outs = []
     for index, answer in enumerate(said.answers):
-        outs.append(
-            {
-                "id": number,
-                "user": message.account,
-                "text": text_of(answer),
-                "buttons": [{"id": choice.id, "label": choice.label} for choice in answer.choices],
-                "files": list(answer.files),
-                "tools": [{"name": c.name, "args": c.args} for c in said.calls] if index == 0 else [],
-            }
-        )
+        calls = [{"name": c.name, "args": c.args} for c in said.calls] if index == 0 else []
+        outs.append(_out(number, message.account, answer) | {"tools": calls})
     return outs
+
+
+def _out(number: Any, account: str, answer: Answer) -> dict[str, Any]:
+    return {
+        "id": number,
+        "user": account,
+        "text": text_of(answer),
+        "buttons": [{"id": choice.id, "label": choice.label} for choice in answer.choices],
+        "files": list(answer.files),
+    }
 
 
 def run(assistant: Assistant) -> int:

@@ -1,4 +1,4 @@
-"""The tables that the house needs: steps to undo, buttons, inbox, conversations, audit, model usage; no rules."""
+"""The tables that the house needs: steps to undo, buttons, inbox, conversations, audit, usage, leases; no rules."""
 
 from __future__ import annotations
 
@@ -123,6 +123,14 @@ audit = Table(
     Column("step_id", WideInteger),
     Index(None, "user_id", "id"),
     sqlite_autoincrement=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("user_id", WideInteger, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column("token", String(40), nullable=False),
+    instant("leased_until"),
 )
 
 model_usage = Table(

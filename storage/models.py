@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, func, text
 
 from storage.columns import Money, WideInteger, Words, belongs, instant, key, metadata, owner
 
@@ -63,6 +63,7 @@ applications = Table(
     Column("deadline_on", Date),
     Column("favorite", Boolean, nullable=False, default=False),
     Column("archived", Boolean, nullable=False, default=False),
+    Column("muted", Boolean, nullable=False, default=False),
     instant("created_at"),
     instant("updated_at"),
     instant("last_event_at"),
@@ -189,11 +190,22 @@ reminders = Table(
     instant("hidden_until", nullable=True),
     instant("sent_at", nullable=True),
     Column("attempts", Integer, nullable=False, default=0),
+    instant("held_until", nullable=True),
+    Column("channel", String(20)),
+    Column("answer", Words()),
     UniqueConstraint("user_id", "episode"),
     belongs("application_id", "applications"),
     belongs("interview_id", "interviews"),
-    Index(None, "status", "due_at"),
     Index(None, "application_id"),
     Index(None, "interview_id"),
     sqlite_autoincrement=True,
+)
+
+# When a pending reminder is next worth a look: the scheduler asks for nothing else.
+look_at = func.coalesce(reminders.c.held_until, reminders.c.due_at)
+Index(
+    "ix_reminders_look",
+    look_at,
+    sqlite_where=text("status = 'pending'"),
+    postgresql_where=text("status = 'pending'"),
 )

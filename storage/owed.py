@@ -122,8 +122,10 @@ def _follow_ups(facts: Facts, settings: Settings, zone: ZoneInfo, now: datetime)
     ahead = max((one.starts_at for one in facts.meetings if one.starts_at > now), default=None)
     held = [one.starts_at for one in facts.meetings if one.starts_at <= now]
     # An interview is itself an event: the days count from it, and none is owed before it is held.
-    anchor = local_day(ahead or max([facts.last_event_at, *held]), zone)
-    name = f"follow_up/{facts.application_id}/{anchor.isoformat()}"
+    event = ahead or max([facts.last_event_at, *held])
+    anchor = local_day(event, zone)
+    # By the instant, not by the day: moving to another zone makes no new episode.
+    name = f"follow_up/{facts.application_id}/{int(event.timestamp())}"
     return [
         Owed(
             Kind.FOLLOW_UP,

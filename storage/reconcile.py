@@ -16,6 +16,7 @@ BY_PERSON = "cancelled by you"
 NOT_OWED = "no longer owed"
 TOO_LATE = "too late to help"
 REPLACED = "a later one took its place"
+_TOLD = ("sent", "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,23 @@ def _single(item: Owed, known: dict[str, Reminder], clock: Clock) -> Wanted | No
     if item.until is not None and item.until <= clock.now:
         return None
     if row is None:
-        return _first_sight(item, clock)
+        return None if _told_before(item, known) else _first_sight(item, clock)
     if row.status == "pending":
         return Wanted(item, _due(item, row, clock), row.catch_up)
     return Wanted(item, row.due_at, row.catch_up) if _revivable(row, clock.now) else None
 
 
+def _told_before(item: Owed, known: dict[str, Reminder]) -> bool:
+    """Whether the thanks for an interview were told of under another day: the person has moved to another zone."""
+    if item.kind != Kind.THANK_YOU:
+        return False
+    same = (row for row in known.values() if (row.kind, row.interview_id) == (item.kind, item.interview_id))
+    return any(row.status in _TOLD for row in same)
+
+
 def _first_sight(item: Owed, clock: Clock) -> Wanted | None:
     """A reminder that nobody knew of: on time, or what its rule says of those that come too late."""
-    if item.due_at >= clock.now:
+    if item.due_at > clock.now or (item.due_at == clock.now and item.late is not Late.DROP):
         return Wanted(item, item.due_at)
     if item.late is Late.NOW:
         return Wanted(item, clock.now)
@@ -111,13 +120,19 @@ def _chain(steps: list[Owed], known: dict[str, Reminder], clock: Clock) -> Wante
         return None
     for item in steps:
         row = rows.get(item.episode)
-        if row is not None and row.status == "pending" and row.snoozed:
+        if row is not None and row.snoozed and (row.status == "pending" or _revivable(row, clock.now)):
             # A later step that falls due meanwhile is told with it, in one message.
             step = [one.step for one in steps if one.due_at <= row.due_at or one is item][-1]
             return Wanted(item, row.due_at, row.catch_up, step)
     if not rows:
-        return _first_of_chain(steps, clock)
+        told_until = max((row.sent_at for row in known.values() if _told_follow_up(row) and row.sent_at), default=None)
+        left = [item for item in steps if told_until is None or item.due_at > told_until]
+        return _first_of_chain(left, clock) if left else None
     return _next_of_chain(steps, rows, clock)
+
+
+def _told_follow_up(row: Reminder) -> bool:
+    return row.kind == Kind.FOLLOW_UP and row.status in _TOLD
 
 
 def _first_of_chain(steps: list[Owed], clock: Clock) -> Wanted:
@@ -185,6 +200,8 @@ def _want(plan: Plan, one: Wanted, row: Reminder | None) -> None:
         "hidden_until": one.owed.hidden_until,
     }
     changed = {name: value for name, value in as_wanted.items() if getattr(row, name) != value}
+    if changed.keys() & {"due_at", "status"} and row.held_until is not None:
+        changed["held_until"] = None
     if changed:
         plan.changed[row.id] = changed
 

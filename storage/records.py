@@ -36,6 +36,7 @@ class Application:
     deadline_on: date | None
     favorite: bool
     archived: bool
+    muted: bool
     created_at: datetime
     updated_at: datetime
     last_event_at: datetime
@@ -127,7 +128,8 @@ class Reminder:
 
     `status`: pending, sent, done, cancelled, expired; `reason` says why it was dropped; `catch_up`: it had been
     due already when its application was logged or imported; `named_hour`: the person named the hour. `episode` and
-    `step` (owed.py) are those of reminders that follow from facts; custom ones have no episode.
+    `step` (owed.py) are those of reminders that follow from facts; custom ones have no episode. `held_until`: not
+    looked at before (quiet hours, a pause, the next try); `channel`, `answer`: where it went, what the platform said.
     """
 
     id: int
@@ -149,6 +151,9 @@ class Reminder:
     hidden_until: datetime | None
     sent_at: datetime | None
     attempts: int
+    held_until: datetime | None
+    channel: str | None
+    answer: str | None
 
 
 def application(row: RowMapping | Mapping[str, Any], tags: Iterable[str] = ()) -> Application:

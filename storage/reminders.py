@@ -88,7 +88,7 @@ def change_custom(
     """Writes a reminder of the person's own anew, or moves it. Raises NotThere."""
     values: dict[str, object] = {} if text is None else {"text": text}
     if due_at is not None:
-        values |= {"due_at": due_at, "status": "pending", "snoozed": False}
+        values |= {"due_at": due_at, "status": "pending", "snoozed": False, "held_until": None}
     if due_at is not None and timezone is not None:
         local = due_at.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%dT%H:%M")
         values |= {"timezone": timezone, "local_time": local}
@@ -102,8 +102,8 @@ def snooze(
     """Puts a reminder off until an instant, or by days from today to its own local time of day. Raises NotThere."""
     before = get(journal.db, journal.user_id, reminder_id)
     due_at = until or _days_on(journal, before, now, days)
-    values = {"status": "pending", "due_at": due_at, "snoozed": True, "reason": None, "hidden_until": None}
-    journal.update(reminders, reminder_id, **values)
+    values = {"status": "pending", "due_at": due_at, "snoozed": True, "reason": None}
+    journal.update(reminders, reminder_id, **values, hidden_until=None, held_until=None)
     return get(journal.db, journal.user_id, reminder_id)
 
 
@@ -146,7 +146,8 @@ def _shown(now: datetime) -> ColumnElement[bool]:
 
 
 def _days_on(journal: Journal, reminder: Reminder, now: datetime, days: int) -> datetime:
-    name = reminder.timezone or journal.db.scalar(select(users.c.timezone).where(users.c.id == journal.user_id))
+    said_in = reminder.timezone if reminder.kind == Kind.CUSTOM else None
+    name = said_in or journal.db.scalar(select(users.c.timezone).where(users.c.id == journal.user_id))
     zone = ZoneInfo(name or "UTC")
     clock = reminder.due_at.astimezone(zone).time()
     return local_instant(local_day(now, zone) + timedelta(days=days), clock, zone)

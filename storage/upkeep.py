@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, literal, or_, select, union_all, update
@@ -20,10 +20,11 @@ ENDED_REASON = "the application has ended"
 # A custom reminder set for an application that had ended already: its end does not cancel it.
 SET_AFTER_END = "after_end"
 _AT_ONCE = 400
+_HALF_A_DAY = timedelta(hours=12)
 R, A, E, M = reminders.c, applications.c, activities.c, interviews.c
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROWS = select(reminders).where(R.user_id == bindparam("owner"), R.application_id.in_(_IDS)).order_by(R.id)
-_FACTS = select(A.id, A.status, A.last_event_at, A.archived, A.deadline_on).where(
+_FACTS = select(A.id, A.status, A.last_event_at, (A.archived | A.muted).label("archived"), A.deadline_on).where(
     A.user_id == bindparam("owner"), A.id.in_(_IDS)
 )
 _MEETING = "meeting"
@@ -45,6 +46,8 @@ def refresh(db: Connection, user: User, application_ids: Iterable[int] | None, n
     if application_ids is None:
         ids = _worth_a_look(db, user.id)
         refresh_digest(db, user, now)
+        # What was held by hours or a pause is looked at again under the settings as they are now.
+        db.execute(update(reminders).where(R.user_id == user.id, R.status == "pending").values(held_until=None))
     else:
         ids = sorted(set(application_ids))
     for start in range(0, len(ids), _AT_ONCE):
@@ -57,7 +60,7 @@ def refresh_digest(db: Connection, user: User, now: datetime) -> None:
     rows = [plain(Reminder, row) for row in db.execute(select(reminders).where(*mine)).mappings()]
     # One that is due already still has to be sent.
     waiting = next((row for row in rows if row.due_at <= now), None)
-    due = digest_due(user.settings, now) if waiting is None else waiting.due_at
+    due = _digest_after_the_last(db, user, now) if waiting is None else waiting.due_at
     keep = next((row for row in rows if row.due_at == due), None)
     for row in rows:
         if row is not keep:
@@ -66,11 +69,20 @@ def refresh_digest(db: Connection, user: User, now: datetime) -> None:
         _add_digest(db, user, due, now)
 
 
+def _digest_after_the_last(db: Connection, user: User, now: datetime) -> datetime | None:
+    """The next digest: never two on one morning, also for whoever travels westwards."""
+    due = digest_due(user.settings, now)
+    if due is None:
+        return None
+    sent = select(R.id).where(R.user_id == user.id, R.kind == Kind.DIGEST, R.sent_at.between(due - _HALF_A_DAY, now))
+    return due if db.scalar(sent.limit(1)) is None else digest_due(user.settings, due)
+
+
 def facts_of(db: Connection, user_id: int, application_ids: Sequence[int]) -> list[Facts]:
     """The facts that decide on the reminders of these applications of this person."""
     rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
     events = db.execute(_EVENTS, {"owner": user_id, "ids": application_ids}).all()
-    asked = _followed_up(db, user_id, [event for event in events if event.kind != _MEETING])
+    asked = _followed_up(db, user_id, events)
     met = _meetings(event for event in events if event.kind == _MEETING)
     return [
         Facts(row.id, Status(row.status), row.last_event_at, row.archived, row.deadline_on, asked.get(row.id, 0),
@@ -159,7 +171,7 @@ def _grouped(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
 
 
 def _followed_up(db: Connection, user_id: int, events: Sequence[Row[Any]]) -> dict[int, int]:
-    """How often the person followed up since the last other event."""
+    """How often the person followed up since the last other event, which an interview is too."""
     asked = {event.application_id for event in events if event.kind == "follow_up"}
     if not asked:
         return {}
@@ -167,7 +179,8 @@ def _followed_up(db: Connection, user_id: int, events: Sequence[Row[Any]]) -> di
     moves = select(h.application_id, h.at, h.status.label("kind"))
     moved = moves.where(h.user_id == user_id, h.application_id.in_(asked)).order_by(h.id)
     # Of what happened at one instant the follow-up counts as the later one.
-    return _counted([*db.execute(moved), *events])
+    talks = [event for event in events if event.kind == _MEETING]
+    return _counted([*talks, *db.execute(moved), *(event for event in events if event.kind != _MEETING)])
 
 
 def _counted(events: Iterable[Row[Any]]) -> dict[int, int]:

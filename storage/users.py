@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.house import conversations, events
 from storage.journal import Journal
-from storage.models import accounts, users
+from storage.models import accounts, reminders, users
+from storage.owed import Kind, digest_due
 from storage.rows import NotThere, add_row
 from storage.settings import Settings
 
@@ -63,10 +64,19 @@ def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, cha
             user_id = add_row(db, users, {"created_at": at})
             row = {"user_id": user_id, "channel": channel, "account": account, "chat_id": chat_id, "last_used_at": at}
             db.execute(insert(accounts).values(row))
+            db.execute(insert(reminders).values(_first_digest(user_id, at)))
     except IntegrityError:
         # Another process met the same newcomer at the same moment.
         return _found(find_user(db, channel, account))
     return get_user(db, user_id)
+
+
+def _first_digest(user_id: int, at: datetime) -> dict[str, Any]:
+    """The digest that a newcomer is owed, like anybody, until another is wanted."""
+    settings = Settings()
+    due = digest_due(settings, at)
+    known = {"kind": str(Kind.DIGEST), "episode": f"digest/{due.isoformat() if due else ''}", "due_at": due}
+    return {"user_id": user_id, "created_at": at, "timezone": settings.timezone, **known}
 
 
 def _found(user: User | None) -> User:
@@ -118,8 +128,12 @@ def list_accounts(db: Connection, user_id: int) -> list[Account]:
 
 
 def use_account(db: Connection, user_id: int, channel: str, account: str, at: datetime, chat_id: str | None) -> None:
-    """Notes that the person was just seen there; a dead account lives again."""
+    """Notes that the person was just seen there; a dead account lives again, and what waited for it is looked at."""
     mine = (accounts.c.user_id == user_id, accounts.c.channel == channel, accounts.c.account == account)
+    dead = db.scalar(select(accounts.c.dead_reason).where(*mine))
+    if dead is not None:
+        waits = (reminders.c.user_id == user_id, reminders.c.status == "pending")
+        db.execute(update(reminders).where(*waits).values(held_until=None))
     db.execute(update(accounts).where(*mine).values(last_used_at=at, chat_id=chat_id, dead_reason=None))
 
 

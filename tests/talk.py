@@ -50,6 +50,11 @@ class Heard:
         return [Path(name) for out in self.outs for name in out.get("files", [])]
 
     @property
+    def kinds(self) -> list[str]:
+        """The kinds of what was pushed."""
+        return [out["kind"] for out in self.outs if out.get("push")]
+
+    @property
     def calls(self) -> list[str]:
         """The names of the tools that were called."""
         return [call["name"] for out in self.outs for call in out.get("tools", [])]
@@ -93,6 +98,15 @@ class Talk(ABC):
     def press_id(self, number: str, *, user: str | None = None, at: datetime | None = None, **more: Any) -> Heard:
         """Press a button by its id."""
         return self._told(user, at, press=number, **more)
+
+    def tick(self, at: datetime) -> Heard:
+        """What is pushed by an instant, to whomever."""
+        self.now = at
+        heard = self.line(at=at.isoformat(), tick=True)
+        for out in heard.outs:
+            mine = self.last.get(out["user"], Heard([])).outs if out is not heard.outs[0] else []
+            self.last[out["user"]] = Heard([*mine, out])
+        return heard
 
     def bring(self, path: Path, *, user: str | None = None, **more: Any) -> Heard:
         """Import a file."""

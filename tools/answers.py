@@ -49,6 +49,11 @@ def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) 
     return tuple(_answer(db, turn, card, number) for number, card in enumerate(cards))
 
 
+def card(db: Connection, turn: Turn, result: Result) -> Answer:
+    """One result as it is told unasked, with its buttons; no earlier question is touched."""
+    return _answer(db, turn, _Card(result), 0)
+
+
 @dataclass(frozen=True)
 class _Card:
     """A result to be said, with buttons of the house's own; `asks`: its buttons may be named in words."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from tools import (
     agenda,
+    calendars,
+    drafts,
     exports,
     facts,
     find,
@@ -15,6 +17,7 @@ from tools import (
     log,
     reminders,
     removal,
+    replies,
     settings,
     show,
     stats,
@@ -37,6 +40,7 @@ def default() -> Catalog:
             log.log, status.change_status, facts.update, facts.note, facts.contact, facts.label,
             interviews.schedule, interviews.reschedule, agenda.agenda, reminders.remind, reminders.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
-            imports.bring_in, help.start, usage.show_usage, help.help, help.ask_back,
+            imports.bring_in, drafts.draft, calendars.calendar, replies.heard_back, replies.debrief, replies.mute,
+            replies.waiting, help.start, usage.show_usage, help.help, help.ask_back,
         )
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from storage import applications, reminders
+from storage import applications, interviews, reminders
 from storage.journal import NotThere
 from storage.records import Reminder
 from storage.status import Status
@@ -19,7 +19,7 @@ from tools.receipts import offer_add
 from tools.result import Button, Receipt, Refusal, Result, application_ref
 from tools.tool import tool
 from tools.which import again, one
-from tools.words import clipped, moment_words, name_of
+from tools.words import clipped, day_words, moment_words, name_of
 
 KINDS = {
     "follow_up": "Follow up",
@@ -103,7 +103,8 @@ def change_reminder(
 def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
     if action == "done":
         reminders.done(ctx.journal, r.id, ctx.now)
-        return f"Done: {describe(ctx, r)}"
+        counts = " · the days count anew from today" if r.kind == "follow_up" else ""
+        return f"Done: {describe(ctx, r)}{counts}"
     if action == "cancel":
         reminders.cancel(ctx.journal, r.id)
         return f"Reminder cancelled: {describe(ctx, r)}"
@@ -112,7 +113,22 @@ def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
         later = reminders.snooze(ctx.journal, r.id, ctx.now, days=int(days.group(1)))
     else:
         later = reminders.snooze(ctx.journal, r.id, ctx.now, until=_until(ctx, r, until or ""))
+    _check_in_time(ctx, later)
     return f"Later: {describe(ctx, later)}"
+
+
+def _check_in_time(ctx: Context, later: Reminder) -> None:
+    """Raise Refusal where what a reminder is about would be over by then."""
+    about = later.application_id
+    if later.kind == "interview" and later.interview_id is not None:
+        starts = interviews.get_interview(ctx.db, ctx.user.id, later.interview_id).starts_at
+        if later.due_at >= starts:
+            words = moment_words(starts, ctx.user.zone, ctx.today)
+            raise Refusal(f"The interview is before that: {words}. I left the reminder as it was.", field="until")
+    if later.kind == "deadline" and about is not None:
+        day = applications.get(ctx.db, ctx.user.id, about).deadline_on
+        if day is not None and later.due_at.astimezone(ctx.user.zone).date() > day:
+            raise Refusal(f"The deadline is before that: {day_words(day, ctx.today)}.", field="until")
 
 
 def _until(ctx: Context, r: Reminder, words: str) -> datetime:
@@ -131,10 +147,10 @@ def _until(ctx: Context, r: Reminder, words: str) -> datetime:
 
 
 def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
-    number = re.fullmatch(r"#(\d{1,12})", which or "")
-    if number:
+    if re.fullmatch(r"#\d{1,12}(?: #\d{1,12}){0,99}", which or ""):
+        numbers = [int(word[1:]) for word in (which or "").split()]
         try:
-            return [reminders.get(ctx.db, ctx.user.id, int(number.group(1)))]
+            return [reminders.get(ctx.db, ctx.user.id, number) for number in numbers]
         except NotThere:
             raise Refusal("That reminder is not there any more.") from None
     pending = [

@@ -11,10 +11,11 @@ from pydantic import BeforeValidator
 from rapidfuzz import process
 
 from storage import users
-from tools import when, zones
+from tools import sent, when, zones
 from tools.context import Context
 from tools.fields import PLAIN, Name, Names, Text
 from tools.result import Receipt, Refusal, Result, Said
+from tools.sent import WEEKDAYS
 from tools.tool import tool
 from tools.when.lexicon import fold
 from tools.words import clipped, joined
@@ -24,7 +25,6 @@ WEEKDAY_NAMES = (
     "thursday donnerstag jueves jeudi", "friday freitag viernes vendredi", "saturday samstag sonnabend sabado samedi",
     "sunday sonntag domingo dimanche",
 )  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def clock(value: Any) -> str:
@@ -78,13 +78,15 @@ def settings(
     if resume:
         changed["paused_until"] = None
     if not changed:
-        return Said(text=_shown(ctx.user, ctx))
+        return Said(text=_shown(ctx.user, ctx), buttons=sent.buttons(ctx))
     before = ctx.user.settings
     after = users.change_settings(ctx.journal, ctx.user, **changed)
     differ = [key for key in changed if getattr(before, key) != getattr(after.settings, key)]
     if not differ:
         return Said(text="\n".join(f"{LABELS[key]}: {_word(before, key, ctx)} already" for key in changed))
     lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in differ]
+    if changed.get("paused_until"):
+        lines.append("Of interviews I still remind you; all else waits until then.")
     return Receipt(text="\n".join(lines))
 
 
@@ -163,9 +165,5 @@ def _word(settings_: users.Settings, key: str, ctx: Context) -> str:
 
 def _shown(user: users.User, ctx: Context) -> str:
     s = user.settings
-    lines = [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("timezone", "morning")]
-    lines.append(f"Quiet hours: {s.quiet_from} to {s.quiet_to}")
-    lines.append(f"Digest: {s.digest}" + (f" ({WEEKDAYS[s.digest_weekday]})" if s.digest == "weekly" else ""))
-    lines.append(f"Follow-ups: after {joined([str(d) for d in s.follow_up_days])} days without news")
-    lines += [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("weekly_goal", "paused_until") if getattr(s, key)]
-    return "\n".join(lines)
+    lines = [f"{LABELS[key]}: {_word(s, key, ctx)}" for key in ("timezone", "weekly_goal", "name") if getattr(s, key)]
+    return "\n".join([*lines, *sent.lines(ctx)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.offline.calls import (
+    aids,
     contacts,
     fields,
     interviews,
@@ -71,6 +72,14 @@ BUILDERS: dict[str, Builder] = {
     "export": lambda clause: [Call(name="export")],
     "import": lambda clause: [Call(name="import")],
     "help": lambda clause: [Call(name="help")],
+    "aid.draft": aids.draft,
+    "aid.mute": lambda clause: aids.mute(clause, off=False),
+    "aid.unmute": lambda clause: aids.mute(clause, off=True),
+    "aid.calendar": aids.calendar,
+    "aid.digest": lambda clause: [Call(name="waiting")],
+    "aid.heard": aids.heard,
+    "aid.back": lambda clause: [Call(name="settings", args={"resume": True})],
+    "aid.sent": lambda clause: [Call(name="settings")],
     "smalltalk": talk.smalltalk,
     "secrets": lambda clause: talk.SECRETS,
     "correction": fields.corrected,

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agent.offline import entities, references
-from agent.offline.calls import fields, fieldwords
+from agent.offline.calls import aids, fields, fieldwords
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
 from tools import pay
@@ -238,4 +238,4 @@ def intent_of(text: str) -> str | None:
     """The intent that the form of a clause leaves no doubt of; None for all others."""
     text = text[: fields.MAX_LENGTH]
     stated = STATED if not text.rstrip().endswith("?") else STATED[:0]
-    return next((intent for intent, pattern in (*stated, *FORMS) if pattern.search(text)), None)
+    return next((intent for intent, pattern in (*aids.FORMS, *stated, *FORMS) if pattern.search(text)), None)

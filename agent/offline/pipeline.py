@@ -27,7 +27,7 @@ from agent.offline.settling import POSSIBLE, needed, settled
 from tools.result import Call
 
 MAX_GUESSES = 3
-READS = frozenset({"find", "agenda", "show", "stats", "help"})
+READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
 # Clauses of these intents say nothing by themselves when another clause of the message has been understood.
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 # Never offered as a guess.

@@ -13,11 +13,13 @@ from storage import (
     audit,
     contacts,
     conversations,
+    delivery,
     filters,
     interviews,
     notes,
     progress,
     reminders,
+    revisions,
     statistics,
     undo,
     upkeep,
@@ -33,7 +35,8 @@ from tests.storage.search import NEW_YORK, Search, at
 
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
-MODULES = (actions, applications, audit, contacts, conversations, filters, interviews, notes, progress, reminders,
+MODULES = (actions, applications, audit, contacts, conversations, delivery, filters, interviews, notes, progress,
+           reminders, revisions,
            statistics, undo, upkeep, usage, users)  # fmt: skip
 
 
@@ -56,6 +59,8 @@ class Theirs:
             self.action = kept[0].id
             audit.record(db, user_id, NOW, "add", {}, "done")
             usage.record(db, user_id, NOW, usage.Usage(path="fallback", calls=1))
+            self.account = users.list_accounts(db, user_id)[0].id
+            delivery.claim(db, FAR, ["stdio"], "somebody", only=user_id)
         with search.database.read() as db:
             self.step = undo.recent_steps(db, self.user.id)[0].id
 
@@ -89,6 +94,12 @@ READS: dict[Callable[..., Any], Ask] = {
     conversations.get_focus: lambda db, me, t: conversations.get_focus(db, me, t.talk),
     conversations.set_focus: lambda db, me, t: conversations.set_focus(db, me, t.talk, {"x": 1}),
     conversations.forget: lambda db, me, t: conversations.forget(db, me, t.talk),
+    delivery.due_of: lambda db, me, t: [one for one in delivery.due_of(db, me, FAR) if one.id == t.reminder],
+    delivery.holds: lambda db, me, t: delivery.holds(db, me, "somebody"),
+    delivery.hold: lambda db, me, t: delivery.hold(db, me, [t.reminder], FAR),
+    delivery.drop: lambda db, me, t: delivery.drop(db, me, [t.reminder], "expired", "mine"),
+    delivery.failed: lambda db, me, t: delivery.failed(db, me, [t.reminder], FAR, "mine"),
+    delivery.bury: lambda db, me, t: delivery.bury(db, me, t.account, "mine"),
     filters.count: lambda db, me, t: filters.count(db, me, filters.Filter()),
     interviews.get_interview: lambda db, me, t: interviews.get_interview(db, me, t.interview),
     interviews.get_interviews: lambda db, me, t: interviews.get_interviews(db, me, t.app, cancelled=True),
@@ -96,7 +107,8 @@ READS: dict[Callable[..., Any], Ask] = {
     notes.get_notes: lambda db, me, t: notes.get_notes(db, me, t.app),
     notes.search_notes: lambda db, me, t: notes.search_notes(db, me, "secret"),
     reminders.get: lambda db, me, t: reminders.get(db, me, t.reminder),
-    reminders.find: lambda db, me, t: reminders.find(db, me, FAR, statuses=None),
+    reminders.find: lambda db, me, t: reminders.find(db, me, FAR, statuses=None, kinds=("custom",)),
+    revisions.of_interview: lambda db, me, t: revisions.of_interview(db, me, t.interview),
     statistics.figures: lambda db, me, t: statistics.figures(db, me, NOW, NEW_YORK).submitted,
     statistics.by_status: lambda db, me, t: statistics.by_status(db, me),
     statistics.by_source: lambda db, me, t: statistics.by_source(db, me),
@@ -149,6 +161,11 @@ WRITES: dict[Callable[..., Any], Write] = {
 MAKES_ITS_OWN = {applications.add}
 # What answers nothing to its owner either, here.
 SILENT = {
+    delivery.hold,
+    delivery.drop,
+    delivery.failed,
+    delivery.bury,
+    revisions.of_interview,
     actions.settle,
     actions.reopen,
     actions.retire,

@@ -97,4 +97,5 @@ def new_search(database: Database, account: str = "u1", timezone: str = "America
     with database.write() as db:
         user = ensure_user(db, "stdio", account, now)
         user = change_settings(Journal(db, user.id), user, timezone=timezone)
+        reminders.refresh(db, user, None, now)
     return Search(database, user)

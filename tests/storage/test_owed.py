@@ -188,6 +188,7 @@ def test_an_end_cancels_custom_reminders_until_undone(search: Search) -> None:
 
 
 def test_the_digest(search: Search) -> None:
+    search.tick(NOW)
     with search.database.write() as db:
         reminders.refresh(db, search.user, None, NOW)
         (one,) = reminders.find(db, search.user.id, NOW)

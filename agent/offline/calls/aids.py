@@ -1,0 +1,93 @@
+"""What helps around a reminder: a draft to copy, a calendar file, the digest now, silence about one application."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.offline.clause import Clause
+from tools.focus import numbers
+from tools.result import Call
+
+POLITE = r"(?:(?:please|pls|plz|can you|could you|would you|and|ok|okay|hey|now|just)[\s,]+)*"
+LATER = r"(?!.*\b(?:tomorrow|tonight|next|later|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+DRAFT = re.compile(
+    rf"^\W*{POLITE}(?:(?:help me )?(?:to )?(?:draft|compose|write|word)(?: me| up)?|give me a draft|i need a draft)\b"
+    rf"{LATER}(?=[^?]*\b(?:follow[- ]?ups?|thank[- ]?you|thanks|messages?|e-?mails?|nudge|draft)\b)(?!.*\bnote that\b)",
+    re.I,
+)
+THANKS = re.compile(r"\bthank", re.I)
+CHASES = re.compile(r"\bfollow|\bnudge|\bchas", re.I)
+ALL = r"(?!\s+(?:all|everything|everyone|me|my|the|reminders?|notifications?|it all|until|till|for)\b)"
+MUTE = re.compile(rf"^\W*{POLITE}(?:mute|silence)\b{ALL}\s+\S(?!.*\b(?:until|till)\b)", re.I)
+UNMUTE = re.compile(rf"^\W*{POLITE}un-?mute\b{ALL}\s+\S", re.I)
+CALENDAR = re.compile(
+    rf"\bcalendar (?:file|entry|invite|event)\b|\bics\b|^\W*{POLITE}(?:add|put|export|save)\b[^?]*\b(?:to|in|into|for) "
+    r"(?:my |the )?calendar\b",
+    re.I,
+)
+DIGEST = re.compile(
+    rf"^\W*{POLITE}(?:(?:show|give|send)(?: me)? (?:my|the) (?:weekly |daily )?digest(?: now| please| today)*|"
+    r"(?:my )?digest now|how was my week)\W*$",
+    re.I,
+)
+HEARD = re.compile(
+    r"^\W*(?:i(?:'ve| have)? )?(?:just |finally )?(?:heard (?:back )?|got (?:an? )?(?:reply|answer|response) )"
+    r"from\s+[^,.;:]{2,40}$",
+    re.I,
+)
+BACK = re.compile(
+    r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$", re.I
+)
+SENT = re.compile(r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b", re.I)
+NAMED = re.compile(
+    r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my)\b)[^,.;:?!]{2,60})", re.I
+)
+FORMS = (
+    ("aid.draft", DRAFT),
+    ("aid.unmute", UNMUTE),
+    ("aid.mute", MUTE),
+    ("aid.calendar", CALENDAR),
+    ("aid.digest", DIGEST),
+    ("aid.heard", HEARD),
+    ("aid.back", BACK),
+    ("aid.sent", SENT),
+)
+
+
+def draft(clause: Clause) -> list[Call]:
+    """A message to an employer, of the kind that was said."""
+    kind = "thank_you" if THANKS.search(clause.text) else "follow_up" if CHASES.search(clause.text) else None
+    return [_call("draft", clause, kind=kind)]
+
+
+def mute(clause: Clause, off: bool) -> list[Call]:
+    """No reminders about one application, or again; words that name none mean all of them, which is a setting."""
+    return [_call("mute", clause, off=off or None)]
+
+
+def calendar(clause: Clause) -> list[Call]:
+    """The interviews ahead as a file: all of them where more than one is spoken of."""
+    every = clause.has(r"\binterviews\b") and not clause.slots.known
+    return [Call(name="calendar")] if every else [_call("calendar", clause)]
+
+
+def heard(clause: Clause) -> list[Call]:
+    """News whose kind was not said; beside the news itself it is no question."""
+    return [_call("heard_back", clause)]
+
+
+def _call(name: str, clause: Clause, **more: Any) -> Call:
+    args = {"company": _company(clause), **more}
+    return Call(name=name, args={key: value for key, value in args.items() if value is not None})
+
+
+def _company(clause: Clause) -> str | None:
+    """The one that is named or pointed at, else the one that the talk is about."""
+    if clause.slots.known:
+        return clause.of("company")[0].value
+    named = NAMED.search(clause.text)
+    if named:
+        return named["name"]
+    about = clause.refs or [*numbers(clause.briefing.focus.subject, "application")]
+    return f"#{about[0]}" if about else None

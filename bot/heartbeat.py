@@ -1,0 +1,97 @@
+"""The scheduler of a running program: the role, the clock, the outbox and the ear for other processes, put together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+
+from agent.assistant import Said
+from agent.bridge import Bridge
+from bot import role
+from bot.app import App
+from bot.files import TERMINAL
+from bot.outbox import Channel, Outbox
+from bot.pushes import Pushes
+from scheduler.clock import Clock
+from storage import delivery
+from storage.wakeups import Listener
+from tools.toolbox import Toolbox
+from tools.turn import Answer
+
+log = logging.getLogger(__name__)
+
+
+class Heartbeat:
+    """Sends what is owed through channels, from `start` to `stop`; both on the same running loop."""
+
+    def __init__(self, toolbox: Toolbox, bridge: Bridge, channels: Mapping[str, Channel]) -> None:
+        self.toolbox = toolbox
+        self.bridge = bridge
+        self.channels = channels
+        self.outbox = Outbox(toolbox, bridge, channels)
+        self.clock = Clock(self._beat, self._next_look, lambda: datetime.now(UTC))
+        self._role: role.Role | None = None
+        self._listener: Listener | None = None
+
+    def start(self) -> str:
+        """Take the role and begin; empty words, or those that say who sends the reminders instead."""
+        self._role = role.take(self.toolbox.database)
+        if self._role is None:
+            return role.taken(self.toolbox.database)
+        loop = asyncio.get_running_loop()
+        self.clock.start()
+
+        def heard() -> None:
+            loop.call_soon_threadsafe(self.clock.wake)
+
+        self._listener = Listener(self.toolbox.database, heard)
+        self._listener.start()
+        return ""
+
+    def wake(self) -> None:
+        """Say that something may be due sooner: after each message that was answered here."""
+        if self._role is not None:
+            self.clock.wake()
+
+    async def stop(self) -> None:
+        """End, and give the role back."""
+        held, self._role = self._role, None
+        if held is None:
+            return
+        if self._listener is not None:
+            await asyncio.get_running_loop().run_in_executor(None, self._listener.stop)
+        await self.clock.stop()
+        held.give_back()
+
+    async def _beat(self, at: datetime) -> None:
+        tally = await self.outbox.beat(at)
+        if tally.put_off or tally.unreachable:
+            log.warning("reminders put off: %d, to nobody: %d", tally.put_off, tally.unreachable)
+
+    async def _next_look(self) -> datetime | None:
+        return await self.bridge.run(self._asked)
+
+    def _asked(self) -> datetime | None:
+        with self.toolbox.database.read() as db:
+            return delivery.next_look(db, tuple(self.channels))
+
+
+async def spoken(app: App) -> AsyncIterator[Said]:
+    """For the terminal: reminders one by one as they fall due, each counted as told when the next is asked for.
+
+    Where another process sends them, the words that say so, and nothing after.
+    """
+    channel = Pushes(TERMINAL)
+    heart = Heartbeat(app.toolbox, app.assistant.bridge, {TERMINAL: channel})
+    if words := heart.start():
+        yield Said((Answer(text=words),))
+        return
+    try:
+        while True:
+            handed = await channel.take()
+            yield Said((handed.note.answer,))
+            handed.shown()
+    finally:
+        await heart.stop()

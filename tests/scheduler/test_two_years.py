@@ -1,0 +1,79 @@
+"""Two years of random lives in six zones: what is told, and when, is what the little model of the rules says."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import users
+from storage.database import Database
+from tests.scheduler.lives import NEAR, Life, born
+from tests.scheduler.model import Told
+
+HALF_HOUR = timedelta(minutes=30)
+START, END = datetime(2026, 11, 2, tzinfo=UTC), datetime(2028, 11, 6, tzinfo=UTC)
+# Each is wanted about as often as people do it.
+DEEDS = ("log", "log", "log", "meet", "meet", "move", "cancel", "done", "done", "snooze", "snooze", "reject", "undo",
+         "travel", "outage", "outage")  # fmt: skip
+# Lives a zone; JOBBOT_LIVES=100 looks longer.
+LIVES = int(os.environ.get("JOBBOT_LIVES", "2"))
+deeds = st.lists(
+    st.tuples(st.sampled_from(DEEDS), st.integers(0, 40), st.integers(0, 23), st.integers(0, 9)),
+    min_size=30,
+    max_size=80,
+)
+
+
+@pytest.mark.parametrize("zone", sorted(NEAR))
+@given(deeds=deeds)
+@settings(max_examples=LIVES, deadline=None, derandomize=LIVES < 10, database=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])  # fmt: skip
+def test_what_is_told_is_what_the_rules_say(
+    sqlite_database: Database, zone: str, deeds: list[tuple[str, int, int, int]]
+) -> None:
+    life = born(sqlite_database, zone)
+    try:
+        live(life, deeds)
+    finally:
+        with sqlite_database.write() as db:
+            users.erase(db, life.search.user.id)
+
+
+def live(life: Life, deeds: list[tuple[str, int, int, int]]) -> None:
+    """Each deed some days after the one before, in the waking hours; in between the clock beats each half hour."""
+    now = START
+    for deed, days, half_hours, choice in deeds:
+        local = (now + timedelta(days=days)).astimezone(ZoneInfo(life.search.user.settings.timezone))
+        then = max(now, on_the_grid(local.replace(hour=9, minute=0) + HALF_HOUR * (half_hours % 20)))
+        if then >= END:
+            break
+        now = pass_time(life, now, then)
+        if deed == "outage":
+            now += HALF_HOUR * (1 + choice * half_hours * 4)
+        else:
+            getattr(life, deed)(now, choice)
+    pass_time(life, now, now + timedelta(days=40))
+
+
+def on_the_grid(at: datetime) -> datetime:
+    seconds = int(HALF_HOUR.total_seconds())
+    return datetime.fromtimestamp(int(at.timestamp()) // seconds * seconds, UTC)
+
+
+def pass_time(life: Life, now: datetime, until: datetime) -> datetime:
+    """Beat after beat, the program told the same as the model."""
+    look = life.next_look()
+    while now <= until:
+        told: list[Told] = []
+        if look is not None and look <= now:
+            told = life.beat(now)
+            look = life.next_look()
+            assert look is None or look > now, "what is due is told, held or dropped"
+        assert (now, told) == (now, life.model.beat(now)), life.search.user.settings.timezone
+        now += HALF_HOUR
+    return until
