@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from agent import pending
 from agent.bridge import Bridge
+from agent.message import Message, Said
 from agent.offline.briefing import Briefing, Known
 from agent.offline.pipeline import Understood
 from agent.thinking import Mind, Sink, Thinking
@@ -26,6 +27,8 @@ from tools.surprise import surprise
 from tools.toolbox import Toolbox
 from tools.turn import Answer, Outcome, Turn
 from tools.words import storable, without_credentials
+
+__all__ = ["Assistant", "Message", "Said"]
 
 MAX_TEXT = 20_000
 TOO_LONG = f"That is longer than I can read at once ({MAX_TEXT} characters), so I changed nothing. Send it in parts."
@@ -43,31 +46,6 @@ NO = frozenset(
     ("no", "n", "nope", "nah", "cancel", "stop", "no thanks", "never mind", "nevermind", "forget it", "don't", "nein",
      "non", "👎", "❌")
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Message:
-    """What a person sent: the channel and account, the instant (aware), and words, a press or files.
-
-    `event_id` is the platform's own: a message that comes again with the same one is answered as before, once.
-    """
-
-    channel: str
-    account: str
-    at: datetime
-    text: str = ""
-    press: str = ""
-    files: tuple[Path, ...] = ()
-    event_id: str | None = None
-
-
-@dataclass(frozen=True)
-class Said:
-    """The answers to a message, the calls that were made, and how many calls of a language model it cost."""
-
-    answers: tuple[Answer, ...]
-    calls: tuple[Call, ...] = ()
-    model_calls: int = 0
 
 
 class Assistant:
@@ -106,11 +84,14 @@ class Assistant:
 
         What was said before, where the same event comes again.
         """
-        with self.toolbox.database.read() as db:
-            opened = self._opened(db, message)
+        opened = None
+        if message.chat is None:
+            with self.toolbox.database.read() as db:
+                opened = self._opened(db, message)
         if opened is None:
             with self.toolbox.database.write() as db:
-                self._met(db, message)
+                if message.event_id is None or not events.is_done(db, message.channel, message.event_id):
+                    self._met(db, message)
                 opened = self._opened(db, message)
         assert opened is not None, "a person who was just met is known"
         if isinstance(opened, Said):
@@ -154,17 +135,18 @@ class Assistant:
     async def _finished(self, thinking: Thinking, outcome: Outcome | None) -> Said:
         """All answers of a turn: those of a model where there is no outcome yet, and of what tools have asked it."""
         outcomes = [outcome] if outcome is not None else await self._thought(thinking)
-        calls = thinking.usage.calls
+        calls, tokens = thinking.usage.calls, thinking.usage.tokens
         for one in outcomes:
             for call, ask in one.asks:
                 usage = Usage()
                 written = None if self.mind is None else await self.mind.write(ask.request, thinking, usage)
-                calls += usage.calls
+                calls, tokens = calls + usage.calls, tokens + usage.tokens
                 turn = replace(thinking.turn, text="", usage=usage if usage.calls else None)
                 outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, written, turn))
         answers = tuple(answer for one in outcomes for answer in one.answers)
         noted = (Answer(text=thinking.note),) if thinking.note else ()
-        return Said((*answers, *noted), tuple(done.call for one in outcomes for done in one.done), calls)
+        made = tuple(done.call for one in outcomes for done in one.done)
+        return Said((*answers, *noted), made, calls, tokens, any(one.stale for one in outcomes))
 
     async def _thought(self, thinking: Thinking) -> list[Outcome]:
         assert self.mind is not None
@@ -180,8 +162,9 @@ class Assistant:
         return await self.bridge.run(self.toolbox.run, calls, turn)
 
     def _met(self, db: Connection, message: Message) -> None:
-        """Keep the person, the conversation and the event that are not there yet."""
+        """Keep the person, the conversation and the event that are not there yet, and that the account was used."""
         user = users.ensure_user(db, message.channel, message.account, message.at)
+        users.use_account(db, user.id, message.channel, message.account, message.at, message.chat)
         conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
         if message.event_id is not None:
             said = {"text": message.text, "press": message.press}
@@ -191,7 +174,7 @@ class Assistant:
         """What a turn needs to know; None where the person, the conversation or the event is not kept yet."""
         if message.event_id is not None:
             state = events.state_of(db, message.channel, message.event_id)
-            if state == events.DONE:
+            if state in events.ANSWERED:
                 return Said(kept(events.reply_of(db, message.channel, message.event_id)))
             if state is None:
                 return None

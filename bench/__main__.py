@@ -16,6 +16,7 @@ from bench import (
     reminders,
     sheets,
     startup,
+    telegram,
     tokens,
     turn,
     whole,
@@ -36,6 +37,7 @@ BENCHES: dict[str, Bench] = {
     "kills": kills.run,
     "sheets": sheets.run,
     "reminders": reminders.run,
+    "telegram": telegram.run,
 }
 
 

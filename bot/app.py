@@ -36,12 +36,16 @@ class App:
         self.database.close()
 
 
-def build(settings: Settings) -> App:
-    """Open and migrate the database and build everything on it; raises DatabaseProblem."""
+def build(settings: Settings, through: str = "") -> App:
+    """Open and migrate the database and build everything on it; raises DatabaseProblem.
+
+    `through`: the chat services that messages pass through on their way here.
+    """
     database = open_data(settings)
     kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
     migrate(database)
-    toolbox = Toolbox(database, default(), settings.data_dir / "files", privacy.words(settings.model))
+    words = privacy.words(settings.model, through)
+    toolbox = Toolbox(database, default(), settings.data_dir / "files", words)
     return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
 
 

@@ -48,9 +48,19 @@ def _reminders(app: App) -> AsyncIterator[Said]:
 
 def serve(_: argparse.Namespace) -> int:
     """Serve every channel that has a token."""
-    return failed(
-        "no channel has a token, and none can be served yet; to chat in this terminal, run jobbot without run."
-    )
+    from bot import run
+
+    return run.run(_settings())
+
+
+def pair(arguments: argparse.Namespace) -> int:
+    """Print a one-time code."""
+    from datetime import UTC, datetime
+
+    from bot import pair
+
+    print(pair.run(_settings(), arguments.user, datetime.now(UTC)))
+    return 0
 
 
 def stdio(_: argparse.Namespace) -> int:

@@ -50,9 +50,7 @@ def take_out(settings: Settings, user: str | None, form: str = "json") -> str:
     """A person's data as text, as `/export` gives it in a form (json, csv). Raises Refusal, DatabaseProblem."""
     parts = app.build(settings.without_model)
     try:
-        person = _known(parts.database, user)
-        if person is None:
-            raise _nobody(parts.database, user)
+        person = person_of(parts.database, user)
         outcome = _through_the_door(parts.toolbox, Call(name="export", args={"format": form}), _turn(person))
         handed = Path(outcome.answers[0].files[0])
         try:
@@ -139,6 +137,14 @@ def known(database: Database, said: str) -> User:
     if found is None:
         raise _nobody(database, said)
     return found
+
+
+def person_of(database: Database, said: str | None) -> User:
+    """The person that `--user` names, by default the only one. Raises Refusal where there is none."""
+    person = _known(database, said)
+    if person is None:
+        raise _nobody(database, said)
+    return person
 
 
 def _known(database: Database, said: str | None) -> User | None:

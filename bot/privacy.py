@@ -7,12 +7,18 @@ from agent.model import ModelConfig
 NOTHING = "Nothing you type leaves this machine."
 
 
-def words(model: ModelConfig | None) -> str:
-    """What goes to which language model, and how to stop it; with none, that nothing goes anywhere."""
+def words(model: ModelConfig | None, through: str = "") -> str:
+    """What goes to which language model, and how to stop it; with none, that nothing goes anywhere.
+
+    `through`: the chat services that messages pass through on their way here.
+    """
     if model is None:
-        return NOTHING
+        passing = f"What you type passes through {through} to this bot's own machine, and goes nowhere else."
+        return passing if through else NOTHING
+    way = f"What you type passes through {through} to this bot's own machine. " if through else ""
+    here = "the bot's" if through else "this"
     return (
-        f"What my own rules do not surely read goes to the language model {model.name} at {model.host}: your message, "
-        "a mail that you paste, the names of some of your applications, the last few messages; notes and files do not, "
-        "unless a question is about them. Say “stay offline” and nothing leaves this machine."
+        f"{way}What my own rules do not surely read goes to the language model {model.name} at {model.host}: your "
+        "message, a mail that you paste, the names of some of your applications, the last few messages; notes and "
+        f"files do not, unless a question is about them. Say “stay offline” and nothing leaves {here} machine."
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.model import ModelConfig, Prices
@@ -12,6 +14,37 @@ from agent.model import ModelConfig, Prices
 DATABASE = "jobbot.db"
 MODEL = "gpt-5-mini"
 LARGEST = 1e12
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+@dataclass(frozen=True)
+class Telegram:
+    """The bot's token, another server than the official one, who may use it, and the secret of its webhook."""
+
+    token: str = field(repr=False)
+    api_url: str = "https://api.telegram.org"
+    allowed: frozenset[str] = frozenset()
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Slack:
+    """The app's tokens, the secret that signs its HTTP events, and another server than the official one."""
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    api_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Http:
+    """Where the endpoints listen, and the address under which the world reaches them, if it does."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    public_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,13 +64,16 @@ class Terminal:
 @dataclass(frozen=True)
 class Settings:
     """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), which
-    language model may be asked, if any, and what the terminal can do."""
+    language model may be asked, if any, what the terminal can do, and the channels that have a token."""
 
     data_dir: Path
     database_url: str
     offline: bool
     model: ModelConfig | None = None
     terminal: Terminal = Terminal()
+    telegram: Telegram | None = None
+    slack: Slack | None = None
+    http: Http = Http()
 
     @property
     def embedded(self) -> bool:
@@ -56,7 +92,9 @@ def read(environment: Mapping[str, str]) -> Settings:
     data_dir = Path(os.path.expanduser(folder)).absolute() if folder else _usual_folder()
     url = environment.get("JOBBOT_DATABASE_URL") or f"sqlite:///{data_dir / DATABASE}"
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
-    return Settings(data_dir, url, offline, None if offline else _model(environment), _terminal(environment))
+    model, terminal = None if offline else _model(environment), _terminal(environment)
+    telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http)
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:
@@ -75,6 +113,58 @@ def _usual_folder() -> Path:
 
 class BadSetting(ValueError):
     """A variable of the environment that cannot be read; the words say which and how to mend it."""
+
+
+def _telegram(environment: Mapping[str, str]) -> Telegram | None:
+    """The Telegram bot, where its token is set; raises BadSetting."""
+    token = (environment.get("TELEGRAM_BOT_TOKEN") or "").strip()
+    if not token:
+        return None
+    if not TOKEN.fullmatch(token):
+        raise BadSetting("TELEGRAM_BOT_TOKEN is no token: BotFather gives one like 123456789:AAE… – copy all of it.")
+    secret = environment.get("TELEGRAM_WEBHOOK_SECRET") or ""
+    if secret and not SECRET.fullmatch(secret):
+        raise BadSetting("TELEGRAM_WEBHOOK_SECRET may hold letters, digits, _ and -, at most 256 of them.")
+    # Without one of the owner's own it follows from the token, alike in every process.
+    derived = hashlib.sha256(f"webhook {token}".encode()).hexdigest()
+    return Telegram(
+        token, _url(environment, "TELEGRAM_API_URL") or Telegram.api_url, _allowed(environment), secret or derived
+    )
+
+
+def _allowed(environment: Mapping[str, str]) -> frozenset[str]:
+    words = re.split(r"[\s,;]+", (environment.get("TELEGRAM_ALLOWED_USERS") or "").strip())
+    wrong = [word for word in words if word and not re.fullmatch(r"[0-9]{1,15}", word)]
+    if wrong:
+        raise BadSetting(
+            f"TELEGRAM_ALLOWED_USERS holds numbers, not “{wrong[0][:40]}”: a name can change hands, a number cannot. "
+            "The bot tells a stranger their number."
+        )
+    return frozenset(word for word in words if word)
+
+
+def _slack(environment: Mapping[str, str]) -> Slack | None:
+    """The Slack app, where its bot token is set; raises BadSetting."""
+    names = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+    bot, app, signing = ((environment.get(name) or "").strip() for name in names)
+    if not bot:
+        return None
+    return Slack(bot, app, signing, _url(environment, "SLACK_API_URL") or None)
+
+
+def _http(environment: Mapping[str, str]) -> Http:
+    words = environment.get("JOBBOT_HTTP_PORT") or str(Http.port)
+    if not words.isdecimal() or int(words) >= 2**16:
+        raise BadSetting(f"JOBBOT_HTTP_PORT is a number up to 65535, not “{words[:40]}”.")
+    return Http(environment.get("JOBBOT_HTTP_HOST") or Http.host, int(words), _url(environment, "JOBBOT_PUBLIC_URL"))
+
+
+def _url(environment: Mapping[str, str], name: str) -> str:
+    """An address without the slash at its end; empty where none is set."""
+    words = (environment.get(name) or "").strip().rstrip("/")
+    if words and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", words):
+        raise BadSetting(f"{name} is an address like https://jobs.example.org, not “{words[:60]}”.")
+    return words
 
 
 def _model(environment: Mapping[str, str]) -> ModelConfig | None:

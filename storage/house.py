@@ -1,4 +1,4 @@
-"""The tables that the house needs: steps to undo, buttons, inbox, conversations, audit, usage, leases; no rules."""
+"""The tables that the house needs: steps, buttons, inbox, talks, pairing codes, audit, usage, leases; no rules."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ events = Table(
     Column("worker", String(80)),
     instant("finished_at", nullable=True),
     Column("reply", JSON(none_as_null=True)),
+    Column("attempts", Integer, nullable=False, default=0, server_default="0"),
     UniqueConstraint("channel", "event_id"),
     Index(None, "state", "id"),
     Index(None, "channel", "conversation", "state", "id"),
@@ -107,6 +108,19 @@ turns = Table(
     Column("content", JSON, nullable=False),
     instant("at"),
     Index(None, "conversation_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+pairings = Table(
+    "pairings",
+    metadata,
+    key(),
+    Column("digest", String(64), nullable=False),
+    Column("user_id", WideInteger, ForeignKey("users.id", ondelete="CASCADE")),
+    instant("created_at"),
+    instant("expires_at"),
+    instant("used_at", nullable=True),
+    UniqueConstraint("digest"),
     sqlite_autoincrement=True,
 )
 

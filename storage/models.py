@@ -118,6 +118,21 @@ notes = Table(
     sqlite_autoincrement=True,
 )
 
+documents = Table(
+    "documents",
+    metadata,
+    key(),
+    owner(),
+    Column("application_id", WideInteger),
+    instant("at"),
+    Column("name", Words(), nullable=False),
+    Column("path", Words(), nullable=False),
+    belongs("application_id", "applications"),
+    Index(None, "application_id"),
+    Index(None, "user_id"),
+    sqlite_autoincrement=True,
+)
+
 tags = Table(
     "tags",
     metadata,

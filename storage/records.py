@@ -95,6 +95,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the person sent: its name and where it lies, as a path below the folder of files.
+
+    `application_id` is None until it is known which application it belongs to.
+    """
+
+    id: int
+    application_id: int | None
+    at: datetime
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody at the other side."""
 

@@ -16,7 +16,18 @@ from storage.house import changes as changes_table
 from storage.house import steps as steps_table
 from storage.images import Image, image, values
 from storage.journal import Change, Journal
-from storage.models import activities, applications, contacts, history, interviews, notes, reminders, tags, users
+from storage.models import (
+    activities,
+    applications,
+    contacts,
+    documents,
+    history,
+    interviews,
+    notes,
+    reminders,
+    tags,
+    users,
+)
 from storage.rows import NotThere, find_row, owner_column
 
 # Follow from other columns or rows: never a reason to keep something, never named.
@@ -24,7 +35,7 @@ DERIVED = frozenset({"updated_at", "last_event_at", "company_key"})
 _PAGE = 2000
 _AT_ONCE = 400
 T = TypeVar("T")
-CHILDREN = (history, activities, notes, tags, contacts, interviews)
+CHILDREN = (history, activities, documents, notes, tags, contacts, interviews)
 
 
 @dataclass(frozen=True, slots=True)

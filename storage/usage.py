@@ -29,6 +29,11 @@ class Usage:
     milliseconds: int = 0
     cost: float | None = None
 
+    @property
+    def tokens(self) -> int:
+        """Tokens read and written."""
+        return self.tokens_in + self.tokens_out
+
 
 @dataclass(frozen=True, slots=True)
 class Spent:

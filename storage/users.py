@@ -128,13 +128,23 @@ def list_accounts(db: Connection, user_id: int) -> list[Account]:
 
 
 def use_account(db: Connection, user_id: int, channel: str, account: str, at: datetime, chat_id: str | None) -> None:
-    """Notes that the person was just seen there; a dead account lives again, and what waited for it is looked at."""
+    """Notes that the person was just seen there; a dead account lives again, and what waited for it is looked at.
+
+    A chat that is not named stays.
+    """
     mine = (accounts.c.user_id == user_id, accounts.c.channel == channel, accounts.c.account == account)
     dead = db.scalar(select(accounts.c.dead_reason).where(*mine))
     if dead is not None:
         waits = (reminders.c.user_id == user_id, reminders.c.status == "pending")
         db.execute(update(reminders).where(*waits).values(held_until=None))
-    db.execute(update(accounts).where(*mine).values(last_used_at=at, chat_id=chat_id, dead_reason=None))
+    seen = {"last_used_at": at, "dead_reason": None} | ({} if chat_id is None else {"chat_id": chat_id})
+    db.execute(update(accounts).where(*mine).values(seen))
+
+
+def mark_dead(db: Connection, channel: str, account: str, reason: str) -> None:
+    """Notes why an account cannot be reached any more: nothing is sent there until the person writes again."""
+    mine = (accounts.c.channel == channel, accounts.c.account == account)
+    db.execute(update(accounts).where(*mine).values(dead_reason=reason))
 
 
 def link_account(db: Connection, user_id: int, channel: str, account: str, at: datetime) -> None:

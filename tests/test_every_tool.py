@@ -97,7 +97,7 @@ def test_its_examples_run(tool: Tool, example: str, sqlite_house: House, tmp_pat
     with sqlite_house.app.database.read() as db:
         me = users.find_user(db, "stdio", "u1")
     assert me is not None
-    files = (path,) if tool.name == "import" else ()
+    files = (path,) if tool.name in ("import", "attach") else ()
     outcome = sqlite_house.app.toolbox.run([call], Turn(me.id, None, NOON, files=files))
     assert not isinstance(outcome.done[0].result, Refused), outcome.answers[0].text
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tools import (
     agenda,
     calendars,
+    documents,
     drafts,
     exports,
     facts,
@@ -14,6 +15,7 @@ from tools import (
     help,
     imports,
     interviews,
+    linking,
     log,
     reminders,
     removal,
@@ -38,9 +40,10 @@ def default() -> Catalog:
     return build(
         (
             log.log, status.change_status, facts.update, facts.note, facts.contact, facts.label,
+            documents.attach, documents.files,
             interviews.schedule, interviews.reschedule, agenda.agenda, reminders.remind, reminders.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
             imports.bring_in, drafts.draft, calendars.calendar, replies.heard_back, replies.debrief, replies.mute,
-            replies.waiting, help.start, usage.show_usage, help.help, help.ask_back,
+            replies.waiting, linking.link, help.start, usage.show_usage, help.help, help.ask_back,
         )
     )  # fmt: skip

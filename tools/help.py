@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from storage import users
 from tools.context import Context
 from tools.fields import Name
 from tools.result import Button, Call, Refused, Result, Said
@@ -21,6 +22,12 @@ EXAMPLES = (
     "how am I doing this month?",
     "undo",
 )
+# Where most people are, from west to east; any other place is typed.
+ZONES = (
+    ("Los Angeles", "America/Los_Angeles"), ("Denver", "America/Denver"), ("Chicago", "America/Chicago"),
+    ("New York", "America/New_York"), ("London", "Europe/London"), ("Berlin", "Europe/Berlin"),
+    ("India", "Asia/Kolkata"), ("Sydney", "Australia/Sydney"),
+)  # fmt: skip
 Guesses = tuple[dict[str, Any], ...]
 ABOUT = "I keep your job search: tell me what happened, in your own words, or ask."
 
@@ -40,8 +47,17 @@ def help(ctx: Context, topic: Name | None = None) -> Result:
 @tool("start", reads=True, offered=False, examples=("/start",))
 def start(ctx: Context) -> Result:
     """Say what the assistant does, what to type first, and what leaves the machine."""
-    zone = f"Your time zone is {ctx.user.settings.timezone}; “I'm in Leeds” changes it."
-    return Said(text=f"{ABOUT} Try: {EXAMPLES[0]}\n{zone}\n{ctx.privacy}".strip())
+    first = f"{ABOUT}\n{ctx.privacy}\nTry: {EXAMPLES[0]}"
+    # As it stands now: this very turn may have set it.
+    timezone = users.get_user(ctx.db, ctx.user.id).settings.timezone
+    if timezone != "UTC":
+        zone = f"Your time zone is {timezone}; “I'm in Leeds” changes it."
+        return Said(text=f"{first}\n{zone}")
+    buttons = tuple(
+        Button(label=label, calls=(Call(name="settings", args={"timezone": zone}), Call(name="start")))
+        for label, zone in ZONES
+    )
+    return Said(text=f"{first}\n\nWhich time zone are you in? If none fits, type your city.", buttons=buttons)
 
 
 @tool("ask_back", reads=True, offered=False)

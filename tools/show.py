@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from storage import applications, contacts, interviews, notes
 from storage.journal import NotThere
 from storage.records import Application, Contact
+from tools import documents
 from tools.about import About, answer, contact_words, interview_words
 from tools.context import Context
 from tools.fields import Name
@@ -42,7 +43,7 @@ def show(
     lines = other + ([answer(ctx, a, about)] if about else [])
     lines += [] if about in WHOLE else [*([""] if about else []), card(ctx, a)]
     text = "\n".join(lines).strip()
-    return Said(text=text, buttons=_next_steps(a), refs=(application_ref(a.id),))
+    return Said(text=text, buttons=(*_files(ctx, a), *_next_steps(a)), refs=(application_ref(a.id),))
 
 
 def _other_role(title: str, found: list[Application]) -> str:
@@ -78,6 +79,13 @@ def _several(ctx: Context, found: list[Application], about: About | None, other:
 def _line(ctx: Context, a: Application) -> str:
     day = f", applied {day_words(a.applied_on, ctx.today)}" if a.applied_on else ""
     return f"{name_of(a.company, a.title)}: {a.status}{day}"
+
+
+def _files(ctx: Context, a: Application) -> tuple[Button, ...]:
+    """The button that hands out the files, where there are any."""
+    if not documents.lines(ctx, a.id):
+        return ()
+    return (Button(label="Files", calls=(Call(name="files", args={"company": f"#{a.id}"}),), keep=True),)
 
 
 def _next_steps(a: Application) -> tuple[Button, ...]:
@@ -154,6 +162,7 @@ def card(ctx: Context, a: Application) -> str:
     applied = f", applied {day_words(day, ctx.today)}, {ago_words(day, ctx.today)}" if day else ""
     lines = [head, f"Status: {a.status}{applied}", facts_words(ctx, a)]
     lines += _interviews(ctx, a) + _people(ctx, a) + _notes(ctx, a) + _history(ctx, a)
+    lines += documents.lines(ctx, a.id)
     return "\n".join(line for line in lines if line)
 
 

@@ -105,7 +105,7 @@ class Toolbox:
         action = actions.take(db, turn.user_id, action_id, turn.at)
         words = _not_open(action)
         if action is None or words:
-            return Outcome((), (Answer(text=words),))
+            return Outcome((), (Answer(text=words),), stale=True)
         calls = [Call.model_validate(call) for call in action.calls]
         if not calls:
             self._forget_cards(db, turn)

@@ -64,10 +64,12 @@ class Answer(Frozen):
 class Outcome:
     """All that came of a turn's calls: the answers for the person, and the step that can be undone.
 
-    `asks`: calls that go on when a language model has answered what they ask.
+    `asks`: calls that go on when a language model has answered what they ask. `stale`: a button was pressed that is
+    not open any more.
     """
 
     done: tuple[Done, ...]
     answers: tuple[Answer, ...]
     step: int | None = None
     asks: tuple[tuple[Call, Ask], ...] = ()
+    stale: bool = False

@@ -14,9 +14,11 @@ from storage import (
     contacts,
     conversations,
     delivery,
+    documents,
     filters,
     interviews,
     notes,
+    pairing,
     progress,
     reminders,
     revisions,
@@ -35,9 +37,8 @@ from tests.storage.search import NEW_YORK, Search, at
 
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
-MODULES = (actions, applications, audit, contacts, conversations, delivery, filters, interviews, notes, progress,
-           reminders, revisions,
-           statistics, undo, upkeep, usage, users)  # fmt: skip
+MODULES = (actions, applications, audit, contacts, conversations, delivery, documents, filters, interviews, notes,
+           pairing, progress, reminders, revisions, statistics, undo, upkeep, usage, users)  # fmt: skip
 
 
 class Theirs:
@@ -48,6 +49,7 @@ class Theirs:
         self.app = search.add(Status.APPLIED, NOW, company="Acme", title="Cook", tags=["x"], applied_on=NOW.date()).id
         with search.message(NOW, "all") as journal:
             self.note = notes.add_note(journal, self.app, "secret", NOW)
+            self.document = documents.add_document(journal, "secret.pdf", "user-1/secret.pdf", NOW, self.app)
             self.contact = contacts.add_contact(journal, self.app, "Jane")
             self.interview = interviews.add_interview(journal, self.app, at("2026-11-20 15:00"), NOW).id
             self.reminder = reminders.set_custom(journal, "call", at("2026-11-19 10:00"), NOW).id
@@ -61,6 +63,7 @@ class Theirs:
             usage.record(db, user_id, NOW, usage.Usage(path="fallback", calls=1))
             self.account = users.list_accounts(db, user_id)[0].id
             delivery.claim(db, FAR, ["stdio"], "somebody", only=user_id)
+            pairing.new_code(db, NOW, user_id)
         with search.database.read() as db:
             self.step = undo.recent_steps(db, self.user.id)[0].id
 
@@ -100,6 +103,7 @@ READS: dict[Callable[..., Any], Ask] = {
     delivery.drop: lambda db, me, t: delivery.drop(db, me, [t.reminder], "expired", "mine"),
     delivery.failed: lambda db, me, t: delivery.failed(db, me, [t.reminder], FAR, "mine"),
     delivery.bury: lambda db, me, t: delivery.bury(db, me, t.account, "mine"),
+    documents.get_documents: lambda db, me, t: documents.get_documents(db, me, t.app),
     filters.count: lambda db, me, t: filters.count(db, me, filters.Filter()),
     interviews.get_interview: lambda db, me, t: interviews.get_interview(db, me, t.interview),
     interviews.get_interviews: lambda db, me, t: interviews.get_interviews(db, me, t.app, cancelled=True),
@@ -127,6 +131,7 @@ READS: dict[Callable[..., Any], Ask] = {
 ABOUT_ONESELF = {
     actions.offer, audit.record, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
     users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
+    pairing.join,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]
 ENTRY = Entry(Status.REJECTED, NOW)
@@ -138,6 +143,8 @@ WRITES: dict[Callable[..., Any], Write] = {
     contacts.add_contact: lambda j, t: contacts.add_contact(j, t.app, "Me"),
     contacts.change_contact: lambda j, t: contacts.change_contact(j, t.contact, name="Me"),
     contacts.remove_contact: lambda j, t: contacts.remove_contact(j, t.contact),
+    documents.add_document: lambda j, t: documents.add_document(j, "mine", "mine", NOW, t.app),
+    documents.attach_document: lambda j, t: documents.attach_document(j, t.document, t.app),
     interviews.add_interview: lambda j, t: interviews.add_interview(j, t.app, NOW, NOW),
     interviews.change_interview: lambda j, t: interviews.change_interview(j, t.interview, NOW, kind="phone"),
     interviews.cancel_interview: lambda j, t: interviews.cancel_interview(j, t.interview, NOW),

@@ -72,14 +72,14 @@ def test_events_come_once_and_in_order(database: Database) -> None:
         assert events.receive(db, "telegram", "2", "anna", {"text": "b"}, NOW)
         assert events.receive(db, "telegram", "3", "bob", {"text": "c"}, NOW)
     with database.write() as db:
-        first = events.claim(db, "telegram", NOW, "w1")
-        second = events.claim(db, "telegram", NOW, "w2")
-        assert first is not None and first.payload == {"text": "a"}
-        assert second is not None and second.payload == {"text": "c"}
-        assert events.claim(db, "telegram", NOW, "w3") is None
+        (first,), (second,) = (events.claim(db, "telegram", NOW, worker) for worker in ("w1", "w2"))
+        assert (first.payload, second.payload) == ({"text": "a"}, {"text": "c"})
+        assert events.claim(db, "telegram", NOW, "w3") == []
         events.finish(db, "telegram", "1", NOW, {"text": "done"})
-        third = events.claim(db, "telegram", NOW, "w3")
-        assert third is not None and third.event_id == "2"
+        assert events.claim(db, "telegram", NOW, "w3", limit=5) == []  # its reply is still to be delivered
+        events.settle(db, first, NOW)
+        (third,) = events.claim(db, "telegram", NOW, "w3", limit=5)
+        assert (third.event_id, third.attempts) == ("2", 1)
         assert events.reply_of(db, "telegram", "1") == {"text": "done"}
         assert events.is_done(db, "telegram", "1") and not events.is_done(db, "telegram", "2")
         assert events.reply_of(db, "telegram", "2") is None
@@ -89,12 +89,20 @@ def test_events_come_once_and_in_order(database: Database) -> None:
 def test_a_claim_of_a_dead_worker_is_given_out_again(database: Database) -> None:
     with database.write() as db:
         events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
-        assert events.claim(db, "telegram", NOW, "dies") is not None
-        assert events.claim(db, "telegram", NOW + timedelta(minutes=9), "w") is None
-        assert events.claim(db, "telegram", NOW + timedelta(minutes=11), "w") is not None
-        events.release(db, "telegram", "1")
-        assert events.claim(db, "telegram", NOW + timedelta(minutes=12), "w") is not None
-        events.finish(db, "telegram", "1", NOW, None)
+        assert events.claim(db, "telegram", NOW, "dies")
+        assert not events.claim(db, "telegram", NOW + timedelta(minutes=9), "w")
+        (again,) = events.claim(db, "telegram", NOW + timedelta(minutes=11), "w")
+        assert again.attempts == 2
+        events.renew(db, "w", [again.id], NOW + timedelta(minutes=15))
+        assert not events.claim(db, "telegram", NOW + timedelta(minutes=22), "w2")
+        events.release(db, again)
+        (back,) = events.claim(db, "telegram", NOW + timedelta(minutes=22), "w2")
+        events.finish(db, "telegram", "1", NOW, ["said"])
+        # It was acted on, but nobody knows whether the reply arrived.
+        assert events.claim(db, "telegram", NOW + timedelta(minutes=33), "w3")[0].payload == {}
+        assert events.reply_of(db, "telegram", "1") == ["said"]
+        events.settle(db, back, NOW)
+        assert not events.has_open(db, "telegram")
         events.prune(db, NOW + timedelta(days=1))
         assert events.receive(db, "telegram", "1", "anna", {"text": "a"}, NOW)
 
@@ -104,8 +112,29 @@ def test_two_workers_never_claim_the_same(postgres_empty: Database) -> None:
         for number in range(2):
             events.receive(db, "telegram", str(number), f"c{number}", {}, NOW)
     with postgres_empty.write() as one, postgres_empty.write() as other:
-        first, second = events.claim(one, "telegram", NOW, "w1"), events.claim(other, "telegram", NOW, "w2")
-        assert first is not None and second is not None and first.id != second.id
+        (first,), (second,) = events.claim(one, "telegram", NOW, "w1"), events.claim(other, "telegram", NOW, "w2")
+        assert first.id != second.id
+
+
+def test_parts_of_one_message_are_taken_into_its_first_event(database: Database) -> None:
+    with database.write() as db:
+        for number, album in enumerate(("a", "a", "b", "a")):
+            events.receive(db, "telegram", str(number), "anna", {"album": album, "n": number}, NOW)
+        (first,) = events.claim(db, "telegram", NOW, "w")
+        taken = events.absorb(db, first, lambda payload: payload["album"] == "a")
+        assert [part["n"] for part in taken] == [1, 3]
+        events.release(db, first)
+        (again,) = events.claim(db, "telegram", NOW, "w")
+        assert [part["n"] for part in again.payload["parts"]] == [1, 3]
+        events.settle(db, again, NOW)
+        (left,) = events.claim(db, "telegram", NOW, "w")
+        assert left.payload["n"] == 2
+
+
+def test_the_clock_of_the_database(database: Database) -> None:
+    with database.read() as db:
+        first, second = events.clock(db), events.clock(db)
+    assert NOW.year <= first.year and first.utcoffset() == timedelta(0) and timedelta(0) <= second - first
 
 
 def test_conversations_keep_the_last_turns(search: Search) -> None:

@@ -1,0 +1,60 @@
+"""Reminders as a part of `jobbot run`: the heartbeat beside the channels, which tell what falls due."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+
+from agent.bridge import Bridge
+from agent.message import Said
+from bot import outbox
+from bot.channel import Channel, Delivered, Gone
+from bot.heartbeat import Heartbeat
+from storage.users import Account
+from tools.toolbox import Toolbox
+
+log = logging.getLogger(__name__)
+
+
+class Through:
+    """A channel as the outbox wants it."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+        self.name = channel.name
+
+    async def push(self, account: Account, note: outbox.Note) -> outbox.Delivered | outbox.Failed | outbox.Gone:
+        """Tell a person a reminder."""
+        came = await self.channel.push(account.account, Said((note.answer,)))
+        if isinstance(came, Delivered):
+            return outbox.Delivered()
+        if isinstance(came, Gone):
+            return outbox.Gone(came.reason)
+        pause = None if came.retry_after is None else timedelta(seconds=came.retry_after)
+        return outbox.Failed(came.reason, pause)
+
+
+class Reminding:
+    """A service of `jobbot run`: sends what is owed through the channels beside it, until it is stopped."""
+
+    name = "reminders"
+    ready = True
+
+    def __init__(self, toolbox: Toolbox, bridge: Bridge, channels: Sequence[Channel]) -> None:
+        self.heart = Heartbeat(toolbox, bridge, {channel.name: Through(channel) for channel in channels})
+        self.ending = asyncio.Event()
+
+    async def start(self) -> None:
+        """Send until `stop`; where another process sends on the same SQLite file, only that is logged."""
+        if words := self.heart.start():
+            log.warning("%s", words)
+        try:
+            await self.ending.wait()
+        finally:
+            await self.heart.stop()
+
+    async def stop(self) -> None:
+        """Let `start` return."""
+        self.ending.set()

@@ -1,0 +1,1 @@
+"""The Telegram channel: updates in, answers out; all other floors know nothing of it."""

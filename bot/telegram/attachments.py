@@ -1,0 +1,85 @@
+"""Files that a person sends: fetched for the turn, and told apart by what is to become of them."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from telegram.error import BadRequest
+
+from bot.telegram.reading import Attachment
+from bot.telegram.sending import Sender
+
+MOST_BYTES = 20_000_000  # what the server hands out to a bot
+LONGEST_NAME = 80
+IMPORTED = (".json", ".csv", ".xlsx")
+MAIL = ".eml"
+TOO_LARGE = (
+    "{name} is larger than 20 MB, and Telegram hands no such file to a bot. Bring it in with: jobbot import FILE"
+)
+NOT_THERE = "Telegram does not have {name} any more. Please send it again."
+
+
+@dataclass
+class Fetched:
+    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
+    `notes` for the person about those that could not be fetched."""
+
+    files: list[Path] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+async def fetch(sender: Sender, attachments: Sequence[Attachment], folder: Path) -> Fetched:
+    """Download what can be used into `folder`. Raises TelegramError where the server cannot be reached."""
+    found = Fetched()
+    for number, one in enumerate(attachments):
+        name = safe_name(one.name)
+        if one.size > MOST_BYTES:
+            found.notes.append(TOO_LARGE.format(name=name))
+        else:
+            await _fetch_one(sender, one, folder / str(number) / name, found)
+    return found
+
+
+async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched) -> None:
+    path.parent.mkdir(mode=0o700)
+    try:
+        file = await sender.patient(lambda: sender.bot.get_file(one.file_id))
+        await sender.patient(lambda: file.download_to_drive(path))
+    except BadRequest as error:
+        too_large = "too big" in error.message.casefold()
+        found.notes.append((TOO_LARGE if too_large else NOT_THERE).format(name=path.name))
+        return
+    ending = path.suffix.casefold()
+    if ending == MAIL:
+        found.texts.append(mail_text(path.read_bytes()))
+    else:
+        (found.files if ending in IMPORTED else found.kept).append(path)
+
+
+def safe_name(name: str) -> str:
+    """A file's name without folders and without what a disk or a screen would stumble over."""
+    plain = re.sub(r"[^\w.() -]", "_", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    return f"{stem[:LONGEST_NAME]}{dot}{ending[:10]}" if dot and stem else plain[:LONGEST_NAME] or "file"
+
+
+def mail_text(content: bytes) -> str:
+    """A mail as the text that a person would paste: its headers, then its words."""
+    mail = email.message_from_bytes(content, _class=EmailMessage, policy=default)
+    heads = [f"{name}: {mail[name]}" for name in ("From", "Subject", "Date") if mail[name]]
+    body = mail.get_body(("plain", "html"))
+    try:
+        words = str(body.get_content()) if body is not None else ""
+    except (LookupError, ValueError):
+        words = ""
+    if body is not None and body.get_content_subtype() == "html":
+        words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", words, flags=re.I | re.S)
+    return "\n".join([*heads, "", words.strip()])

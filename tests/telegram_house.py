@@ -1,0 +1,201 @@
+"""The product behind Telegram: the real channel against the test's server, and people who write to the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import app
+from bot.channel import Answering, Delivery
+from bot.metrics import Metrics
+from bot.settings import Http, Settings
+from bot.settings import Telegram as TelegramSettings
+from bot.telegram.channel import Telegram
+from storage import events, users
+from tests.talk import NOON
+from tests.telegram_http import Server
+from tests.telegram_server import BOT, TOKEN, Message
+from tools import exports, portable
+
+ANNA, BOB = 1001, 1002
+GROUP = -500
+SOON = 30.0  # seconds; only so that a fault ends the test
+
+
+class TelegramHouse:
+    """The channel in a thread of its own, on a database that is there, with the clock in the test's hand."""
+
+    def __init__(
+        self, url: str, folder: Path, server: Server, *, public_url: str = "", open_to: str = "",
+        answer: Answering | None = None,
+    ) -> None:  # fmt: skip
+        self.server = server
+        self.answer = answer
+        self.now: datetime = NOON.astimezone(UTC)
+        allowed = frozenset(open_to.split())
+        telegram = TelegramSettings(TOKEN, server.url, allowed, "s3cret")
+        self.settings = Settings(folder, url, offline=True, telegram=telegram, http=Http(public_url=public_url))
+        self.app = app.build(self.settings, "Telegram")
+        self.metrics = Metrics()
+        self.channel: Telegram
+        self.ready = threading.Event()
+        self.failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+        self.until(lambda: self.ready.is_set() and (self.channel.ready or self.failure is not None))
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except BaseException as error:
+            self.failure = error
+            self.ready.set()
+
+    async def _serve(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        answer = self.metrics.measured(self.answer or self.app.assistant.answer)
+        telegram = self.settings.telegram
+        assert telegram is not None
+        self.channel = Telegram(telegram, self.settings.http, self.app, answer, self.metrics, lambda: self.now)
+        self.ready.set()
+        try:
+            await self.channel.start()
+        finally:
+            await self.app.assistant.leave()
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is true."""
+        end = time.monotonic() + SOON
+        while not true():
+            assert time.monotonic() < end, f"it did not come: {self.failure!r}"
+            time.sleep(0.005)
+
+    def settle(self) -> None:
+        """Wait until all that was said is answered."""
+        self.until(lambda: self.server.telegram.idle() and not self._open())
+
+    def _open(self) -> bool:
+        with self.app.database.read() as db:
+            return events.has_open(db, "telegram")
+
+    def push(self, account: str, said: Any) -> Delivery:
+        """Write to a person first."""
+        return asyncio.run_coroutine_threadsafe(self.channel.push(account, said), self.loop).result(SOON)
+
+    def close(self) -> None:
+        """Stop as `jobbot run` does."""
+        if self._thread.is_alive():
+            asyncio.run_coroutine_threadsafe(self.channel.stop(), self.loop).result(SOON)
+            self._thread.join(SOON)
+        assert not self._thread.is_alive()
+        self.app.close()
+
+    def export(self, account: int = ANNA) -> dict[str, Any]:
+        """All that is kept of a person, in the export form."""
+        with self.app.database.read() as db:
+            found = users.find_user(db, "telegram", str(account))
+            if found is None:
+                return {"user": {}, "applications": [], "reminders": []}
+            form: dict[str, Any] = json.loads(portable.dump(exports.form_of(db, found, self.now)))
+            return form
+
+    def companies(self, account: int = ANNA) -> list[str]:
+        """The names of what a person applied to, in their order."""
+        return [one["company"] for one in self.export(account)["applications"]]
+
+    def person(self, account: int = ANNA) -> Person:
+        """Somebody with a phone."""
+        return Person(self, account)
+
+
+class Person:
+    """Somebody who writes to the bot, each message a minute after the one before."""
+
+    def __init__(self, house: TelegramHouse, account: int) -> None:
+        self.house = house
+        self.account = account
+        self.telegram = house.server.telegram
+
+    def message(self, chat: int | None = None, **content: Any) -> Message:
+        """A message as the server would hand it out."""
+        self.house.now += timedelta(minutes=1)
+        where = chat or self.account
+        kind = "private" if where > 0 else "group"
+        sender = {"id": self.account, "is_bot": False, "first_name": "Anna"}
+        return {
+            "message_id": self.telegram.new_id(), "date": int(self.house.now.timestamp()), "from": sender,
+            "chat": {"id": where, "type": kind, "title": "Jobs"}, **content,
+        }  # fmt: skip
+
+    def send(self, chat: int | None = None, **content: Any) -> list[Message]:
+        """Send a message; gives what the bot wrote since, in the private chat."""
+        before = self.seen()
+        self.telegram.add("message", self.message(chat, **content))
+        self.house.settle()
+        return [one for one in self.telegram.sent(self.account) if one["message_id"] not in before]
+
+    def seen(self) -> set[int]:
+        """The numbers of what the bot wrote so far."""
+        return {one["message_id"] for one in self.telegram.sent(self.account)}
+
+    def say(self, text: str, **more: Any) -> str:
+        """What is answered to words."""
+        return words(self.send(text=text, **more))
+
+    def edit(self, message: Message, text: str) -> str:
+        """Change a message; what is answered."""
+        before = self.seen()
+        self.house.now += timedelta(minutes=1)
+        self.telegram.add("edited_message", {**message, "text": text, "edit_date": int(self.house.now.timestamp())})
+        self.house.settle()
+        return words([one for one in self.telegram.sent(self.account) if one["message_id"] not in before])
+
+    def buttons(self) -> list[tuple[Message, str, str]]:
+        """Message, label and data of all buttons that can be pressed now."""
+        return [
+            (one, button["text"], button["callback_data"])
+            for one in self.telegram.sent(self.account)
+            for row in one.get("reply_markup", {}).get("inline_keyboard", [])
+            for button in row
+        ]
+
+    def press(self, label: str, *, by: int | None = None) -> Message:
+        """Press the first button that fits on the newest message that has one; gives that message as it stands then."""
+        fitting = [one for one in self.buttons() if re.search(label, one[1], re.IGNORECASE)]
+        newest = max(card["message_id"] for card, _, _ in fitting)
+        card, _, data = next(one for one in fitting if one[0]["message_id"] == newest)
+        self.press_data(card, data, by=by)
+        return self.telegram.chats[self.account][newest]
+
+    def press_data(self, card: Message, data: str, *, by: int | None = None) -> None:
+        """Press a button of a message by its data."""
+        self.house.now += timedelta(minutes=1)
+        sender = {"id": by or self.account, "is_bot": False, "first_name": "Anna"}
+        plain = {key: value for key, value in card.items() if key != "html"}
+        query = {"id": f"q{self.telegram.new_id()}", "from": sender, "chat_instance": "1", "data": data}
+        self.telegram.add("callback_query", {**query, "message": plain})
+        self.house.settle()
+
+    def document(self, name: str, content: bytes, **more: Any) -> list[Message]:
+        """Send a file."""
+        file_id = self.telegram.upload(content)
+        document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(content)}
+        return self.send(document=document, **more)
+
+    def mention(self, text: str) -> list[Message]:
+        """Speak to the bot in a group; gives what it wrote in the private chat."""
+        name = f"@{BOT['username']}"
+        entity = {"type": "mention", "offset": 0, "length": len(name)}
+        return self.send(GROUP, text=f"{name} {text}", entities=[entity])
+
+
+def words(messages: list[Message]) -> str:
+    """The texts of messages, one below the other."""
+    return "\n".join(one.get("text", "") for one in messages)
