@@ -15,6 +15,7 @@ from bench import (
     noise,
     reminders,
     sheets,
+    slack,
     startup,
     telegram,
     tokens,
@@ -38,6 +39,7 @@ BENCHES: dict[str, Bench] = {
     "sheets": sheets.run,
     "reminders": reminders.run,
     "telegram": telegram.run,
+    "slack": slack.run,
 }
 
 

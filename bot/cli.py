@@ -72,7 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=commands.chat)
     parsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add(parsers, "chat", commands.chat, "chat in the terminal (the default)")
-    _add(parsers, "run", commands.serve, "serve Telegram, when it has a token, and send reminders, until stopped")
+    _add(
+        parsers,
+        "run",
+        commands.serve,
+        "serve Telegram and Slack, whichever has a token, and send reminders, until stopped",
+    )
     pair = _add(parsers, "pair", commands.pair, "a one-time code that lets a newcomer in, or links two channels")
     pair.add_argument("--user", metavar="U", help="link one more account to this person: id, or channel:account")
     _add(parsers, "stdio", commands.stdio, "the JSON-lines channel on standard input and output")

@@ -158,7 +158,7 @@ def _known(database: Database, said: str | None) -> User | None:
                 return users.get_user(db, int(said))
             except NotThere:
                 return None
-        return users.find_user(db, *_account(said))
+        return users.find_user(db, *_account(said)) or users.find_member(db, *_account(said))
 
 
 def _account(said: str) -> tuple[str, str]:

@@ -79,6 +79,11 @@ def make_channels(settings: Settings, parts: app.App, metrics: Metrics) -> list[
 
         answer = metrics.measured(parts.assistant.answer)
         channels.append(Telegram(settings.telegram, settings.http, parts, answer, metrics, _clock))
+    if settings.slack is not None:
+        from bot.slack.channel import Slack
+
+        answer = metrics.measured(parts.assistant.answer)
+        channels.append(Slack(settings.slack, settings.http, parts, answer, metrics, _clock))
     return channels
 
 

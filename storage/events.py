@@ -174,6 +174,13 @@ def state_of(db: Connection, channel: str, event_id: str) -> str | None:
     return db.scalar(_STATE, {"on": channel, "number": event_id})
 
 
+def first_kept(db: Connection, channel: str, conversation: str) -> datetime | None:
+    """When the oldest event of a conversation arrived that is still remembered; None for none."""
+    of_it = (E.channel == channel, E.conversation == conversation)
+    first: datetime | None = db.scalar(select(func.min(E.received_at)).where(*of_it))
+    return first
+
+
 def prune(db: Connection, before: datetime) -> None:
     """Forgets events that were acted on before an instant: no platform delivers them again."""
     db.execute(events.delete().where(E.state == DONE, E.finished_at < before))

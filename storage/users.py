@@ -114,6 +114,13 @@ def find_user(db: Connection, channel: str, account: str) -> User | None:
     return None if row is None else _user(row)
 
 
+def find_member(db: Connection, channel: str, member: str) -> User | None:
+    """The person behind an account "workspace:member" that is named without its workspace; None where several fit."""
+    fits = (accounts.c.channel == channel, accounts.c.account.endswith(f":{member}", autoescape=True))
+    found = list(db.scalars(select(accounts.c.user_id).where(*fits).limit(2)))
+    return get_user(db, found[0]) if member and len(found) == 1 else None
+
+
 def all_users(db: Connection) -> list[User]:
     """Everybody, by id: for the work that the house does for each person."""
     return [_user(row) for row in db.execute(select(users).order_by(users.c.id)).mappings()]
@@ -124,6 +131,13 @@ def list_accounts(db: Connection, user_id: int) -> list[Account]:
     query = (
         select(accounts).where(accounts.c.user_id == user_id).order_by(accounts.c.last_used_at.desc(), accounts.c.id)
     )
+    return [Account(**row) for row in db.execute(query).mappings()]
+
+
+def used_since(db: Connection, channel: str, at: datetime, *, limit: int) -> list[Account]:
+    """The accounts of a channel that were used since an instant, the one used last first."""
+    where = (accounts.c.channel == channel, accounts.c.last_used_at >= at, accounts.c.dead_reason.is_(None))
+    query = select(accounts).where(*where).order_by(accounts.c.last_used_at.desc(), accounts.c.id).limit(limit)
     return [Account(**row) for row in db.execute(query).mappings()]
 
 

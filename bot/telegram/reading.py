@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.received import FORWARDED
 from bot.telegram.arrivals import Raw, event_id, mentions
 
-FORWARDED = "---------- Forwarded message"
 # What cannot be read, and what to say about it.
 UNREAD = {
     "voice": "I cannot listen to voice messages yet. Please type it.",

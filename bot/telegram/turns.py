@@ -14,16 +14,18 @@ from tempfile import TemporaryDirectory
 from telegram.error import TelegramError
 
 from agent.assistant import Message, Said
+from bot import edits
 from bot.access import Access, Entry
+from bot.attaching import keep
 from bot.channel import Answering, Clock, Gone
 from bot.inbox import Inbox
-from bot.telegram import attachments, edits
-from bot.telegram.reading import FORWARDED, UNREAD, Heard, read
+from bot.received import FORWARDED
+from bot.telegram import attachments
+from bot.telegram.reading import UNREAD, Heard, read
 from bot.telegram.sending import Sender, outcome_of
 from bot.telegram.streaming import Bubble, typing
-from storage import conversations, users
+from storage import users
 from storage.events import Event
-from tools.focus import Focus, numbers
 from tools.toolbox import Toolbox
 from tools.turn import Answer
 
@@ -135,29 +137,13 @@ class Turns:
                     # A press has its card to be replaced, and a group gets no words of its own: only talk streams.
                     sink = None if heard.press or heard.group else bubble.feed
                     said = Said(()) if parts.message is None else await self.answer(parts.message, sink)
-                    kept = await self._attached(event, parts, said, at)
+                    files = replace(self._message(event, files=parts.kept), at=at)
+                    told = None if parts.message is None else said
+                    kept = await keep(self.answer, self.toolbox.database, files, told)
                 finally:
                     await bubble.close()
         noted = tuple(Answer(text=note) for note in parts.notes)
         await self._deliver(heard, replace(said, answers=(*first, *said.answers, *kept, *noted)), bubble.message)
-
-    async def _attached(self, event: Event, parts: Parts, said: Said, at: datetime) -> tuple[Answer, ...]:
-        """What is said about files that are to be kept: with the application that the words beside them were about."""
-        if not parts.kept:
-            return ()
-        about = await asyncio.to_thread(self._subject, event.conversation) if said.calls else ""
-        message = self._message(event, text=f"/attach{about}", files=parts.kept)
-        # The event itself is that of the words, if there were any: they are acted on once, and so is this.
-        once = event.event_id if parts.message is None else None
-        return (await self.answer(replace(message, at=at, event_id=once), None)).answers
-
-    def _subject(self, account: str) -> str:
-        """The one application that the conversation is about, as a command names it; empty where there is none."""
-        with self.toolbox.database.read() as db:
-            user = users.find_user(db, CHANNEL, account)
-            talk = conversations.find(db, user.id, CHANNEL, account) if user else None
-        about = numbers(Focus.model_validate(talk.focus).subject, "application") if talk else ()
-        return f" #{about[0]}" if len(about) == 1 else ""
 
     async def _read(self, event: Event, heard: Heard, at: datetime, folder: Path) -> Parts:
         """What the assistant is to answer, what is to be kept, and what is to be said about the rest."""

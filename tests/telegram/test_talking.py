@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.telegram import attachments, edits, turns
+from bot import edits
+from bot.telegram import attachments, turns
 from bot.telegram.reading import UNREAD
 from tests.telegram_house import ANNA, Person, TelegramHouse
 

@@ -1,4 +1,4 @@
-"""Telegram: whether its server knows the token, who may write, and how the webhook fares; asked only with a token."""
+"""The chat services: whether their servers know the tokens, and how the ways in fare; asked where a token is set."""
 
 from __future__ import annotations
 
@@ -16,4 +16,15 @@ def check_telegram(patient: Patient) -> Iterator[Finding]:
     from bot.telegram import checkup
 
     for well, words in asyncio.run(checkup.findings(settings.telegram, settings.http)):
+        yield ok(words) if well else bad(words)
+
+
+def check_slack(patient: Patient) -> Iterator[Finding]:
+    """The same of the Slack app."""
+    settings = patient.settings
+    if settings.slack is None or settings.offline:
+        return
+    from bot.slack import checkup
+
+    for well, words in asyncio.run(checkup.findings(settings.slack, settings.http)):
         yield ok(words) if well else bad(words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Protocol
 
-from bot.telegram.reading import Heard
 from storage import conversations, undo, users
 from storage.database import Database
 from tools.result import Call
@@ -17,7 +17,31 @@ TOO_OLD = "That message is too old for me to read it again. Tell me in a new one
 TAKEN_BACK = "You edited your message, so I took back what I did with its first version."
 
 
-def prepare(toolbox: Toolbox, channel: str, heard: Heard, now: datetime) -> tuple[bool, tuple[Answer, ...]]:
+class Edited(Protocol):
+    """A message as it reads now: whose, when it was sent, and `edits`, the event of its first version."""
+
+    @property
+    def account(self) -> str:
+        """The account of its sender."""
+        ...
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was sent."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        ...
+
+    @property
+    def edits(self) -> str:
+        """The event of its first version."""
+        ...
+
+
+def prepare(toolbox: Toolbox, channel: str, heard: Edited, now: datetime) -> tuple[bool, tuple[Answer, ...]]:
     """Whether the new version is to be read, and what to say first. Safe to be asked twice."""
     assert heard.at is not None
     step, same = _before(toolbox.database, channel, heard)
@@ -33,7 +57,7 @@ def prepare(toolbox: Toolbox, channel: str, heard: Heard, now: datetime) -> tupl
     return True, (Answer(text=TAKEN_BACK),)
 
 
-def _before(database: Database, channel: str, heard: Heard) -> tuple[tuple[int, int] | None, bool]:
+def _before(database: Database, channel: str, heard: Edited) -> tuple[tuple[int, int] | None, bool]:
     """The person and step of the first version, if it changed something; and whether the words are still the same."""
     with database.write() as db:
         user = users.find_user(db, channel, heard.account)

@@ -1,0 +1,76 @@
+"""Files that a person sends: fetched for the turn, and told apart by what is to become of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from bot.received import IMPORTED, MAIL, mail_text, safe_name
+from bot.slack.reading import Attachment
+from bot.slack.sending import Sender
+
+MOST_BYTES = 20_000_000
+SECONDS = aiohttp.ClientTimeout(total=60)
+TOO_LARGE = "{name} is larger than 20 MB. Bring it in on the machine where I run: jobbot import FILE"
+NOT_THERE = "I could not get {name} from Slack. Please send it again."
+
+
+@dataclass
+class Fetched:
+    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
+    `notes` for the person about those that could not be fetched."""
+
+    files: list[Path] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+async def fetch(sender: Sender, attachments: Sequence[Attachment], folder: Path) -> Fetched:
+    """Download what can be used into `folder`. Raises one of TROUBLE where the server cannot be reached."""
+    found = Fetched()
+    for number, one in enumerate(attachments):
+        name = safe_name(one.name)
+        if one.size > MOST_BYTES:
+            found.notes.append(TOO_LARGE.format(name=name))
+        else:
+            await _fetch_one(sender, one, folder / str(number) / name, found)
+    return found
+
+
+async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched) -> None:
+    content = await sender.patient(lambda: _content(sender, one.url)) if _ours(sender, one.url) else None
+    if content is None:
+        found.notes.append(NOT_THERE.format(name=path.name))
+    elif path.suffix.casefold() == MAIL:
+        found.texts.append(mail_text(content))
+    else:
+        path.parent.mkdir(mode=0o700)
+        path.write_bytes(content)
+        (found.files if path.suffix.casefold() in IMPORTED else found.kept).append(path)
+
+
+def _ours(sender: Sender, url: str) -> bool:
+    """Whether an address is Slack's own: the token is shown to no other server, and files may lie elsewhere."""
+    parts, api = urlsplit(url), urlsplit(sender.client.base_url)
+    if parts.scheme == "https" and (parts.hostname or "").endswith(".slack.com"):
+        return True
+    return bool(parts.hostname) and parts.netloc == api.netloc
+
+
+async def _content(sender: Sender, url: str) -> bytes | None:
+    """The file; None where the server has none for us, which it says with its sign-in page."""
+    headers = {"Authorization": f"Bearer {sender.client.token}"}
+    async with aiohttp.ClientSession(timeout=SECONDS) as session, session.get(url, headers=headers) as answer:
+        if answer.status >= 500:
+            answer.raise_for_status()
+        if answer.status != 200 or answer.content_type == "text/html":
+            return None
+        content = await answer.content.read(MOST_BYTES + 1)
+        while len(content) <= MOST_BYTES and (part := await answer.content.read(MOST_BYTES + 1)):
+            content += part
+        return content if len(content) <= MOST_BYTES else None

@@ -1,0 +1,123 @@
+"""The words of an answer while they are written, in one bubble; and the status that shows that somebody works."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from slack_sdk.errors import SlackApiError
+
+from bot.render.slack import MESSAGE, escape, units
+from bot.slack.arrivals import user_of
+from bot.slack.sending import TROUBLE, Sender, code_of
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 0.4  # seconds: a quicker answer needs no sign
+BEAT = 90.0  # seconds; the status vanishes after two minutes
+EDITS = 1.2  # seconds between two looks at the same bubble, as the server's limits ask
+STATUS = "is looking into it…"
+LOADING = ["Reading what you wrote…", "Looking at your applications…", "Putting it in order…"]
+UNKNOWN = ("unknown_method", "missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type")
+
+
+@asynccontextmanager
+async def working(sender: Sender, channel: str, thread: str) -> AsyncIterator[None]:
+    """Show in a thread that the answer is being written, as long as the block takes; elsewhere Slack has no sign."""
+    task = asyncio.create_task(_show(sender, channel, thread)) if thread else None
+    try:
+        yield
+    finally:
+        if task is not None:
+            task.cancel()
+
+
+async def _show(sender: Sender, channel: str, thread: str) -> None:
+    await asyncio.sleep(PATIENCE)
+    set_status = sender.client.assistant_threads_setStatus
+    with suppress(*TROUBLE):
+        try:
+            while True:
+                await set_status(channel_id=channel, thread_ts=thread, status=STATUS, loading_messages=LOADING)
+                await asyncio.sleep(BEAT)
+        except asyncio.CancelledError:
+            # A new message takes the status away, a changed card does not.
+            await set_status(channel_id=channel, thread_ts=thread, status="")
+
+
+class Bubble:
+    """Words that grow: Slack's own stream in a thread, else a message that is edited.
+
+    `feed` may be called from any thread of the process. `message` is the bubble that stays and is to be replaced by
+    the answer.
+    """
+
+    def __init__(self, sender: Sender, account: str, channel: str, thread: str) -> None:
+        self.sender = sender
+        self.account = account
+        self.channel = channel
+        self.thread = thread
+        self.message = ""
+        self._streams = bool(thread)
+        self._words = ""
+        self._shown = ""
+        self._loop = asyncio.get_running_loop()
+        self._task: asyncio.Task[None] | None = None
+
+    def feed(self, words: str) -> None:
+        """Take more words."""
+        self._loop.call_soon_threadsafe(self._add, words)
+
+    async def close(self) -> None:
+        """Show nothing more; the answer itself comes next, in place of the bubble."""
+        if self._task is None:
+            return
+        self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+        if self.message and self._streams:
+            with suppress(*TROUBLE):
+                await self.sender.client.chat_stopStream(channel=self.channel, ts=self.message)
+
+    def _add(self, words: str) -> None:
+        self._words += words
+        if self._task is None:
+            self._task = asyncio.create_task(self._show())
+
+    async def _show(self) -> None:
+        while True:
+            try:
+                if self._words != self._shown and self._words.strip() and units(self._words) < MESSAGE:
+                    # Shielded: a bubble that was sent has to be known, so that the answer takes its place.
+                    await asyncio.shield(asyncio.ensure_future(self._out(self._words)))
+            except TROUBLE as error:
+                # The answer comes in any case.
+                log.warning("slack: a piece of an answer was not shown: %s", code_of(error))
+            await asyncio.sleep(EDITS)
+
+    async def _out(self, words: str) -> None:
+        new, self._shown = words[len(self._shown) :], words
+        client = self.sender.client
+        if self._streams and not self.message:
+            try:
+                self.message = (await client.chat_startStream(
+                    channel=self.channel, thread_ts=self.thread, markdown_text=escape(new),
+                    recipient_user_id=user_of(self.account), recipient_team_id=self.account.partition(":")[0],
+                ))["ts"]  # fmt: skip
+                return
+            except SlackApiError as error:
+                if code_of(error) not in UNKNOWN:
+                    raise
+                self._streams = False
+        if self._streams:
+            await client.chat_appendStream(channel=self.channel, ts=self.message, markdown_text=escape(new))
+        elif self.message:
+            await client.chat_update(channel=self.channel, ts=self.message, text=escape(words))
+        else:
+            sent = await client.chat_postMessage(
+                channel=self.channel, text=escape(words), thread_ts=self.thread or None, mrkdwn=False,
+                unfurl_links=False, unfurl_media=False,
+            )  # fmt: skip
+            self.message = sent["ts"]
