@@ -99,7 +99,7 @@ def test_it_serves_and_stops(server: Server, tmp_path: Path) -> None:
     try:
         url = f"http://127.0.0.1:{port}"
         ready = until_ready(f"{url}/readyz", process)
-        assert ready == {"database": True, "http": True, "telegram": True}
+        assert ready == {"database": True, "http": True, "reminders": True, "telegram": True}
         assert httpx.get(f"{url}/healthz").text == "ok"
         assert 'jobbot_service_up{service="telegram"} 1.0' in httpx.get(f"{url}/metrics").text
         assert httpx.post(f"{url}/telegram/webhook", json={"update_id": 1}).status_code == 403
