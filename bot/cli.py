@@ -86,13 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument(
         "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
     )
-    keep = _add(
-        parsers, "backup", commands.backup, "write all data of all people to one file, while the program runs or not"
-    )
-    keep.add_argument("file", metavar="FILE", help="- for standard output")
-    back = _add(parsers, "restore", commands.restore, "put a backup in the place of all data")
-    back.add_argument("file", metavar="FILE", help="- for standard input")
-    back.add_argument("--yes", action="store_true", help="replace what is there without asking")
+    _add_backup(parsers)
     checks = _add(
         parsers, "doctor", commands.doctor, "check settings, data, clock and tokens, and say how to mend them"
     )
@@ -120,6 +114,16 @@ def _add_files(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")
+
+
+def _add_backup(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    keep = _add(
+        parsers, "backup", commands.backup, "write all data of all people to one file, while the program runs or not"
+    )
+    keep.add_argument("file", metavar="FILE", help="- for standard output")
+    back = _add(parsers, "restore", commands.restore, "put a backup in the place of all data")
+    back.add_argument("file", metavar="FILE", help="- for standard input")
+    back.add_argument("--yes", action="store_true", help="replace what is there without asking")
 
 
 def _add_eval(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
