@@ -1,5 +1,4 @@
-"""Who thinks where the interpreter alone does not do: any chat model, or a language model with the interpreter before
-and below it."""
+"""Who thinks where the interpreter alone does not do: a language model, with the interpreter before and below it."""
 
 from __future__ import annotations
 
@@ -25,37 +24,6 @@ READS = ("find", "show", "agenda", "stats")
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
 UNUSABLE = "That call cannot be read: {why}. Make it again."
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
-
-
-class Alone:
-    """One chat model, asked as it is, for each turn: in tests a scripted one."""
-
-    asks_outside = False
-
-    def __init__(self, model: BaseChatModel) -> None:
-        self.model = model
-        self.graph = graph.build(self)
-
-    def plain(self, thinking: Thinking) -> Understood | None:
-        """Nothing is read without it."""
-        return None
-
-    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
-        """A turn through the graph."""
-        return await graph.run(self.graph, thinking, act)
-
-    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
-        """What the model answers to the text."""
-        answer = await self.model.ainvoke([SystemMessage(""), HumanMessage(thinking.text), *messages])
-        assert isinstance(answer, AIMessage)
-        return answer
-
-    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
-        """Nothing is written without a writer."""
-        return None
-
-    async def leave(self) -> None:
-        """Nothing is held open."""
 
 
 class Together:

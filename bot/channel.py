@@ -13,7 +13,9 @@ from agent.thinking import Sink
 
 @dataclass(frozen=True)
 class Delivered:
-    """It arrived."""
+    """It arrived; `answer` is what the platform said, such as the message's id there."""
+
+    answer: str = ""
 
 
 @dataclass(frozen=True)

@@ -131,14 +131,6 @@ def _person(database: Database, said: str | None, now: datetime) -> _Person:
         return _Person(users.ensure_user(db, channel, account, now), new=True)
 
 
-def known(database: Database, said: str) -> User:
-    """The person that `--user` names. Raises Refusal for nobody."""
-    found = _known(database, said)
-    if found is None:
-        raise _nobody(database, said)
-    return found
-
-
 def person_of(database: Database, said: str | None) -> User:
     """The person that `--user` names, by default the only one. Raises Refusal where there is none."""
     person = _known(database, said)

@@ -7,7 +7,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -74,6 +74,26 @@ class Inbox:
         finally:
             await self._finish_hand()
             renewing.cancel()
+
+    async def work_beside(self, taking_in: Coroutine[Any, Any, None], end: asyncio.Event) -> None:
+        """Work while a channel takes in, until the end; when one part fails, the other is stopped, and the failure
+        raised."""
+        taking = asyncio.create_task(taking_in)
+        working = asyncio.create_task(self.work())
+        ending = asyncio.create_task(end.wait())
+        try:
+            await asyncio.wait([taking, working, ending], return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            await self.abandon()
+            raise
+        finally:
+            ending.cancel()
+            taking.cancel()
+            self.stop()
+            came = await asyncio.gather(taking, working, return_exceptions=True)
+        for failure in came:
+            if isinstance(failure, Exception):
+                raise failure
 
     def stop(self) -> None:
         """Claim nothing any more; `work` returns when the events in hand are done."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from agent.bridge import Bridge
+from bot.channel import Delivered, Delivery, Failed
 from scheduler import due
 from scheduler.due import Batch, Push
 from storage import delivery
@@ -31,34 +32,12 @@ class Note:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The platform took it; `answer` is what it said, such as the message's id there."""
-
-    answer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """It did not go through this time; `retry_after` where the platform named a pause."""
-
-    reason: str
-    retry_after: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """The person cannot be reached there any more: blocked, left, deleted."""
-
-    reason: str
-
-
 class Channel(Protocol):
     """What the outbox wants of a channel."""
 
     name: str
 
-    async def push(self, account: Account, note: Note) -> Delivered | Failed | Gone:
+    async def push(self, account: Account, note: Note) -> Delivery:
         """Tell a person something unasked; whatever is raised counts as failed."""
         ...
 
@@ -144,14 +123,15 @@ class Outbox:
                 return
             if isinstance(outcome, Failed):
                 tally.unsure += outcome.reason == NO_ANSWER
-                await self.bridge.run(due.put_off, self.toolbox, push, at, outcome.reason, outcome.retry_after)
+                pause = timedelta(seconds=outcome.retry_after or 0)
+                await self.bridge.run(due.put_off, self.toolbox, push, at, outcome.reason, pause)
                 tally.put_off += 1
                 return
             await self.bridge.run(due.give_up, self.toolbox, push, account, outcome.reason)
         await self.bridge.run(due.hold, self.toolbox, push, at)
         tally.unreachable += 1
 
-    async def _try(self, push: Push, account: Account, at: datetime) -> Delivered | Failed | Gone:
+    async def _try(self, push: Push, account: Account, at: datetime) -> Delivery:
         channel = self.channels[account.channel]
         try:
             async with asyncio.timeout(self.patience):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from bot.outbox import Delivered, Note
+from bot.channel import Delivered
+from bot.outbox import Note
 from storage.users import Account
 
 

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import email
 import re
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 
 FORWARDED = "---------- Forwarded message"
 LONGEST_NAME = 80
 IMPORTED = (".json", ".csv", ".xlsx")
 MAIL = ".eml"
+
+
+@dataclass
+class Fetched:
+    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
+    `notes` for the person about those that could not be fetched."""
+
+    files: list[Path] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def take(self, path: Path) -> None:
+        """Sort in a file by its kind: to be imported, or to be kept."""
+        (self.files if path.suffix.casefold() in IMPORTED else self.kept).append(path)
 
 
 def safe_name(name: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
 
 from agent.bridge import Bridge
 from agent.message import Said
-from bot import outbox
-from bot.channel import Channel, Delivered, Gone
+from bot.channel import Channel, Delivery
 from bot.heartbeat import Heartbeat
+from bot.outbox import Note
 from storage.users import Account
 from tools.toolbox import Toolbox
 
@@ -25,15 +24,9 @@ class Through:
         self.channel = channel
         self.name = channel.name
 
-    async def push(self, account: Account, note: outbox.Note) -> outbox.Delivered | outbox.Failed | outbox.Gone:
+    async def push(self, account: Account, note: Note) -> Delivery:
         """Tell a person a reminder."""
-        came = await self.channel.push(account.account, Said((note.answer,)))
-        if isinstance(came, Delivered):
-            return outbox.Delivered()
-        if isinstance(came, Gone):
-            return outbox.Gone(came.reason)
-        pause = None if came.retry_after is None else timedelta(seconds=came.retry_after)
-        return outbox.Failed(came.reason, pause)
+        return await self.channel.push(account.account, Said((note.answer,)))
 
 
 class Reminding:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from agent.assistant import Assistant, Message, Said
-from bot.outbox import Delivered, Note, Outbox
+from bot.channel import Delivered
+from bot.outbox import Note, Outbox
 from bot.render.plain import text_of
 from storage.users import Account
 from tools.turn import Answer

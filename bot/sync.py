@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bot import app
-from bot.files import CHANNELS, TERMINAL, known
-from bot.outbox import Delivered, Note, Outbox
+from bot.channel import Delivered
+from bot.files import CHANNELS, TERMINAL, person_of
+from bot.outbox import Note, Outbox
 from bot.render.plain import text_of
 from bot.settings import Settings
 from scheduler import due
@@ -40,7 +41,7 @@ def check_reminders(settings: Settings, user: str | None, *, dry_run: bool) -> l
     parts = app.build(settings.without_model)
     now = datetime.now(UTC)
     try:
-        only = known(parts.database, user).id if user else None
+        only = person_of(parts.database, user).id if user else None
         return _shown(parts, now, only) if dry_run else asyncio.run(_sent(parts, now, only))
     finally:
         parts.close()

@@ -19,6 +19,7 @@ from tests.databases import (
     sqlite_migrated,
 )
 from tests.online import online, server
+from tests.reminded import home
 
 if TYPE_CHECKING:
     # Imported by the fixtures that need it: the tests of the lower floors do without all those parts.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "blank_url",
     "database",
+    "home",
     "house",
     "online",
     "postgres",

@@ -10,19 +10,22 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
+from agent import graph
 from agent.assistant import Assistant
-from agent.mind import Alone
 from agent.model import ModelConfig
-from agent.thinking import Mind
+from agent.offline.pipeline import Understood
+from agent.thinking import Act, Mind, Reached, Thinking
 from bot import app, stdio
 from bot.settings import Settings
 from storage import users
+from storage.usage import Usage
 from tests.talk import NOON, Heard, Line, Talk
 from tools import exports, portable
+from tools.asking import Request, Written
 from tools.toolbox import Toolbox
 
 __all__ = ["NOON", "Heard", "House", "Scripted"]
@@ -47,6 +50,37 @@ class Scripted(BaseChatModel):
     ) -> ChatResult:
         self.asked.append(messages)
         return ChatResult(generations=[ChatGeneration(message=self.script.pop(0))])
+
+
+class Alone:
+    """One chat model, asked as it is, for each turn."""
+
+    asks_outside = False
+
+    def __init__(self, model: BaseChatModel) -> None:
+        self.model = model
+        self.graph = graph.build(self)
+
+    def plain(self, thinking: Thinking) -> Understood | None:
+        """Nothing is read without it."""
+        return None
+
+    async def carry_out(self, thinking: Thinking, act: Act) -> Reached:
+        """A turn through the graph."""
+        return await graph.run(self.graph, thinking, act)
+
+    async def think(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
+        """What the model answers to the text."""
+        answer = await self.model.ainvoke([SystemMessage(""), HumanMessage(thinking.text), *messages])
+        assert isinstance(answer, AIMessage)
+        return answer
+
+    async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
+        """Nothing is written without a writer."""
+        return None
+
+    async def leave(self) -> None:
+        """Nothing is held open."""
 
 
 class House(Talk):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.render.units import reach, torn, units
 from tools.result import Table
 from tools.turn import Answer, Choice
 
@@ -56,11 +57,6 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
     return tuple(Piece(tuple(map(rich, chunks)), _plain(chunks)) for chunks in messages)
 
 
-def units(text: str) -> int:
-    """The length as Slack's clients count it: UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def escape(text: str) -> str:
     """Words for a place where Slack reads marks: no mention, no link and no channel can come of them."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -84,7 +80,7 @@ def button(action: str, label: str, value: str = "-") -> Block:
 def words(text: str, longest: int) -> Block:
     """A short plain text, in which Slack reads no marks."""
     line = " ".join(text.split()) or "…"
-    shown = line if units(line) <= longest else line[: _reach(line, longest - 1)].rstrip() + "…"
+    shown = line if units(line) <= longest else line[: reach(line, longest - 1)].rstrip() + "…"
     return {"type": "plain_text", "text": shown, "emoji": False}
 
 
@@ -98,7 +94,7 @@ def rich(lines: Sequence[_Line]) -> Block:
 
 def plain_block(text: str) -> Block:
     """The first three thousand characters of a text as a block."""
-    return rich([_Line(part) for part in text[: _reach(text, BLOCK)].split("\n")])
+    return rich([_Line(part) for part in text[: reach(text, BLOCK)].split("\n")])
 
 
 def _linked(line: _Line) -> list[Block]:
@@ -121,7 +117,7 @@ def _plain(chunks: Sequence[Sequence[_Line]]) -> str:
 
 def _lines(text: str) -> Iterator[_Line]:
     for line in text.strip("\n").split("\n") if text.strip() else ():
-        for part in _torn(line):
+        for part in torn(line, BLOCK):
             found = LABELLED.fullmatch(part) or MOVED.fullmatch(part)
             yield _Line(part, len(found["head"]) if found else 0)
 
@@ -136,34 +132,13 @@ def _rows(table: Table) -> Iterator[_Line]:
         else:
             yield from _bold_first(head, "".join(f" · {cell}" for cell in cells[:1]))
         if cells[1:]:
-            yield from (_Line(part) for part in _torn(f"    {' · '.join(cells[1:])}"))
+            yield from (_Line(part) for part in torn(f"    {' · '.join(cells[1:])}", BLOCK))
 
 
 def _bold_first(head: str, rest: str) -> Iterator[_Line]:
-    first, *others = _torn(head + rest)
+    first, *others = torn(head + rest, BLOCK)
     yield _Line(first, min(len(head), len(first)))
     yield from map(_Line, others)
-
-
-def _torn(line: str) -> Iterator[str]:
-    """A line in parts within the limit of a block, torn at a blank where there is one; no character is torn."""
-    while units(line) > BLOCK:
-        end = _reach(line, BLOCK)
-        blank = line.rfind(" ", end // 2, end)
-        cut = blank if blank > 0 else end
-        yield line[:cut]
-        line = line[cut:].lstrip(" ")
-    yield line
-
-
-def _reach(line: str, limit: int) -> int:
-    """How many characters fit."""
-    used = 0
-    for place, letter in enumerate(line):
-        used += 2 if ord(letter) > 0xFFFF else 1
-        if used > limit:
-            return place
-    return len(line)
 
 
 def _packed(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

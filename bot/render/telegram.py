@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from bot.render.units import torn, units
 from tools.result import Table
 from tools.turn import Answer, Choice
 
@@ -45,11 +46,6 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
     return tuple(_packed(lines))
 
 
-def units(text: str) -> int:
-    """The length as Telegram counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def keyboard(choices: Sequence[Choice]) -> list[list[Choice]]:
     """Buttons in rows: two short ones side by side, a long one alone; what no button can carry is left out."""
     rows: list[list[Choice]] = []
@@ -71,7 +67,7 @@ def _label(label: str) -> str:
 
 def _lines(text: str) -> Iterator[_Line]:
     for line in text.strip("\n").split("\n") if text.strip() else ():
-        for part in _torn(line, LIMIT):
+        for part in torn(line, LIMIT):
             yield _Line(_marked(part), part)
 
 
@@ -95,27 +91,6 @@ def _rows(table: Table) -> Iterator[_Line]:
             yield from _lines(plain)
         else:
             yield _Line(html, plain)
-
-
-def _torn(line: str, limit: int) -> Iterator[str]:
-    """A line in parts within the limit, torn at a blank where there is one; no character is torn."""
-    while units(line) > limit:
-        end = _reach(line, limit)
-        blank = line.rfind(" ", end // 2, end)
-        cut = blank if blank > 0 else end
-        yield line[:cut]
-        line = line[cut:].lstrip(" ")
-    yield line
-
-
-def _reach(line: str, limit: int) -> int:
-    """How many characters fit."""
-    used = 0
-    for place, letter in enumerate(line):
-        used += 2 if ord(letter) > 0xFFFF else 1
-        if used > limit:
-            return place
-    return len(line)
 
 
 def _packed(lines: Sequence[_Line]) -> Iterator[Piece]:

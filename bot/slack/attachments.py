@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.received import IMPORTED, MAIL, mail_text, safe_name
+from bot.received import MAIL, Fetched, mail_text, safe_name
 from bot.slack.reading import Attachment
 from bot.slack.sending import Sender
 
@@ -17,17 +16,6 @@ MOST_BYTES = 20_000_000
 SECONDS = aiohttp.ClientTimeout(total=60)
 TOO_LARGE = "{name} is larger than 20 MB. Bring it in on the machine where I run: jobbot import FILE"
 NOT_THERE = "I could not get {name} from Slack. Please send it again."
-
-
-@dataclass
-class Fetched:
-    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
-    `notes` for the person about those that could not be fetched."""
-
-    files: list[Path] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    kept: list[Path] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 async def fetch(sender: Sender, attachments: Sequence[Attachment], folder: Path) -> Fetched:
@@ -51,7 +39,7 @@ async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched
     else:
         path.parent.mkdir(mode=0o700)
         path.write_bytes(content)
-        (found.files if path.suffix.casefold() in IMPORTED else found.kept).append(path)
+        found.take(path)
 
 
 def _ours(sender: Sender, url: str) -> bool:

@@ -100,7 +100,7 @@ class Slack:
         self._bolt = make_app(self.sender.client, self.settings.signing_secret, tested, gateway)
         self.watchdog = watchdog = Watchdog(me, self.sender, gateway, inbox, self.toolbox.database)
         try:
-            await self._serve(inbox, watchdog)
+            await inbox.work_beside(self._take_in(watchdog), self._ending)
         finally:
             self._bolt = None
             await gateway.leave()
@@ -128,25 +128,6 @@ class Slack:
         except Exception as error:
             self.sender.metrics.failed(CHANNEL, error)
             raise
-
-    async def _serve(self, inbox: Inbox, watchdog: Watchdog) -> None:
-        """Take in and work until the end; when one part fails, the other is stopped, and the failure raised."""
-        taking = asyncio.create_task(self._take_in(watchdog))
-        working = asyncio.create_task(inbox.work())
-        ending = asyncio.create_task(self._ending.wait())
-        try:
-            await asyncio.wait([taking, working, ending], return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            await inbox.abandon()
-            raise
-        finally:
-            ending.cancel()
-            taking.cancel()
-            inbox.stop()
-            came = await asyncio.gather(taking, working, return_exceptions=True)
-        for failure in came:
-            if isinstance(failure, Exception):
-                raise failure
 
     async def _take_in(self, watchdog: Watchdog) -> None:
         assert self._bolt is not None

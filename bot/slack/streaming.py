@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager, suppress
 
 from slack_sdk.errors import SlackApiError
 
-from bot.render.slack import MESSAGE, escape, units
+from bot.render.slack import MESSAGE, escape
+from bot.render.units import units
 from bot.slack.arrivals import user_of
 from bot.slack.sending import TROUBLE, Sender, code_of
 

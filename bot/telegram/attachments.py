@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from telegram.error import BadRequest
 
-from bot.received import IMPORTED, MAIL, mail_text, safe_name
+from bot.received import MAIL, Fetched, mail_text, safe_name
 from bot.telegram.reading import Attachment
 from bot.telegram.sending import Sender
 
@@ -17,17 +16,6 @@ TOO_LARGE = (
     "{name} is larger than 20 MB, and Telegram hands no such file to a bot. Bring it in with: jobbot import FILE"
 )
 NOT_THERE = "Telegram does not have {name} any more. Please send it again."
-
-
-@dataclass
-class Fetched:
-    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
-    `notes` for the person about those that could not be fetched."""
-
-    files: list[Path] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    kept: list[Path] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 async def fetch(sender: Sender, attachments: Sequence[Attachment], folder: Path) -> Fetched:
@@ -51,8 +39,7 @@ async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched
         too_large = "too big" in error.message.casefold()
         found.notes.append((TOO_LARGE if too_large else NOT_THERE).format(name=path.name))
         return
-    ending = path.suffix.casefold()
-    if ending == MAIL:
+    if path.suffix.casefold() == MAIL:
         found.texts.append(mail_text(path.read_bytes()))
     else:
-        (found.files if ending in IMPORTED else found.kept).append(path)
+        found.take(path)

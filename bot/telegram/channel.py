@@ -109,7 +109,7 @@ class Telegram:
             with suppress(TelegramError):
                 await menu.publish(bot, self.toolbox.catalog)
             self._me = me
-            await self._serve(inbox)
+            await inbox.work_beside(self._take_in(), self._ending)
         finally:
             self._me = self._poller = None
             self._hooked = False
@@ -133,25 +133,6 @@ class Telegram:
         except (OSError, ValueError) as error:
             # A file that is not there any more, or an account that is no number.
             return Failed(type(error).__name__)
-
-    async def _serve(self, inbox: Inbox) -> None:
-        """Take in and work until the end; when one part fails, the other is stopped, and the failure raised."""
-        taking = asyncio.create_task(self._take_in())
-        working = asyncio.create_task(inbox.work())
-        ending = asyncio.create_task(self._ending.wait())
-        try:
-            await asyncio.wait([taking, working, ending], return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            await inbox.abandon()
-            raise
-        finally:
-            ending.cancel()
-            taking.cancel()
-            inbox.stop()
-            came = await asyncio.gather(taking, working, return_exceptions=True)
-        for failure in came:
-            if isinstance(failure, Exception):
-                raise failure
 
     async def _take_in(self) -> None:
         bot = self.sender.bot

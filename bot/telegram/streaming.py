@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot.render.telegram import LIMIT, units
+from bot.render.telegram import LIMIT
+from bot.render.units import units
 from bot.telegram.sending import Sender, pause_of
 
 log = logging.getLogger(__name__)

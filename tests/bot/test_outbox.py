@@ -10,7 +10,8 @@ import pytest
 
 from agent.bridge import Bridge
 from bot import role
-from bot.outbox import Delivered, Failed, Gone, Note, Outbox, Tally
+from bot.channel import Delivered, Failed, Gone
+from bot.outbox import Note, Outbox, Tally
 from bot.pushes import Pushes
 from storage import reminders, users
 from storage.database import Database, open_database
@@ -126,7 +127,7 @@ def test_what_fails_is_tried_again_after_growing_pauses(search: Search, bridge: 
 
 
 def test_the_pause_that_a_platform_names(search: Search, bridge: Bridge) -> None:
-    beat(search, bridge, DUE, Platform("stdio", lambda _: Failed("429", timedelta(minutes=7))))
+    beat(search, bridge, DUE, Platform("stdio", lambda _: Failed("429", 7 * 60)))
     assert follow_up(search).held_until == DUE + timedelta(minutes=7)
 
 

@@ -17,7 +17,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from agent.bridge import Bridge
-from bot.outbox import Delivered, Failed, Note, Outbox
+from bot.channel import Delivered, Failed
+from bot.outbox import Note, Outbox
 from scheduler import due
 from storage.database import open_database
 from storage.users import Account
@@ -46,7 +47,7 @@ class Platform:
         if mood < 0.1:
             raise ConnectionError
         if mood < 0.2:
-            return Failed("429", timedelta(seconds=self.chance.randrange(30)))
+            return Failed("429", self.chance.randrange(30))
         if mood < 0.25:
             await asyncio.sleep(60)
         await asyncio.sleep(0.01)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.telegram import LIMIT, keyboard, pieces, units
+from bot.render.telegram import LIMIT, keyboard, pieces
+from bot.render.units import units
 from tests.telegram_wire import plain_of
 from tools.result import Table
 from tools.turn import Answer, Choice
