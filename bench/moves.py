@@ -16,7 +16,7 @@ from sqlalchemy.orm import registry
 
 from agent.bridge import Bridge
 from bench.measure import Figure, against
-from storage import applications, audit, models, progress, users
+from storage import applications, models, progress, users
 from storage.database import Database, migrate, open_database
 from storage.journal import Journal
 from storage.records import Entry
@@ -112,8 +112,8 @@ def _ours(database: Database, bridge: Bridge, user_id: int, application_id: int)
         with database.write() as db:
             journal = Journal(db, user_id)
             progress.set_status(journal, application_id, Entry(status, at))
-            step = journal.close(at, "bench", None, [], str(status))
-            audit.record(db, user_id, at, "status", {"status": str(status)}, "done", str(status), step)
+            audited = [("status", {"status": str(status)}, "done", str(status))]
+            journal.close(at, "bench", None, [], str(status), audited)
 
     async def moved(number: int) -> None:
         await bridge.run(move, number)

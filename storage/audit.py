@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from storage.columns import clean_text
 from storage.house import audit
 from storage.rows import add_rows
 
 A = audit.c
+# The tool, its arguments, what became of it, and what was said.
+Audited = tuple[str, Mapping[str, Any], str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +31,17 @@ class AuditEntry:
     step_id: int | None
 
 
-def record(
-    db: Connection,
-    user_id: int,
-    at: datetime,
-    tool: str,
-    args: Mapping[str, Any],
-    outcome: str,
-    detail: str | None = None,
-    step_id: int | None = None,
-) -> None:
-    """Keeps one call."""
-    record_all(db, user_id, at, [(tool, args, outcome, detail)], step_id)
+def record_all(db: Connection, user_id: int, at: datetime, calls: Sequence[Audited]) -> None:
+    """Keeps the calls of one message that wrote nothing; those of a step are kept with it."""
+    add_rows(db, audit, [{"user_id": user_id, "at": at, **row} for row in as_rows(calls)])
 
 
-def record_all(
-    db: Connection,
-    user_id: int,
-    at: datetime,
-    calls: list[tuple[str, Mapping[str, Any], str, str | None]],
-    step_id: int | None = None,
-) -> None:
-    """Keeps the calls (tool, args, outcome, detail) of one message in one statement."""
-    rows = [
-        {"user_id": user_id, "at": at, "tool": tool, "args": dict(args), "outcome": outcome, "detail": detail}
+def as_rows(calls: Sequence[Audited]) -> list[dict[str, Any]]:
+    """The columns of the calls."""
+    return [
+        {"tool": tool, "args": dict(args), "outcome": outcome, "detail": None if detail is None else clean_text(detail)}
         for tool, args, outcome, detail in calls
     ]
-    add_rows(db, audit, [{**row, "step_id": step_id} for row in rows])
 
 
 def recent(db: Connection, user_id: int, *, limit: int = 50) -> list[AuditEntry]:

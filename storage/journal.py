@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, Update, bindparam, delete, update
 from sqlalchemy.sql.dml import ReturningInsert
 
-from storage.house import changes as changes_table
-from storage.house import steps
+from storage import audit, steps
+from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
-from storage.rows import NotThere, add_row, add_rows, add_whole_row, fetch, inserted
+from storage.rows import NotThere, add_row, add_whole_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -136,8 +136,8 @@ class Journal:
         rows = self.changes[kept:]
         if not rows:
             return
-        step_id = self._spilled.step_id or add_row(self.db, steps, self._step(at, "", None, [], ""))
-        add_rows(self.db, changes_table, [_as_row(step_id, change) for change in rows])
+        step_id = self._spilled.step_id or steps.keep(self.db, self._step(at, "", None, [], ""), [])
+        steps.add(self.db, step_id, self._step(at, "", None, [], ""), [_as_row(change) for change in rows])
         del self.changes[kept:]
         self._spilled = _Spilled(self._spilled.number + len(rows), step_id)
 
@@ -146,20 +146,24 @@ class Journal:
         self._settings_touched = True
 
     def close(
-        self, at: datetime, origin: str, event_id: str | None, calls: Sequence[Mapping[str, Any]], summary: str
+        self,
+        at: datetime,
+        origin: str,
+        event_id: str | None,
+        calls: Sequence[Mapping[str, Any]],
+        summary: str,
+        audited: Sequence[Audited] = (),
     ) -> int | None:
-        """Keeps what was written as one step; None when nothing was."""
+        """Keeps what was written as one step, None when nothing was; and the calls in the audit log in any case."""
         if self.empty:
+            audit.record_all(self.db, self.user_id, at, audited)
             return None
         step = self._step(at, origin, event_id, calls, summary)
-        step_id = self._spilled.step_id
-        if step_id is None:
-            step_id = add_row(self.db, steps, step)
-        else:
-            self.db.execute(update(steps).where(steps.c.id == step_id).values(step))
-        if self.changes:
-            add_rows(self.db, changes_table, [_as_row(step_id, change) for change in self.changes])
-        return step_id
+        rows = [_as_row(change) for change in self.changes]
+        if self._spilled.step_id is None:
+            return steps.keep(self.db, step, rows, audit.as_rows(audited))
+        steps.settle(self.db, self._spilled.step_id, step, rows, audit.as_rows(audited))
+        return self._spilled.step_id
 
     def _step(
         self, at: datetime, origin: str, event_id: str | None, calls: Sequence[Mapping[str, Any]], summary: str
@@ -204,9 +208,8 @@ def _differs(column: Column[Any], old: Any, new: Any) -> bool:
     return bool(encode(column, old) != encode(column, new))
 
 
-def _as_row(step_id: int, change: Change) -> dict[str, Any]:
+def _as_row(change: Change) -> dict[str, Any]:
     return {
-        "step_id": step_id,
         "table_name": change.table,
         "row_id": change.row_id,
         "before": change.before,

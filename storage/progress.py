@@ -14,6 +14,9 @@ from storage.records import Application, Entry
 from storage.rows import fetch
 from storage.status import Status
 
+# What a change of status may write of an application.
+MOVED = ("id", "status", "applied_on", "deadline_on", "updated_at", "last_event_at")
+
 
 def set_status(
     journal: Journal,
@@ -28,7 +31,7 @@ def set_status(
     `now`: the time of entry, if later than `entry.at`. A move to `applied` fills `applied_on` (as given, else the
     day of `entry.at` in the person's zone); a move to `offer` drops the posting's deadline.
     """
-    row = fetch(journal.db, journal.user_id, applications, application_id)
+    row = fetch(journal.db, journal.user_id, applications, application_id, *MOVED)
     journal.insert(history, **entry_row(application_id, entry))
     fields: dict[str, object] = {
         "status": str(entry.status),

@@ -49,8 +49,9 @@ def inserted(table: Table) -> Insert:
 
 
 @cache
-def _one_row(table: Table) -> Select[Any]:
-    return select(table).where(table.c.id == bindparam("row_id"), owner_column(table) == bindparam("owner"))
+def _one_row(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    wanted = select(*(table.c[name] for name in columns)) if columns else select(table)
+    return wanted.where(table.c.id == bindparam("row_id"), owner_column(table) == bindparam("owner"))
 
 
 def owner_column(table: Table) -> Column[Any]:
@@ -58,15 +59,15 @@ def owner_column(table: Table) -> Column[Any]:
     return table.c.id if table is users else table.c.user_id
 
 
-def fetch(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, Any]:
-    """The row of this person as a dict. Raises NotThere."""
-    row = find_row(db, user_id, table, row_id)
+def fetch(db: Connection, user_id: int, table: Table, row_id: int, *columns: str) -> dict[str, Any]:
+    """The row of this person as a dict, all of it or these columns. Raises NotThere."""
+    row = find_row(db, user_id, table, row_id, *columns)
     if row is None:
         raise NotThere(f"no {table.name} {row_id} of user {user_id}")
     return row
 
 
-def find_row(db: Connection, user_id: int, table: Table, row_id: int) -> dict[str, Any] | None:
-    """The row of this person as a dict, or None."""
-    found = db.execute(_one_row(table), {"row_id": row_id, "owner": user_id}).mappings().first()
+def find_row(db: Connection, user_id: int, table: Table, row_id: int, *columns: str) -> dict[str, Any] | None:
+    """The row of this person as a dict, all of it or these columns, or None."""
+    found = db.execute(_one_row(table, columns), {"row_id": row_id, "owner": user_id}).mappings().first()
     return None if found is None else {str(name): value for name, value in found.items()}

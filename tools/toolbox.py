@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from storage import actions, audit, conversations, events, reminders, usage, users
+from storage import actions, conversations, events, reminders, usage, users
 from storage.database import Database
 from storage.journal import Journal
 from storage.users import User
@@ -166,14 +166,14 @@ class Toolbox:
         made = tuple(d.call for d in step.done if d.changed)
         summary = "; ".join(d.result.reply().text.split("\n")[0] for d in step.done if d.changed)[:500]
         dumped = [c.model_dump(mode="json") for c in made]
-        step_id = journal.close(turn.at, turn.origin, turn.event_id, dumped, summary)
+        asks = tuple((d.call, d.result) for d in step.done if isinstance(d.result, Ask))
+        step.done = [d for d in step.done if not isinstance(d.result, Ask)]
+        audited = [_audited(d) for d in step.done]
+        step_id = journal.close(turn.at, turn.origin, turn.event_id, dumped, summary, audited)
         if journal.touched_applications or journal.settings_changed:
             user = users.get_user(step.db, turn.user_id) if journal.settings_changed else step.user
             ids = None if journal.settings_changed else journal.touched_applications
             reminders.refresh(step.db, user, ids, turn.at)
-        asks = tuple((d.call, d.result) for d in step.done if isinstance(d.result, Ask))
-        step.done = [d for d in step.done if not isinstance(d.result, Ask)]
-        audit.record_all(step.db, turn.user_id, turn.at, [_audited(d) for d in step.done], step_id)
         spoken = answers.compose(step.db, turn, step.done, step_id)
         self._keep_focus(step, step_id, made, spoken)
         return Outcome(tuple(step.done), spoken, step_id, asks)

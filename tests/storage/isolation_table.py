@@ -59,7 +59,7 @@ class Theirs:
             buttons = [actions.NewAction("Yes", [{"tool": "x"}])]
             kept = actions.offer(db, user_id, buttons, NOW, conversation_id=self.talk, kind=actions.QUESTION)
             self.action = kept[0].id
-            audit.record(db, user_id, NOW, "add", {}, "done")
+            audit.record_all(db, user_id, NOW, [("add", {}, "done", None)])
             usage.record(db, user_id, NOW, usage.Usage(path="fallback", calls=1))
             self.account = users.list_accounts(db, user_id)[0].id
             delivery.claim(db, FAR, ["stdio"], "somebody", only=user_id)
@@ -129,7 +129,7 @@ READS: dict[Callable[..., Any], Ask] = {
 }
 # These are about the person who is named, and take no id of anything else.
 ABOUT_ONESELF = {
-    actions.offer, audit.record, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
+    actions.offer, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
     users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
     pairing.join,
 }  # fmt: skip

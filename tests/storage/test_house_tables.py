@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from storage import actions, audit, conversations, events
+from storage import actions, applications, audit, conversations, events
 from storage.actions import NewAction
 from storage.database import Database
 from storage.house import turns
+from storage.journal import Journal
 from storage.rows import NotThere
+from storage.status import Status
 from tests.storage.search import Search, at
 
 NOW = at("2026-11-17 12:00")
@@ -161,12 +163,17 @@ def test_conversations_keep_the_last_turns(search: Search) -> None:
 def test_the_audit_log(search: Search) -> None:
     me = search.user.id
     with search.database.write() as db:
-        audit.record(db, me, NOW, "add", {"company": "Größe"}, "done", step_id=3)
-        audit.record_all(db, me, NOW, [("find", {}, "done", None), ("status", {}, "refused", "which one?")])
+        journal = Journal(db, me)
+        applications.add(journal, "Größe", Status.APPLIED, NOW)
+        step_id = journal.close(NOW, "test", None, [], "", [("add", {"company": "Größe"}, "done", "it’s added")])
+        asked: list[audit.Audited] = [("find", {}, "done", None), ("status", {}, "refused", "which one?")]
+        assert Journal(db, me).close(NOW, "test", None, [], "", asked) is None
         audit.record_all(db, me, NOW, [])
         assert [(one.tool, one.outcome) for one in audit.recent(db, me)] == [
             ("status", "refused"),
             ("find", "done"),
             ("add", "done"),
         ]
-        assert audit.recent(db, me)[2].args == {"company": "Größe"}
+        assert [one.step_id for one in audit.recent(db, me)] == [None, None, step_id]
+        added = audit.recent(db, me)[2]
+        assert (added.args, added.detail, added.at) == ({"company": "Größe"}, "it’s added", NOW)
