@@ -178,21 +178,22 @@ class Assistant:
                 return Said(kept(events.reply_of(db, message.channel, message.event_id)))
             if state is None:
                 return None
-        user = users.find_user(db, message.channel, message.account)
-        talk = conversations.find(db, user.id, message.channel, message.account) if user else None
-        if user is None or talk is None:
+        found = users.find_in_talk(db, message.channel, message.account)
+        if found is None:
             return None
+        user, talk = found
         text = message.text.strip() or ("/import" if message.files and not message.press else "")
+        options = pending.options(db, user.id, talk.id)
         turn = Turn(
             user_id=user.id, conversation_id=talk.id, at=message.at, text=message.text, channel=message.channel,
-            event_id=message.event_id, files=message.files,
+            event_id=message.event_id, files=message.files, retires=bool(options),
         )  # fmt: skip
         focus = Focus.model_validate(talk.focus)
         thinking = Thinking(text, _briefing(db, user, message.at, focus), turn, stays_here=user.settings.offline)
         if self.mind is not None and self.mind.asks_outside:
             thinking.spoken = tuple(conversations.last_turns(db, user.id, talk.id, number=RECENT))
             thinking.spent = spent(db, user.id, message.at - timedelta(days=1)).tokens
-        return thinking, pending.options(db, user.id, talk.id)
+        return thinking, options
 
 
 def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> Briefing:

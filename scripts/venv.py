@@ -101,18 +101,22 @@ def set_up_alone(kind: str) -> None:
 
 def set_up(kind: str) -> None:
     """Install the lock file, the program itself and the compiled bytecode, and leave a stamp when all is done."""
-    say("Setting up jobbot in .venv (once, a minute or two) ...")
+    say("Setting up jobbot in .venv, once; on a slow machine it takes some minutes.")
     others = [line for line in stamp() if line == fingerprint("run") or line == fingerprint("dev")]
     if not fits():
         empty()
         others = []
     os.makedirs(VENV, exist_ok=True)
     write_stamp([UNFINISHED])
+    say("1 of 4: making the environment ...")
     base = str(getattr(sys, "_base_executable", sys.executable))
     call([base, "-I", "-m", "venv", VENV], "The environment .venv could not be made")
     lock = LOCKS[kind]
+    say("2 of 4: fetching and installing the packages; this takes longest ...")
     pip(f"What {lock} lists could not be installed", "--require-hashes", "--only-binary", ":all:", "-r", lock)
+    say("3 of 4: installing jobbot itself ...")
     pip("jobbot itself could not be installed", "--no-deps", "--no-build-isolation", "--editable", ".")
+    say("4 of 4: compiling, so that each start is quick ...")
     subprocess.call([PYTHON, "-I", "-m", "compileall", "-q", "-j", "0", os.path.join(VENV, "lib"), *PACKAGES], cwd=ROOT)
     # The development lock holds all of the other one, in the same versions.
     done = [fingerprint("run"), fingerprint("dev")] if kind == "dev" else [fingerprint("run"), *others]

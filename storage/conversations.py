@@ -26,6 +26,7 @@ _REFOCUS = update(conversations).where(*_MINE).values(focus=bindparam("about"))
 _REFOCUS_NOW = _REFOCUS.values(last_used_at=bindparam("at"))
 _NEWEST = select(T.id).where(T.conversation_id == bindparam("number")).order_by(T.id.desc())
 _TOO_MANY = _NEWEST.offset(KEPT_TURNS + _PRUNE_EVERY).limit(1)
+_MOVED_ON = _REFOCUS_NOW.returning(_TOO_MANY.scalar_subquery().label("too_many"))
 _LAST = select(turns).join(conversations, C.id == T.conversation_id).where(*_MINE).order_by(T.id.desc())
 _LAST_FEW = _LAST.limit(bindparam("few"))
 
@@ -67,6 +68,8 @@ def add_turns(db: Connection, user_id: int, conversation_id: int, said: list[tup
     """Adds what was said (role, content); turns beyond the last fifty or so go. Raises NotThere."""
     _check(db, user_id, conversation_id)
     _add(db, conversation_id, said, at)
+    if db.scalar(_TOO_MANY, {"number": conversation_id}) is not None:
+        _prune(db, conversation_id)
 
 
 def move_on(
@@ -78,16 +81,18 @@ def move_on(
     at: datetime,
 ) -> None:
     """Keeps what the conversation is about from now on, and what was said. Raises NotThere."""
-    set_focus(db, user_id, conversation_id, focus, at)
+    values = {"owner": user_id, "number": conversation_id, "about": dict(focus), "at": at}
+    moved = db.execute(_MOVED_ON, values).first()
+    if moved is None:
+        raise NotThere(f"no conversation {conversation_id} of user {user_id}")
     _add(db, conversation_id, said, at)
+    if moved.too_many is not None:
+        _prune(db, conversation_id)
 
 
 def _add(db: Connection, conversation_id: int, said: list[tuple[str, Any]], at: datetime) -> None:
-    if not said:
-        return
     rows = [{"conversation_id": conversation_id, "role": role, "content": content, "at": at} for role, content in said]
     add_rows(db, turns, rows)
-    _prune(db, conversation_id)
 
 
 def last_turns(db: Connection, user_id: int, conversation_id: int, *, number: int = 20) -> list[Turn]:
@@ -126,6 +131,5 @@ def _check(db: Connection, user_id: int, conversation_id: int) -> None:
 
 
 def _prune(db: Connection, conversation_id: int) -> None:
-    if db.scalar(_TOO_MANY, {"number": conversation_id}) is not None:
-        keep = db.scalar(_NEWEST.offset(KEPT_TURNS - 1).limit(1), {"number": conversation_id})
-        db.execute(delete(turns).where(T.conversation_id == conversation_id, T.id < keep))
+    keep = db.scalar(_NEWEST.offset(KEPT_TURNS - 1).limit(1), {"number": conversation_id})
+    db.execute(delete(turns).where(T.conversation_id == conversation_id, T.id < keep))

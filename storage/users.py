@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from storage.conversations import Conversation
 from storage.house import conversations, events
 from storage.journal import Journal
 from storage.models import accounts, reminders, users
@@ -25,6 +26,11 @@ _BY_ACCOUNT = (
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
 )
+_IN_TALK = _BY_ACCOUNT.join(
+    conversations,
+    and_(conversations.c.user_id == users.c.id, conversations.c.channel == accounts.c.channel,
+         conversations.c.key == accounts.c.account),
+).add_columns(conversations.c.id.label("talk_id"), conversations.c.focus.label("talk_focus"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,12 @@ def find_user(db: Connection, channel: str, account: str) -> User | None:
     """The person behind an account, or None."""
     row = db.execute(_BY_ACCOUNT, {"on": channel, "named": account}).mappings().first()
     return None if row is None else _user(row)
+
+
+def find_in_talk(db: Connection, channel: str, account: str) -> tuple[User, Conversation] | None:
+    """The person behind an account with their conversation in that channel, or None where one of them is not kept."""
+    row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
+    return None if row is None else (_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])))
 
 
 def find_member(db: Connection, channel: str, member: str) -> User | None:

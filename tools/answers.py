@@ -33,7 +33,7 @@ def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) 
     All changes of the turn are one receipt with one Undo, and all that waits for a "yes" is one question; what is a
     list, a card or a choice stands by itself.
     """
-    if turn.conversation_id is not None and not turn.answers_question:
+    if turn.conversation_id is not None and turn.retires:
         actions.retire(db, turn.user_id, turn.conversation_id)
     undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
     receipts = [d for d in done if _plain_receipt(d)]
@@ -47,6 +47,17 @@ def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) 
         if d not in receipts and not (len(proposed) > 1 and isinstance(d.result, Proposed)):
             cards.append(_Card(d.result, undo if d.changed and not receipts else (), asks=_asks(d)))
     return tuple(_answer(db, turn, card, number) for number, card in enumerate(cards))
+
+
+def not_open(action: actions.Action | None) -> str:
+    """Why a button does nothing any more; empty where it still waits."""
+    if action is None:
+        return "That button is not there any more."
+    if action.state == actions.USED:
+        return f"“{action.label}” was pressed already."
+    if action.state == actions.OPEN:
+        return ""
+    return "That question is out of date: it was answered, or something else was chosen."
 
 
 def card(db: Connection, turn: Turn, result: Result) -> Answer:

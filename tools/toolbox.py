@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,13 @@ from tools.tool import Catalog, Tool
 from tools.turn import Answer, Done, Outcome, Turn
 
 MAX_CALLS = 60
+
+
+class _HalfDone(Exception):
+    """A call that stood alone, without a savepoint, was refused after it had written."""
+
+
+Act = Callable[[Connection, User, Turn], Outcome]
 
 
 @dataclass
@@ -48,16 +56,16 @@ class Toolbox:
         self.privacy = privacy
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:
-        """Run calls in one transaction, each in its own savepoint, and keep what the conversation is about.
+        """Run calls in one transaction, each by itself, and keep what the conversation is about.
 
         A refusal is an answer. Anything else that goes wrong takes all of the turn back, is logged under a short
         mark, and the person is told that mark.
         """
-        return self._acted(lambda db, user: self._run(db, user, calls, turn), calls, turn)
+        return self._acted(lambda db, user, turn: self._run(db, user, calls, turn), calls, turn)
 
     def press(self, action_id: str, turn: Turn) -> Outcome:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
-        return self._acted(lambda db, user: self._pressed(db, user, action_id, turn), [], turn)
+        return self._acted(lambda db, user, turn: self._pressed(db, user, action_id, turn), [], turn)
 
     def go_on(self, call: Call, ask: Ask, written: Written, turn: Turn) -> Outcome:
         """Go on with a call whose request was answered, in a new transaction."""
@@ -65,35 +73,42 @@ class Toolbox:
         def instead(ctx: Context) -> Result:
             return ask.then(ctx, written)
 
-        return self._acted(lambda db, user: self._run(db, user, [call], turn, instead), [call], turn)
+        return self._acted(lambda db, user, turn: self._run(db, user, [call], turn, instead), [call], turn)
 
     def say(self, words: str, turn: Turn, *, read_back: bool = False) -> Outcome:
         """Answer a turn in which nothing is to be done with mere words, which are kept like any answer.
 
         `read_back`: they were made of what the database holds.
         """
-        return self._acted(lambda db, _: self._told(db, words, turn, "tool" if read_back else "assistant"), [], turn)
+        role = "tool" if read_back else "assistant"
+        return self._acted(lambda db, _, turn: self._told(db, words, turn, role), [], turn)
 
-    def _acted(self, act: Callable[[Connection, User], Outcome], calls: Sequence[Call], turn: Turn) -> Outcome:
-        """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
+    def _acted(self, act: Act, calls: Sequence[Call], turn: Turn) -> Outcome:
         try:
-            with self.database.write() as db:
-                user = users.lock_user(db, turn.user_id)
-                if turn.event_id and events.is_done(db, turn.channel, turn.event_id):
-                    # Another process was faster: it had the lock.
-                    return Outcome((), answers.kept(events.reply_of(db, turn.channel, turn.event_id)))
-                if turn.usage is not None:
-                    usage.record(db, turn.user_id, turn.at, turn.usage)
-                outcome = act(db, user)
-                # A turn that still asks, and has changed nothing, is done when it has gone on.
-                if turn.event_id and (outcome.step or not outcome.asks):
-                    spoken = [answer.model_dump(mode="json") for answer in outcome.answers]
-                    events.finish(db, turn.channel, turn.event_id, turn.at, spoken)
-                return outcome
+            try:
+                return self._once(act, turn)
+            except _HalfDone:
+                return self._once(act, replace(turn, careful=True))
         except Exception as error:
             problem = surprise(error, [c.name for c in calls])
             done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
             return Outcome(done, (Answer(text=problem),))
+
+    def _once(self, act: Act, turn: Turn) -> Outcome:
+        """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
+        with self.database.write() as db:
+            user = users.lock_user(db, turn.user_id)
+            if turn.event_id and events.is_done(db, turn.channel, turn.event_id):
+                # Another process was faster: it had the lock.
+                return Outcome((), answers.kept(events.reply_of(db, turn.channel, turn.event_id)))
+            if turn.usage is not None:
+                usage.record(db, turn.user_id, turn.at, turn.usage)
+            outcome = act(db, user, turn)
+            # A turn that still asks, and has changed nothing, is done when it has gone on.
+            if turn.event_id and (outcome.step or not outcome.asks):
+                spoken = [answer.model_dump(mode="json") for answer in outcome.answers]
+                events.finish(db, turn.channel, turn.event_id, turn.at, spoken)
+            return outcome
 
     def _told(self, db: Connection, words: str, turn: Turn, role: str) -> Outcome:
         spoken = (Answer(text=words),)
@@ -103,14 +118,14 @@ class Toolbox:
 
     def _pressed(self, db: Connection, user: User, action_id: str, turn: Turn) -> Outcome:
         action = actions.take(db, turn.user_id, action_id, turn.at)
-        words = _not_open(action)
+        words = answers.not_open(action)
         if action is None or words:
             return Outcome((), (Answer(text=words),), stale=True)
         calls = [Call.model_validate(call) for call in action.calls]
         if not calls:
             self._forget_cards(db, turn)
             return Outcome((), (Answer(text="All right, I changed nothing."),))
-        outcome = self._run(db, user, calls, replace(turn, answers_question=action.card_kind == actions.QUESTION))
+        outcome = self._run(db, user, calls, replace(turn, retires=action.card_kind != actions.QUESTION))
         if not any(isinstance(d.result, Erased) for d in outcome.done):
             actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
         return outcome
@@ -125,8 +140,10 @@ class Toolbox:
     ) -> Outcome:
         step = _Step(user, db, Journal(db, turn.user_id), turn, instead)
         wanted = _distinct(calls)
+        # A call that stands alone is refused before it has written, as a rule: it goes without a savepoint at first.
+        savepoints = turn.careful or len(wanted) > 1
         for call in wanted[:MAX_CALLS]:
-            step.done.append(self._one(step, call))
+            step.done.append(self._one(step, call, savepoints=savepoints))
         if len(wanted) > MAX_CALLS:
             left = f"That was a lot at once: I did {MAX_CALLS} things. Say the other {len(wanted) - MAX_CALLS} again."
             step.done.append(Done(wanted[MAX_CALLS], Refused(text=left)))
@@ -134,12 +151,14 @@ class Toolbox:
             return Outcome(tuple(step.done), answers.plain(step.done))
         return self._closed(step)
 
-    def _one(self, step: _Step, call: Call) -> Done:
+    def _one(self, step: _Step, call: Call, *, savepoints: bool) -> Done:
         mark = step.journal.mark()
         try:
-            with step.db.begin_nested():
+            with step.db.begin_nested() if savepoints else nullcontext():
                 result = self._called(step, call)
         except Refusal as refusal:
+            if not savepoints and step.journal.mark() != mark:
+                raise _HalfDone from refusal
             step.journal.back_to(mark)
             wanted = Wanted(call=call, param=refusal.field) if refusal.field else None
             result = Refused(text=refusal.text, buttons=refusal.buttons, refs=refusal.refs, wanted=wanted)
@@ -205,16 +224,6 @@ class Toolbox:
     def tool(self, name: str) -> Tool:
         """The tool of that name; raises Refusal for none."""
         return self.catalog.find(name)
-
-
-def _not_open(action: actions.Action | None) -> str:
-    if action is None:
-        return "That button is not there any more."
-    if action.state == actions.USED:
-        return f"“{action.label}” was pressed already."
-    if action.state == actions.OPEN:
-        return ""
-    return "That question is out of date: it was answered, or something else was chosen."
 
 
 def _distinct(calls: Sequence[Call]) -> list[Call]:

@@ -16,7 +16,9 @@ from tools.result import Call, Frozen, Result, Table
 class Turn:
     """One thing a person did: who, in which conversation, at what instant (aware), and the platform's event id.
 
-    `answers_question`: it pressed a button of a question, and others that were asked beside it go on waiting.
+    `retires`: the questions that wait in the conversation are out of date after it; not where none waits, nor where it
+    pressed a button of a question: others that were asked beside it go on waiting.
+    `careful`: each call goes in a savepoint, also one that stands alone.
     `usage`: what a language model was asked for it, to be kept with its effect.
     `progress` is told, in short words, how far a long call has come.
     """
@@ -29,7 +31,8 @@ class Turn:
     channel: str = ""
     event_id: str | None = None
     files: tuple[Path, ...] = ()
-    answers_question: bool = False
+    retires: bool = True
+    careful: bool = False
     usage: Usage | None = None
     progress: Callable[[str], None] | None = None
 

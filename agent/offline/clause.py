@@ -49,6 +49,7 @@ class Clause:
     earlier: tuple[str, ...] = ()
     said: str = ""
     full: str = ""
+    form: tuple[str | None] | None = None  # what `forms.of` makes of it, which reads it once
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""

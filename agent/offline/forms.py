@@ -181,6 +181,12 @@ SURELY = 0.6
 
 def of(clause: Clause) -> str | None:
     """The same of a clause with its mentions: a day beside the word deadline is one, and a fact is emptied by name."""
+    if clause.form is None:
+        clause.form = (_of(clause),)
+    return clause.form[0]
+
+
+def _of(clause: Clause) -> str | None:
     found = intent_of(clause.text)
     if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add, mul
+from typing import NamedTuple
 
 from agent.offline.wording import reworded
 
@@ -20,8 +21,7 @@ MODEL = "intents.model.gz"
 PIECES = range(3, 6)
 
 
-@dataclass(frozen=True)
-class Guess:
+class Guess(NamedTuple):
     """An intent and how likely it is (0 to 1)."""
 
     intent: str
@@ -96,7 +96,7 @@ def rank(masked: str) -> tuple[Guess, ...]:
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)
-    guesses = [Guess(label, power / total) for label, power in zip(trained.labels, powers, strict=True)]
+    guesses = map(Guess, trained.labels, [power / total for power in powers])
     return tuple(sorted(guesses, key=lambda guess: -guess.probability))
 
 
