@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, Update, bindparam, delete, update
 from sqlalchemy.sql.dml import ReturningInsert
 
-from storage import audit, steps
+from storage import audit, step_rows
 from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
 from storage.models import applications, users
@@ -136,8 +136,8 @@ class Journal:
         rows = self.changes[kept:]
         if not rows:
             return
-        step_id = self._spilled.step_id or steps.keep(self.db, self._step(at, "", None, [], ""), [])
-        steps.add(self.db, step_id, self._step(at, "", None, [], ""), [_as_row(change) for change in rows])
+        step_id = self._spilled.step_id or step_rows.keep(self.db, self._step(at, "", None, [], ""), [])
+        step_rows.add(self.db, step_id, self._step(at, "", None, [], ""), [_as_row(change) for change in rows])
         del self.changes[kept:]
         self._spilled = _Spilled(self._spilled.number + len(rows), step_id)
 
@@ -161,8 +161,8 @@ class Journal:
         step = self._step(at, origin, event_id, calls, summary)
         rows = [_as_row(change) for change in self.changes]
         if self._spilled.step_id is None:
-            return steps.keep(self.db, step, rows, audit.as_rows(audited))
-        steps.settle(self.db, self._spilled.step_id, step, rows, audit.as_rows(audited))
+            return step_rows.keep(self.db, step, rows, audit.as_rows(audited))
+        step_rows.settle(self.db, self._spilled.step_id, step, rows, audit.as_rows(audited))
         return self._spilled.step_id
 
     def _step(
