@@ -21,7 +21,7 @@ help:
 	@echo "make check    format, lint, import contracts, types"
 	@echo "make bench    measure"
 	@echo "make format   put the code into form"
-	@echo "make train    train the intent model anew from the examples"
+	@echo "make train    train the models of intents and of mails anew from the examples"
 	@echo "make cities   make the files of place names anew"
 	@echo "make lock     resolve the lock files anew (newer versions: make lock ARGS=--upgrade)"
 	@echo "make clean    remove .venv and all that the tools left behind"
@@ -56,6 +56,7 @@ format: python
 
 train: python
 	$(READY) dev && exec .venv/bin/python -m agent.offline.train $(ARGS)
+	$(READY) dev && exec .venv/bin/python -m tools.mail.train $(ARGS)
 
 cities: python
 	$(READY) dev && exec .venv/bin/python -m scripts.cities

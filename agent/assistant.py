@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection
 
-from agent import pending
+from agent import bare, confided, pending
 from agent.bridge import Bridge
 from agent.message import Message, Said
 from agent.offline.briefing import Briefing, Known
@@ -21,7 +21,9 @@ from storage import applications, conversations, events, users
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
+from tools.asking import Ask, Outside, Written
 from tools.focus import Focus
+from tools.mail.files import is_mail
 from tools.result import Call, Refusal
 from tools.surprise import surprise
 from tools.toolbox import Toolbox
@@ -38,14 +40,6 @@ MOST_DIGITS = 40  # longer words without a letter are noise
 OF_A_FILE = re.compile(
     r"\b(?:import\w*|trackers?|spreadsheets?|csv|excel|xlsx|sheets?|table|tabelle|liste?|tableau|tabla|hoja)\b", re.I
 )
-YES = frozenset(
-    ("yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "confirm", "do it", "go ahead", "yes please", "yes do it",
-     "please do", "sí", "si", "ja", "oui", "👍", "✅")
-)  # fmt: skip
-NO = frozenset(
-    ("no", "n", "nope", "nah", "cancel", "stop", "no thanks", "never mind", "nevermind", "forget it", "don't", "nein",
-     "non", "👎", "❌")
-)  # fmt: skip
 
 
 class Assistant:
@@ -102,15 +96,19 @@ class Assistant:
 
     def _at_once(self, message: Message, thinking: Thinking, options: tuple[pending.Option, ...]) -> Outcome | None:
         text, turn = thinking.text, thinking.turn
+        if turn.secret:
+            return self._confided(message, thinking)
         if message.press:
             return self.toolbox.press(message.press, turn)
+        if confided.leaves(text, thinking.briefing.focus):
+            return self.toolbox.run([_lost("", confided.LET_BE)], turn)
         call = self._commanded(text, turn.files) or pending.correction(text, options)
         if call is not None:
             return self.toolbox.run([call], turn)
         option = pending.chosen(text, options)
         if option is not None:
             return self.toolbox.press(option.id, turn)
-        words = _answers_nothing(text, options, thinking.briefing)
+        words = bare.answers_nothing(text, options, thinking.briefing.focus)
         if words:
             return self.toolbox.say(words, turn)
         if len(text) > MAX_TEXT or not _says_something(text):
@@ -118,8 +116,18 @@ class Assistant:
         understood = thinking.read() if self.mind is None else self.mind.plain(thinking)
         return None if understood is None else self._done(understood, thinking)
 
+    def _confided(self, message: Message, thinking: Thinking) -> Outcome:
+        """What a password, or the way back from Google, comes to; neither is read as anything else."""
+        call = confided.call(thinking.turn.secret, thinking.briefing.focus)
+        if not message.private:
+            return self.toolbox.run([_lost("", confided.OPEN_ROOM)], replace(thinking.turn, secret=""))
+        return self.toolbox.run([call], thinking.turn)
+
     def _commanded(self, text: str, files: tuple[Path, ...]) -> Call | None:
         """The call of a command, or of a file that is handed in to be imported; None for other words."""
+        if files and not text.startswith("/") and all(is_mail(path) for path in files):
+            # Words beside a mail are said of it.
+            return Call(name="read_mail", args={"said": text})
         if files and not text.startswith("/") and OF_A_FILE.search(text):
             text = "/import"
         try:
@@ -139,14 +147,22 @@ class Assistant:
         for one in outcomes:
             for call, ask in one.asks:
                 usage = Usage()
-                written = None if self.mind is None else await self.mind.write(ask.request, thinking, usage)
+                written = await self._written(ask, thinking, usage)
                 calls, tokens = calls + usage.calls, tokens + usage.tokens
-                turn = replace(thinking.turn, text="", usage=usage if usage.calls else None)
+                turn = replace(thinking.turn, text="", secret="", usage=usage if usage.calls else None)
                 outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, written, turn))
         answers = tuple(answer for one in outcomes for answer in one.answers)
         noted = (Answer(text=thinking.note),) if thinking.note else ()
         made = tuple(done.call for one in outcomes for done in one.done)
-        return Said((*answers, *noted), made, calls, tokens, any(one.stale for one in outcomes))
+        asked = [done.result.wanted for one in outcomes for done in one.done if done.result.wanted is not None]
+        secret = any(wanted.secret for wanted in asked)
+        return Said((*answers, *noted), made, calls, tokens, any(one.stale for one in outcomes), secret)
+
+    async def _written(self, ask: Ask, thinking: Thinking, usage: Usage) -> Written:
+        """What comes back from outside: from a server, or from a language model where there is one."""
+        if isinstance(ask.request, Outside):
+            return await asyncio.to_thread(confided.fetched, ask.request)
+        return None if self.mind is None else await self.mind.write(ask.request, thinking, usage)
 
     async def _thought(self, thinking: Thinking) -> list[Outcome]:
         assert self.mind is not None
@@ -182,18 +198,28 @@ class Assistant:
         if found is None:
             return None
         user, talk = found
-        text = message.text.strip() or ("/import" if message.files and not message.press else "")
+        text = message.text.strip() or (_taken_in(message.files) if message.files and not message.press else "")
         options = pending.options(db, user.id, talk.id)
         turn = Turn(
             user_id=user.id, conversation_id=talk.id, at=message.at, text=message.text, channel=message.channel,
             event_id=message.event_id, files=message.files, retires=bool(options),
         )  # fmt: skip
         focus = Focus.model_validate(talk.focus)
-        thinking = Thinking(text, _briefing(db, user, message.at, focus), turn, stays_here=user.settings.offline)
+        briefing = _briefing(db, user, message.at, focus)
+        secret = confided.secret_in(text, briefing) if not (message.press or message.files) else ""
+        if secret:
+            text = confided.HIDDEN
+            turn = replace(turn, text=text, secret=secret)
+        thinking = Thinking(text, briefing, turn, stays_here=user.settings.offline)
         if self.mind is not None and self.mind.asks_outside:
             thinking.spoken = tuple(conversations.last_turns(db, user.id, talk.id, number=RECENT))
             thinking.spent = spent(db, user.id, message.at - timedelta(days=1)).tokens
         return thinking, options
+
+
+def _taken_in(files: tuple[Path, ...]) -> str:
+    """The command for files that come without words."""
+    return "/read_mail" if any(is_mail(path) for path in files) else "/import"
 
 
 def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> Briefing:
@@ -205,16 +231,6 @@ def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> B
 def _cleaned(message: Message) -> Message:
     """The message without what no database takes, and without the passwords in its links, which nobody may keep."""
     return replace(message, text=without_credentials(storable(message.text)), press=storable(message.press))
-
-
-def _answers_nothing(text: str, options: tuple[pending.Option, ...], briefing: Briefing) -> str:
-    """The words for a "yes" or a "no" that no question waits for: it must never be taken for news."""
-    if options and pending.says_no(text):
-        return "All right, I changed nothing."
-    said = " ".join(re.findall(r"[\w']+|[👍✅👎❌]", text.casefold()))
-    if said not in YES and (said not in NO or briefing.focus.wanted is not None):
-        return ""
-    return "Please say which one." if options else "All right. No question is open, so I changed nothing."
 
 
 def _says_something(text: str) -> bool:

@@ -16,6 +16,7 @@ class Message:
 
     `event_id` is the platform's own: a message that comes again with the same one is answered as before, once.
     `chat` is where a chat platform reaches the person: it is kept with the account, as is when it was used last.
+    `private`: nobody else reads along where it was said.
     """
 
     channel: str
@@ -26,13 +27,15 @@ class Message:
     files: tuple[Path, ...] = ()
     event_id: str | None = None
     chat: str | None = None
+    private: bool = True
 
 
 @dataclass(frozen=True)
 class Said:
     """The answers to a message, the calls that were made, and what it cost: calls and tokens of a language model.
 
-    `stale`: a button was pressed that is not open any more, so its card is to be left as it is.
+    `stale`: a button was pressed that is not open any more, so its card is to be left as it is. `secret`: a password
+    is asked for, which is not to be shown as it is typed.
     """
 
     answers: tuple[Answer, ...]
@@ -40,3 +43,4 @@ class Said:
     model_calls: int = 0
     tokens: int = 0
     stale: bool = False
+    secret: bool = False

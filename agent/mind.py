@@ -48,6 +48,9 @@ class Together:
         paste = pasted.found(thinking.text)
         if thinking.stays_here or (paste is None and pasted.foreign(thinking.text)):
             return thinking.read()
+        if paste is not None and {call.name for call in thinking.read().calls} == {"read_mail"}:
+            # The reader of mails comes first; it asks the model itself where it is in doubt.
+            return thinking.read()
         noting = pasted.NOTE_LEAD.match(thinking.text) is not None
         if paste is None and (self.config.fast_path or noting):
             read = thinking.read()

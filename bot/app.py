@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from agent.assistant import Assistant
@@ -14,7 +15,9 @@ from bot import privacy
 from bot.settings import DATABASE, Settings
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
+from storage.vault import Vault
 from tools.catalog import default
+from tools.mail_access import MailAccess
 from tools.sheets import kept
 from tools.toolbox import Toolbox
 
@@ -45,7 +48,7 @@ def build(settings: Settings, through: str = "") -> App:
     kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
     migrate(database)
     words = privacy.words(settings.model, through)
-    toolbox = Toolbox(database, default(), settings.data_dir / "files", words)
+    toolbox = Toolbox(database, default(), settings.data_dir / "files", words, _mail(settings, database))
     return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
 
 
@@ -53,6 +56,16 @@ def open_data(settings: Settings) -> Database:
     """The database as it is, its tables of whatever revision; raises DatabaseProblem."""
     make_room(settings)
     return open_database(settings.database_url)
+
+
+def _mail(settings: Settings, database: Database) -> MailAccess:
+    """What mail accounts need. Where no key is set, one is kept beside an SQLite file; elsewhere there is none."""
+    path = database.url.database if database.dialect == "sqlite" and not database.in_memory else None
+    vault = Vault(settings.mail.keys, Path(path).with_suffix(".key") if path else None)
+    host = f"[{settings.http.host}]" if ":" in settings.http.host else settings.http.host
+    here = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else host  # noqa: S104 - only looked at
+    local = f"http://{here}:{settings.http.port}"
+    return MailAccess(vault, settings.mail.google, settings.http.public_url, local, not settings.offline)
 
 
 def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | None:

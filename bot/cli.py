@@ -92,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     checks.add_argument("--quick", action="store_true", help="only whether the data can be used; asks nobody")
     _add_sync(parsers)
+    mails = _add(parsers, "read", commands.read_mails, "what the mail reader finds in mails, changing nothing")
+    mails.add_argument("files", metavar="FILE", nargs="+", help=".eml, .mbox or .jsonl")
+    mails.add_argument("--json", action="store_true", help="one line of JSON a mail")
     _add_eval(parsers)
     return parser
 

@@ -85,6 +85,16 @@ def sync(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def read_mails(arguments: argparse.Namespace) -> int:
+    """What mails say, with nothing changed."""
+    from bot import reading
+
+    _utf8()
+    for line in reading.lines([Path(name) for name in arguments.files], as_json=arguments.json):
+        print(line)
+    return 0
+
+
 def doctor(arguments: argparse.Namespace) -> int:
     """Check what there is."""
     from bot import doctor

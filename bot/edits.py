@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from storage import conversations, undo, users
+from storage import conversations, steps, users
 from storage.database import Database
 from tools.result import Call
 from tools.toolbox import Toolbox
@@ -66,6 +66,6 @@ def _before(database: Database, channel: str, heard: Edited) -> tuple[tuple[int,
         talk = conversations.ensure_conversation(db, user.id, channel, heard.account, user.created_at)
         spoken = conversations.last_turns(db, user.id, talk, number=conversations.KEPT_TURNS)
         same = any(one.role == "user" and one.at == heard.at and one.content == heard.text[:4000] for one in spoken)
-        steps = undo.recent_steps(db, user.id, limit=STEPS)
-        found = next((step.id for step in steps if step.event_id == heard.edits), None)
+        recent = steps.recent_steps(db, user.id, limit=STEPS)
+        found = next((step.id for step in recent if step.event_id == heard.edits), None)
         return (None if found is None else (user.id, found)), same

@@ -1,33 +1,32 @@
-"""Files and texts that a person hands on: which kinds are of use, safe names, and mails as text; knows no platform."""
+"""Files that a person hands on: which kinds are of use, safe names, and the words for them; knows no platform."""
 
 from __future__ import annotations
 
-import email
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
+
+from tools.mail.files import KINDS, is_mail
 
 FORWARDED = "---------- Forwarded message"
 LONGEST_NAME = 80
-IMPORTED = (".json", ".csv", ".xlsx")
-MAIL = ".eml"
+TAKEN_IN = (".json", ".csv", ".xlsx", *KINDS)
+BESIDE = "I took in the file. What you wrote beside it I did not read: send it again by itself."
 
 
 @dataclass
 class Fetched:
-    """What came of the files: `files` to be imported, `texts` of mails, `kept` to be kept with an application, and
-    `notes` for the person about those that could not be fetched."""
+    """What came of the files: `files` to be taken in (tables, exports, mails), `kept` to be kept with an application,
+    and `notes` for the person about those that could not be fetched."""
 
     files: list[Path] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def take(self, path: Path) -> None:
-        """Sort in a file by its kind: to be imported, or to be kept."""
-        (self.files if path.suffix.casefold() in IMPORTED else self.kept).append(path)
+        """Sort in a file by its kind: to be taken in, or to be kept."""
+        (self.files if path.suffix.casefold() in TAKEN_IN else self.kept).append(path)
 
 
 def safe_name(name: str) -> str:
@@ -37,15 +36,10 @@ def safe_name(name: str) -> str:
     return f"{stem[:LONGEST_NAME]}{dot}{ending[:10]}" if dot and stem else plain[:LONGEST_NAME] or "file"
 
 
-def mail_text(content: bytes) -> str:
-    """A mail as the text that a person would paste: its headers, then its words."""
-    mail = email.message_from_bytes(content, _class=EmailMessage, policy=default)
-    heads = [f"{name}: {mail[name]}" for name in ("From", "Subject", "Date") if mail[name]]
-    body = mail.get_body(("plain", "html"))
-    try:
-        words = str(body.get_content()) if body is not None else ""
-    except (LookupError, ValueError):
-        words = ""
-    if body is not None and body.get_content_subtype() == "html":
-        words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]+>", " ", words, flags=re.I | re.S)
-    return "\n".join([*heads, "", words.strip()])
+def spoken(files: Sequence[Path], text: str) -> tuple[str, str]:
+    """What is said to the assistant for files to be taken in, and what the person is told of words left unread."""
+    if not files or text.startswith("/"):
+        return text, ""
+    if all(is_mail(path) for path in files):
+        return text or "/read_mail", ""
+    return "/import", BESIDE if text else ""

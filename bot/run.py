@@ -12,7 +12,9 @@ from sqlalchemy import select
 from bot import app, logs
 from bot.channel import Channel, ChannelProblem, Service
 from bot.http import HttpService, build
+from bot.mailing import MailRounds, MailService
 from bot.metrics import Metrics
+from bot.oauth import GoogleWay
 from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.supervisor import Supervisor
@@ -51,16 +53,17 @@ async def _serve(settings: Settings, parts: app.App) -> None:
     metrics = Metrics()
     channels = make_channels(settings, parts, metrics)
     reminding = Reminding(parts.toolbox, parts.assistant.bridge, channels)
+    way = GoogleWay(parts.toolbox, _clock, reminding.heart.wake)
     supervisor: Supervisor
     http = HttpService(
         settings.http,
         build(
-            [route for channel in channels for route in getattr(channel, "routes", ())],
+            [*way.routes, *(route for channel in channels for route in getattr(channel, "routes", ()))],
             lambda: {"database": _database_answers(parts), **supervisor.ready()},
             metrics,
         ),
     )
-    services: list[Service] = [http, reminding, *channels]
+    services: list[Service] = [http, reminding, *_mail(parts, reminding), *channels]
     supervisor = Supervisor(services, metrics)
     _stop_on_signals(supervisor)
     log.info("serving: %s", ", ".join(service.name for service in services))
@@ -69,6 +72,13 @@ async def _serve(settings: Settings, parts: app.App) -> None:
     finally:
         await parts.assistant.leave()
     log.info("stopped")
+
+
+def _mail(parts: app.App, reminding: Reminding) -> list[Service]:
+    """The looks into mailboxes, unless nothing may leave the machine."""
+    if parts.toolbox.mail is None or not parts.toolbox.mail.online:
+        return []
+    return [MailService(MailRounds(parts.toolbox, _clock), reminding.heart.wake)]
 
 
 def make_channels(settings: Settings, parts: app.App, metrics: Metrics) -> list[Channel]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.model import ModelConfig, Prices
+from storage import vault
+from tools.clients.google import GoogleApp
 
 DATABASE = "jobbot.db"
 MODEL = "gpt-5-mini"
@@ -48,6 +50,14 @@ class Http:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """Google's OAuth client, if there is one, and the keys that lock what is kept of mail accounts."""
+
+    google: GoogleApp | None = None
+    keys: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
 class Terminal:
     """How a terminal may be written to.
 
@@ -74,6 +84,7 @@ class Settings:
     telegram: Telegram | None = None
     slack: Slack | None = None
     http: Http = Http()
+    mail: Mail = Mail()
 
     @property
     def embedded(self) -> bool:
@@ -94,7 +105,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http)
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, _mail(environment))
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:
@@ -141,6 +152,25 @@ def _allowed(environment: Mapping[str, str]) -> frozenset[str]:
             "The bot tells a stranger their number."
         )
     return frozenset(word for word in words if word)
+
+
+def _mail(environment: Mapping[str, str]) -> Mail:
+    """What mail accounts need; raises BadSetting."""
+    try:
+        keys = vault.split(environment.get("JOBBOT_SECRET_KEY") or "")
+    except ValueError:
+        raise BadSetting(
+            f"JOBBOT_SECRET_KEY is too short to lock anything: take {vault.SHORTEST} characters or more, such as what "
+            "openssl rand -base64 32 prints."
+        ) from None
+    number, secret = (environment.get(f"GOOGLE_CLIENT_{part}") or "" for part in ("ID", "SECRET"))
+    if not (number.strip() and secret.strip()):
+        return Mail(None, keys)
+    places = {
+        name: _url(environment, f"GOOGLE_{name.upper()}") for name in ("auth_url", "token_url", "api_url")
+    }  # fmt: skip
+    known = {name: place for name, place in places.items() if place}
+    return Mail(GoogleApp(number.strip(), secret.strip(), **known), keys)
 
 
 def _slack(environment: Mapping[str, str]) -> Slack | None:

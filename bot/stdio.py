@@ -13,13 +13,17 @@ from typing import Any, TextIO
 
 from agent.assistant import Assistant, Message, Said
 from bot.channel import Delivered
+from bot.mailing import MailRounds
 from bot.outbox import Note, Outbox
 from bot.render.plain import text_of
+from storage import users
 from storage.users import Account
-from tools.turn import Answer
+from tools.turn import Answer, Choice
 
 CHANNEL = "stdio"
 MAX_NAME = 200
+# Calls that may have asked for a look into a mailbox.
+LOOKS = ("check_mail", "mailbox", "connect", "google_code")
 # Further away no calendar can be reckoned with.
 YEARS = range(1900, 2201)
 
@@ -56,6 +60,8 @@ async def answers(assistant: Assistant, line: str) -> AsyncIterator[dict[str, An
         said = await assistant.answer(message)
         for out in _said(number, message, said):
             yield out
+        for out in await _looked(assistant, number, message, said):
+            yield out
         yield {"id": number, "done": True, "model_calls": said.model_calls}
     except BadLine as error:
         yield {"id": number, "error": str(error)}
@@ -77,8 +83,26 @@ class Collected:
         return Delivered()
 
 
+async def _looked(assistant: Assistant, number: Any, message: Message, said: Said) -> list[dict[str, Any]]:
+    """What comes of a look into one's mail that was asked for: nothing runs here but on a line."""
+    if not any(call.name in LOOKS for call in said.calls) or not _reaches_mail(assistant):
+        return []
+    channel = Collected(number)
+    with assistant.toolbox.database.read() as db:
+        user = users.find_user(db, CHANNEL, message.account)
+    if user is not None and await MailRounds(assistant.toolbox, lambda: message.at).once(message.at, user.id):
+        await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(message.at, user.id)
+    return channel.outs
+
+
+def _reaches_mail(assistant: Assistant) -> bool:
+    return assistant.toolbox.mail is not None and assistant.toolbox.mail.online
+
+
 async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[str, Any]]:
-    """All that is owed by an instant to the people of this channel."""
+    """All that is owed by an instant to the people of this channel; each mailbox that is due is looked into before."""
+    if _reaches_mail(assistant):
+        await MailRounds(assistant.toolbox, lambda: at).once(at)
     channel = Collected(number)
     await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(at)
     return channel.outs
@@ -156,9 +180,14 @@ def _out(number: Any, account: str, answer: Answer) -> dict[str, Any]:
         "id": number,
         "user": account,
         "text": text_of(answer),
-        "buttons": [{"id": choice.id, "label": choice.label} for choice in answer.choices],
+        "buttons": [_button(choice) for choice in answer.choices],
         "files": list(answer.files),
     }
+
+
+def _button(choice: Choice) -> dict[str, str]:
+    drawn = {"id": choice.id, "label": choice.label}
+    return drawn | {"url": choice.url} if choice.url else drawn
 
 
 def run(assistant: Assistant) -> int:

@@ -14,12 +14,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from scheduler.rules import Parcel, held_until, parcels
-from storage import conversations, delivery, digests, reminders, users
+from storage import conversations, delivery, digests, findings, reminders, users
+from storage.owed import Kind
 from storage.records import Reminder
 from storage.users import Account, User
 from tools.answers import card
 from tools.context import Context
-from tools.focus import Focus
+from tools.focus import Focus, numbers
 from tools.result import Call
 from tools.surprise import surprise
 from tools.telling import tell
@@ -120,7 +121,7 @@ def look(toolbox: Toolbox, db: Connection, user_id: int, at: datetime, channels:
         return ()
     ctx = Context(
         user=user, now=at.astimezone(user.zone), db=db, call=Call(name="tell"), catalog=toolbox.catalog,
-        folder=toolbox.folder, privacy=toolbox.privacy,
+        folder=toolbox.folder, privacy=toolbox.privacy, mail=toolbox.mail,
     )  # fmt: skip
     found = [_push(ctx, parcel, accounts) for parcel in parcels(ready)]
     return tuple(push for push in found if push is not None)
@@ -166,6 +167,7 @@ def settle(toolbox: Toolbox, push: Push, at: datetime, account: Account, answer:
         settled = delivery.delivered(db, user, push.reminder_ids, at, account.channel, answer)
         if settled:
             _remember(db, push, account, at)
+            _told(db, push, at)
         return settled
 
 
@@ -177,6 +179,14 @@ def _remember(db: Connection, push: Push, account: Account, at: datetime) -> Non
     data = focus.model_copy(update=about).model_dump(mode="json", exclude_defaults=True)
     conversations.set_focus(db, push.user_id, talk, data, at)
     conversations.add_turns(db, push.user_id, talk, [("tool", push.answer.text[:MOST_KEPT])], at)
+
+
+def _told(db: Connection, push: Push, at: datetime) -> None:
+    """The mails of the message are told; those that came while it was on its way are owed a message of their own."""
+    if push.kind == Kind.MAIL:
+        findings.mark_told(db, push.user_id, numbers(push.refs, "finding"), at)
+        if findings.untold(db, push.user_id):
+            findings.owe_telling(db, push.user_id, at)
 
 
 def put_off(toolbox: Toolbox, push: Push, at: datetime, reason: str, retry_after: timedelta | None = None) -> datetime:

@@ -14,6 +14,8 @@ from storage.settings import Settings
 
 # So many follow-ups at one instant come one by one; more of them are one message.
 MOST_SINGLE = 3
+# What a person may have asked for just now, with "check my mail".
+ASKED = (Kind.MAIL, Kind.MAILBOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ class Parcel:
 def held_until(reminder: Reminder, settings: Settings, now: datetime) -> datetime | None:
     """Until when a due reminder must wait, as an instant (UTC) after `now`; None: it may be sent.
 
-    A pause holds all but interviews; quiet hours all but interviews and what the person wanted at a named hour.
+    A pause holds all but interviews and what the person asked for just now; quiet hours let pass, too, what they wanted
+    at a named hour.
     """
-    if reminder.kind == Kind.INTERVIEW:
+    if reminder.kind == Kind.INTERVIEW or (reminder.kind in ASKED and reminder.named_hour):
         return None
     if settings.paused_until is not None and now < settings.paused_until:
         return settings.paused_until

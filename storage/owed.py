@@ -26,6 +26,8 @@ class Kind(StrEnum):
     DEADLINE = "deadline"
     CUSTOM = "custom"
     DIGEST = "digest"
+    MAIL = "mail"
+    MAILBOX = "mailbox"
 
 
 class Late(StrEnum):

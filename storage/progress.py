@@ -119,6 +119,15 @@ def record_activity(
     return activity_id
 
 
+def forget_activity(journal: Journal, evidence: str) -> None:
+    """Takes away the events that name this evidence."""
+    e = activities.c
+    query = select(e.id, e.application_id).where(e.user_id == journal.user_id, e.evidence == evidence)
+    for row in journal.db.execute(query).all():
+        journal.delete(activities, row.id)
+        settle_events(journal, row.application_id)
+
+
 def settle_events(journal: Journal, application_id: int) -> None:
     """Sets `last_event_at` to the newest event that is left."""
     found = [

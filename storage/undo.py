@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from storage import findings
 from storage.columns import metadata
 from storage.house import changes as changes_table
 from storage.house import steps as steps_table
@@ -29,6 +30,7 @@ from storage.models import (
     users,
 )
 from storage.rows import NotThere, find_row, owner_column
+from storage.steps import StepSummary, get_step, recent_steps
 
 # Follow from other columns or rows: never a reason to keep something, never named.
 DERIVED = frozenset({"updated_at", "last_event_at", "company_key"})
@@ -36,19 +38,6 @@ _PAGE = 2000
 _AT_ONCE = 400
 T = TypeVar("T")
 CHILDREN = (history, activities, documents, notes, tags, contacts, interviews)
-
-
-@dataclass(frozen=True, slots=True)
-class StepSummary:
-    """One step as it can be told: what it was, when (UTC), and the calls that made it."""
-
-    id: int
-    at: datetime
-    origin: str
-    event_id: str | None
-    summary: str
-    calls: list[dict[str, Any]]
-    undone_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +69,10 @@ def undo(journal: Journal, at: datetime, *, steps: int = 1, step_id: int | None 
     if chosen:
         ids = [step.id for step in chosen]
         journal.db.execute(update(steps_table).where(steps_table.c.id.in_(ids)).values(undone_at=at))
+        findings.mark_undone(journal.db, journal.user_id, ids)
         for application_id in still_there(journal.db, journal.user_id, journal.touched_applications):
             settle_last_event(journal.db, journal.user_id, application_id)
     return Undone(chosen, kept)
-
-
-def recent_steps(db: Connection, user_id: int, *, limit: int = 10, undone: bool = False) -> list[StepSummary]:
-    """The newest steps first; those undone only when asked for."""
-    query = select(steps_table).where(steps_table.c.user_id == user_id)
-    if not undone:
-        query = query.where(steps_table.c.undone_at.is_(None))
-    return [_summary(row) for row in db.execute(query.order_by(steps_table.c.id.desc()).limit(limit)).mappings()]
-
-
-def get_step(db: Connection, user_id: int, step_id: int) -> StepSummary | None:
-    """One step of this person."""
-    query = select(steps_table).where(steps_table.c.user_id == user_id, steps_table.c.id == step_id)
-    row = db.execute(query).mappings().first()
-    return None if row is None else _summary(row)
 
 
 def settle_last_event(db: Connection, user_id: int, application_id: int) -> None:
@@ -240,9 +215,3 @@ def _touch(journal: Journal, table: Table, row: dict[str, Any]) -> None:
 def _kept(table: Table, row: dict[str, Any], field: str | None) -> Kept:
     application_id = row["id"] if table is applications else row.get("application_id")
     return Kept(table.name, row["id"], field, application_id)
-
-
-def _summary(row: Any) -> StepSummary:
-    return StepSummary(
-        row["id"], row["at"], row["origin"], row["event_id"], row["summary"], row["calls"], row["undone_at"]
-    )

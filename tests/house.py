@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +93,10 @@ class House(Talk):
         script: Sequence[AIMessage] | None = None,
         config: ModelConfig | None = None,
         mind: Callable[[Toolbox], Mind] | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
-        self.settings = Settings(folder, url, offline=config is None, model=config)
+        self.settings = Settings(folder, url, **{"offline": config is None, "model": config, **(more or {})})
         self.model = Scripted(script=list(script)) if script is not None else None
         self.mind = mind
         self.start()

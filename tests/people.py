@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import models, reminders, undo, users
+from storage import models, reminders, steps, users
 from storage.columns import metadata
 from tests.house import House
 from tests.talk import NOON
@@ -69,10 +69,10 @@ class Person:
     def names(self) -> list[Any]:
         """All ways to name what is this person's."""
         with self.house.app.database.read() as db:
-            steps = [step.id for step in undo.recent_steps(db, self.id)]
+            made = [step.id for step in steps.recent_steps(db, self.id)]
             owed = [f"#{one.id}" for one in reminders.find(db, self.id, NOON, statuses=None)]
         form = self.house.export(user=self.account)["applications"]
-        return [f"#{form[0]['id']}", form[0]["id"], self.company, self.title, *owed, *steps]
+        return [f"#{form[0]['id']}", form[0]["id"], self.company, self.title, *owed, *made]
 
     def rows(self) -> dict[str, list[Any]]:
         """All rows of this person, as they stand."""

@@ -17,7 +17,7 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Named by a URL or read as data, never imported.
 NEVER_IMPORTED = {"psycopg", "tzdata"}
 # Not part of what `make run` starts, so they may import what only developers install.
-DEVELOPERS_ONLY = {Path("agent/offline/train.py")}
+DEVELOPERS_ONLY = {Path("agent/offline/train.py"), Path("tools/linear_fit.py")}
 OTHER_LOCKS = {"uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "package-lock.json", "pip.conf"}
 # Written in halves, so that this file does not find itself.
 TRACES = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -111,9 +111,20 @@ def _offer(db: Connection, turn: Turn, buttons: Sequence[Button], kind: str, at:
     rows = [
         actions.NewAction(b.label, [_dated(c, turn.at).model_dump(mode="json") for c in b.calls], not b.keep)
         for b in buttons
+        if not b.url
     ]
-    offered = actions.offer(db, turn.user_id, rows, at, conversation_id=turn.conversation_id, kind=kind)
-    return tuple(Choice(id=a.id, label=a.label) for a in offered)
+    offered = actions.offer(db, turn.user_id, rows, at, conversation_id=turn.conversation_id, kind=kind) if rows else []
+    kept = iter(offered)
+    return tuple(_choice(b, kept) for b in buttons)
+
+
+def _choice(button: Button, kept: Iterator[actions.Action]) -> Choice:
+    """A button as it is drawn: one that opens a page is no row."""
+    return (
+        Choice(id="", label=button.label, url=button.url)
+        if button.url
+        else Choice(id=next(kept).id, label=button.label)
+    )
 
 
 def _dated(call: Call, at: datetime) -> Call:

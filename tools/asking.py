@@ -1,4 +1,4 @@
-"""What a tool asks of a language model that holds no tools, and how it goes on with the answer; knows no model."""
+"""What a tool asks outside of its transaction, of a language model or a server, and how it goes on with the answer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
-from tools.result import Reply, Result
+from tools.result import Refusal, Reply, Result
 
 
 class Form(BaseModel):
@@ -34,26 +34,47 @@ class Read:
     form: type[Form]
 
 
+@dataclass(frozen=True)
+class Outside:
+    """Work that waits for a server: it is done in a thread of its own, and knows no database.
+
+    Where it raises a Refusal, that is what `then` gets instead of an answer.
+    """
+
+    work: Callable[[], Any]
+
+
 Filled = TypeVar("Filled", bound=Form)
 Request = Write | Read
-Written = str | Form | None
+Written = Any
 
 
 class Ask(Result):
-    """A tool's answer that needs the model first: what was read is committed, the request is asked outside of any
-    transaction, and `then` runs in a new one, with what came back (None where no model could be asked).
+    """A tool's answer that needs somebody outside first: what was read is committed, the request is asked outside of
+    any transaction, and `then` runs in a new one, with what came back (None where nobody could be asked).
 
     `then` gets a context made afresh: what it was told before may be out of date. It must do without an answer.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    request: SkipValidation[Request]
+    request: SkipValidation[Request | Outside]
     then: SkipValidation[Callable[[Any, Any], Result]]
 
     def reply(self) -> Reply:
         """Nothing is said before the answer is there."""
         return Reply()
+
+
+def outside(work: Callable[[], Any], then: Callable[[Any, Any], Result]) -> Ask:
+    """Have `work` done while no transaction is open, and go on with what it gives, or raise its Refusal."""
+
+    def go_on(ctx: Any, found: Any) -> Result:
+        if isinstance(found, Refusal):
+            raise found
+        return then(ctx, found)
+
+    return Ask(request=Outside(work), then=go_on)
 
 
 class Writer:

@@ -14,9 +14,11 @@ from tools import (
     find,
     help,
     imports,
+    inbox,
     interviews,
     linking,
     log,
+    mailboxes,
     reminders,
     removal,
     replies,
@@ -25,6 +27,7 @@ from tools import (
     stats,
     status,
     usage,
+    why,
 )
 from tools.result import Result
 from tools.tool import Catalog, tool_of
@@ -44,6 +47,9 @@ def default() -> Catalog:
             interviews.schedule, interviews.reschedule, agenda.agenda, reminders.remind, reminders.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
             imports.bring_in, drafts.draft, calendars.calendar, replies.heard_back, replies.debrief, replies.mute,
-            replies.waiting, linking.link, help.start, usage.show_usage, help.help, help.ask_back,
+            replies.waiting, inbox.read_mail, inbox.mail, inbox.mail_choices, inbox.settle_mail, why.why,
+            mailboxes.connect, mailboxes.check_mail, mailboxes.list_mailboxes, mailboxes.disconnect,
+            mailboxes.mailbox, mailboxes.google_code, linking.link, help.start, usage.show_usage, help.help,
+            help.ask_back,
         )
     )  # fmt: skip

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,7 @@ from tools.tool import Catalog
 if TYPE_CHECKING:
     from storage.journal import Journal
     from storage.users import User
+    from tools.mail_access import MailAccess
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Context:
     `now` is an aware instant in the person's zone; `db` an open transaction; `journal` the one way to write the
     person's data (none for a tool that only reads); `call` is what is carried out, as said; `catalog` holds all tools;
     `files` are paths handed in with the message, `folder` is where a file for the person may be written; `privacy` says
-    what leaves the machine; `progress` is told how far a long call has come.
+    what leaves the machine; `progress` is told how far a long call has come; `mail` is what mail accounts need, None
+    where they are not reached; `secret` is a password that the person just said.
     """
 
     user: User
@@ -43,6 +45,8 @@ class Context:
     folder: Path | None = None
     privacy: str = ""
     progress: Callable[[str], None] | None = None
+    mail: MailAccess | None = None
+    secret: str = field(default="", repr=False)
 
     @property
     def today(self) -> date:

@@ -197,3 +197,5 @@ Minutes = Annotated[
     BeforeValidator(_minutes),
     PLAIN,
 ]
+# The number by which the house names a kept mail.
+MailNumber = Annotated[int, between(0, 2**63 - 1), PLAIN]

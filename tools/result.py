@@ -42,11 +42,15 @@ class Call(Frozen):
 
 
 class Button(Frozen):
-    """A label and the calls behind it; `keep` marks one that only reads and may be pressed again."""
+    """A label and the calls behind it; `keep` marks one that only reads and may be pressed again.
+
+    `url`: it opens a page instead.
+    """
 
     label: str
     calls: tuple[Call, ...] = ()
     keep: bool = False
+    url: str = ""
 
 
 class Table(Frozen):
@@ -66,10 +70,14 @@ class Reply(Frozen):
 
 
 class Wanted(Frozen):
-    """A question that the reply asked: the next plain words fill `param` of `call`."""
+    """A question that the reply asked: the next plain words fill `param` of `call`.
+
+    `secret`: they are a password, which reaches the call as `ctx.secret` and is kept nowhere.
+    """
 
     call: Call
     param: str
+    secret: bool = False
 
 
 class Result(Frozen):

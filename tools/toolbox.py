@@ -18,6 +18,7 @@ from tools import answers
 from tools.asking import Ask, Written
 from tools.context import Context, Reading
 from tools.focus import Focus
+from tools.mail_access import MailAccess
 from tools.removal import Erased
 from tools.result import Call, Refusal, Refused, Result, Said, Wanted
 from tools.surprise import surprise
@@ -47,13 +48,21 @@ class _Step:
 
 
 class Toolbox:
-    """The tools, the database, the folder for files handed out, and what leaves the machine, in words."""
+    """The tools, the database, the folder for files handed out, what leaves the machine in words, the way to mail."""
 
-    def __init__(self, database: Database, catalog: Catalog, folder: Path | None = None, privacy: str = "") -> None:
+    def __init__(
+        self,
+        database: Database,
+        catalog: Catalog,
+        folder: Path | None = None,
+        privacy: str = "",
+        mail: MailAccess | None = None,
+    ) -> None:
         self.database = database
         self.catalog = catalog
         self.folder = folder
         self.privacy = privacy
+        self.mail = mail
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:
         """Run calls in one transaction, each by itself, and keep what the conversation is about.
@@ -170,7 +179,7 @@ class Toolbox:
         ctx = Context(
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
             folder=self.folder, writes=None if tool.reads else step.journal, privacy=self.privacy,
-            progress=step.turn.progress,
+            progress=step.turn.progress, mail=self.mail, secret=step.turn.secret,
         )  # fmt: skip
         if step.instead is not None:
             return step.instead(ctx)

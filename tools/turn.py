@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +20,8 @@ class Turn:
     pressed a button of a question: others that were asked beside it go on waiting.
     `careful`: each call goes in a savepoint, also one that stands alone.
     `usage`: what a language model was asked for it, to be kept with its effect.
-    `progress` is told, in short words, how far a long call has come.
+    `progress` is told, in short words, how far a long call has come. `secret`: a password that was said; it is in no
+    other field, and is kept nowhere.
     """
 
     user_id: int
@@ -35,6 +36,7 @@ class Turn:
     careful: bool = False
     usage: Usage | None = None
     progress: Callable[[str], None] | None = None
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,11 @@ class Done:
 
 
 class Choice(Frozen):
-    """A button as it is drawn: its short id and its label."""
+    """A button as it is drawn: its short id and its label; `url`: it opens this page, and nothing else."""
 
     id: str
     label: str
+    url: str = ""
 
 
 class Answer(Frozen):

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from agent.offline import entities
 from agent.offline.briefing import Briefing
+from tools.mail.files import mail_in
+from tools.mail.read import read
 from tools.result import Call
+from tools.words import clipped
 
 HEADERS = re.compile(r"^(?:>+ ?)?(?:From|Subject|To|Date|Sent|Von|Betreff|De|Asunto|Objet)\s*:\s*\S", re.M)
 FORWARDED = re.compile(r"-{2,}\s*(?:Forwarded|Original|Weitergeleitete|Mensaje|Message)", re.I)
@@ -16,6 +19,7 @@ SALUTATION = re.compile(
     r"(?:^|\n|:\s)\s*(?:Dear|Hi|Hello|Sehr geehrte\w*|Estimad\w*|Cher|Chère|Bonjour)\b[^\n]{0,60}[,!\n]", re.I
 )
 LONG = 700
+SURELY = 0.75  # a text that is no mail about a job with less than this may be one
 NOTE_LEAD = re.compile(r"^\W*(?:please\s+)?(?:note|notes|remember|jot|write down|add a note|notiz|nota)\b", re.I)
 
 # How prompts, chats and postings look; nobody tells of their own day in that form.
@@ -67,6 +71,17 @@ def foreign(said: str) -> bool:
         return True
     forms = (MARKUP, POSTING, HIDDEN, ENCODED)
     return found(said) is not None or any(form.search(said) for form in forms)
+
+
+def news(paste: Paste) -> tuple[Call, ...]:
+    """The call that reads a text as a mail, where it is one with news of an application, or may be; none else."""
+    if len(POSTING.findall(paste.body)) > 1:
+        return ()
+    found = read(mail_in(paste.body))
+    if found.status == "not_job" and found.confidence >= SURELY:
+        return ()
+    said = {"text": paste.body} | ({"said": clipped(paste.lead, 120)} if paste.lead else {})
+    return (Call(name="read_mail", args=said),)
 
 
 def calls(paste: Paste, briefing: Briefing) -> tuple[Call, ...]:

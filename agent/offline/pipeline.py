@@ -13,6 +13,7 @@ from agent.offline import (
     ellipsis,
     entities,
     forms,
+    mail_phrases,
     pasted,
     questions,
     spans,
@@ -20,7 +21,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import interviews, meetings, queries
+from agent.offline.calls import interviews, meetings, queries, why
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import POSSIBLE, needed, settled
@@ -48,11 +49,16 @@ def understand(said: str, briefing: Briefing) -> Understood:
     paste = pasted.found(said)
     if paste is not None:
         told = understand(paste.lead, briefing).calls if pasted.tells_of_job(paste) else ()
-        return Understood(told or pasted.calls(paste, briefing))
+        return Understood(told or pasted.news(paste) or pasted.calls(paste, briefing))
+    about_mail = mail_phrases.asked(said) or mail_phrases.answered(said, briefing.focus.wanted)
+    if about_mail is not None:
+        return Understood((about_mail,), certain=True)
     words = text.clean(said, [*briefing.companies, *briefing.contacts])
     if not any(c.isalnum() for c in words):
         return _not_understood(said, [], briefing)
     mentions = entities.find(words, briefing.companies)
+    if asked := why.calls(words, mentions, briefing):
+        return Understood(asked, certain=True)
     whole = spans.clause_of(words, mentions, 0, len(words), briefing, [], whole=True)
     early = _early(whole)
     if early is not None:

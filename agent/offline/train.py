@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
 import sys
-from array import array
 from collections.abc import Iterator
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from agent.offline import entities, intent, text, wording
+from tools import linear_fit
 
 EXAMPLES = Path(__file__).with_name("examples")
 MARK = re.compile(r"\{(\w+):([^{}]*)\}")
 # The inverse strength of the regularisation, by cross-validation on the examples.
 STRENGTH = 20.0
+RAREST = (2, 3)
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -63,45 +60,12 @@ def rows() -> tuple[list[str], list[str]]:
     return labels, masked
 
 
-def fit(labels: list[str], masked: list[str]) -> bytes:
-    """Fit the model with scikit-learn; give it in the form that `intent.model` reads."""
-    from scipy.sparse import hstack
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    found = [intent.features(form) for form in masked]
-    blocks, names, idf = [], [], []
-    for part, rarest in ((0, 2), (1, 3)):
-        vectorizer = TfidfVectorizer(analyzer=itemgetter(part), min_df=rarest, sublinear_tf=True)
-        blocks.append(vectorizer.fit_transform(found))
-        names += [str(name) for name in vectorizer.get_feature_names_out()]
-        idf += [round(float(value), 3) for value in vectorizer.idf_]
-    fitted = LogisticRegression(C=STRENGTH, max_iter=400, class_weight="balanced").fit(hstack(blocks).tocsr(), labels)
-    return _packed(fitted, names, idf)
-
-
-def _packed(fitted: Any, names: list[str], idf: list[float]) -> bytes:
-    """Weights in one byte each, behind a line of JSON."""
-    unit = float(abs(fitted.coef_).max()) / 127
-    weights = array("b", [round(float(value) / unit) for row in fitted.coef_.T for value in row])
-    head = {
-        "labels": [str(label) for label in fitted.classes_],
-        "bias": [round(float(value), 3) for value in fitted.intercept_],
-        "unit": unit,
-        "features": names,
-        "idf": idf,
-        "digest": digest(),
-        "words": ordinary(),
-    }
-    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode() + b"\0" + weights.tobytes()
-
-
 def main() -> None:
     """Write the weights beside this file."""
     labels, masked = rows()
-    data = fit(labels, masked)
-    with gzip.GzipFile(Path(__file__).with_name(intent.MODEL), "wb", mtime=0) as out:
-        out.write(data)
+    found = [intent.features(form) for form in masked]
+    data = linear_fit.fit(labels, found, RAREST, STRENGTH, digest=digest(), words=ordinary())
+    linear_fit.write(Path(__file__).with_name(intent.MODEL), data)
     sys.stdout.write(f"{len(labels)} forms of examples, {len(set(labels))} intents, {len(data)} bytes\n")
 
 

@@ -21,7 +21,7 @@ GERMAN = re.compile(r"\b(?:ich|mir|mich|der|die|das|und|hat|haben|ist|ein|eine|e
 @cache
 def _all() -> frozenset[str]:
     listed = {word for name in LISTS for entry in lexicon.words(name) for word in WORD.findall(entry)}
-    return frozenset(listed | set(intent.model().words))
+    return frozenset(listed | set(intent.model().head["words"]))
 
 
 @lru_cache(maxsize=4096)

@@ -111,5 +111,5 @@ class Exchange:
         for answer in said.answers:
             draw = rest_of if told and answer.text.strip() == told else text_of
             parts.append(draw(answer, self.screen.look, len(self.choices) + 1))
-            self.choices += answer.choices
+            self.choices += [choice for choice in answer.choices if not choice.url]
         return "".join(f"{part}\n" for part in parts if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.app import App
-from storage import applications, undo, users
+from storage import applications, steps, users
 from tools.result import Call
 from tools.turn import Turn
 
@@ -43,5 +43,5 @@ def done_at(app: App, at: datetime) -> str:
     """What a message of this instant has changed, in words; empty for nothing."""
     with app.database.read() as db:
         user = users.find_user(db, CHANNEL, ACCOUNT)
-        steps = undo.recent_steps(db, user.id, limit=1) if user else []
-    return steps[0].summary if steps and steps[0].at == at else ""
+        last = steps.recent_steps(db, user.id, limit=1) if user else []
+    return last[0].summary if last and last[0].at == at else ""

@@ -20,6 +20,7 @@ MOST_BUTTONS = 25
 LONGEST_LABEL = 75
 LONGEST_VALUE = 2_000
 PRESS = "press:"
+OPEN = "open:"  # the browser does, and we need not be told
 # "Logged: Stripe …" and "Stripe · cook: applied → rejected": what it is about stands out.
 LABELLED = re.compile(r"(?P<head>[A-Z][^:.!?·\n]{1,44}:)(?P<rest> \S.*)", re.S)
 MOVED = re.compile(r"(?P<head>[^:\n]{1,120})(?P<rest>: [^:\n]+ → .+)", re.S)
@@ -64,12 +65,15 @@ def escape(text: str) -> str:
 
 def buttons(choices: Sequence[Choice]) -> tuple[Block, ...]:
     """Buttons in rows of five; what no button can carry is left out."""
-    shown = [one for one in choices if one.id and len(one.id) <= LONGEST_VALUE][:MOST_BUTTONS]
+    shown = [one for one in choices if one.url or (one.id and len(one.id) <= LONGEST_VALUE)][:MOST_BUTTONS]
     rows = [shown[start : start + IN_A_ROW] for start in range(0, len(shown), IN_A_ROW)]
-    return tuple(
-        {"type": "actions", "elements": [button(f"{PRESS}{one.id}"[:255], one.label, one.id) for one in row]}
-        for row in rows
-    )
+    return tuple({"type": "actions", "elements": [_drawn(one, place) for place, one in enumerate(row)]} for row in rows)
+
+
+def _drawn(choice: Choice, place: int) -> Block:
+    if choice.url:
+        return {**button(f"{OPEN}{place}", choice.label), "url": choice.url}
+    return button(f"{PRESS}{choice.id}"[:255], choice.label, choice.id)
 
 
 def button(action: str, label: str, value: str = "-") -> Block:

@@ -50,9 +50,9 @@ def keyboard(choices: Sequence[Choice]) -> list[list[Choice]]:
     """Buttons in rows: two short ones side by side, a long one alone; what no button can carry is left out."""
     rows: list[list[Choice]] = []
     for choice in choices:
-        if not 0 < len(choice.id.encode()) <= MOST_DATA:
+        if not (choice.url or 0 < len(choice.id.encode()) <= MOST_DATA):
             continue
-        shown = Choice(id=choice.id, label=_label(choice.label))
+        shown = choice.model_copy(update={"label": _label(choice.label)})
         if rows and len(rows[-1]) == 1 and len(rows[-1][0].label) + len(shown.label) <= ROW_OF_TWO:
             rows[-1].append(shown)
         else:

@@ -30,16 +30,17 @@ def text_of(answer: Answer, look: Look, first: int = 1) -> str:
 def rest_of(answer: Answer, look: Look, first: int = 1) -> str:
     """The answer without its text, where that has been told already."""
     table = _table(answer.table, look) if answer.table else ""
-    # A path that is broken can be neither copied nor clicked.
+    # A path or an address that is broken can be neither copied nor clicked.
     files = [f"File: {visible(path)}" for path in answer.files]
-    parts = [table, wrapped(answer.after, look), buttons(answer.choices, look, first), *files]
+    pages = [f"{visible(one.label)}: {visible(one.url)}" for one in answer.choices if one.url]
+    parts = [table, wrapped(answer.after, look), *pages, buttons(answer.choices, look, first), *files]
     return "\n".join(part for part in parts if part)
 
 
 def buttons(choices: Sequence[Choice], look: Look, first: int = 1) -> str:
     """ "[1] Undo  [2] Show": as many on a line as fit, none torn apart that would fit on one."""
     lines: list[str] = []
-    for number, choice in enumerate(choices, first):
+    for number, choice in enumerate((one for one in choices if not one.url), first):
         label = " ".join(visible(choice.label).split())
         button = f"[{number}] {label}"
         if lines and (look.width is None or wcwidth.width(f"{lines[-1]}  {button}") <= look.width):

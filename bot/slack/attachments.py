@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.received import MAIL, Fetched, mail_text, safe_name
+from bot.received import Fetched, safe_name
 from bot.slack.reading import Attachment
 from bot.slack.sending import Sender
 
@@ -34,8 +34,6 @@ async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched
     content = await sender.patient(lambda: _content(sender, one.url)) if _ours(sender, one.url) else None
     if content is None:
         found.notes.append(NOT_THERE.format(name=path.name))
-    elif path.suffix.casefold() == MAIL:
-        found.texts.append(mail_text(content))
     else:
         path.parent.mkdir(mode=0o700)
         path.write_bytes(content)

@@ -17,7 +17,7 @@ from bot import edits
 from bot.access import Access
 from bot.attaching import keep
 from bot.channel import Answering, Gone
-from bot.received import FORWARDED
+from bot.received import spoken
 from bot.slack import attachments
 from bot.slack.arrivals import Me
 from bot.slack.forms import carry_out
@@ -35,7 +35,6 @@ CHANNEL = "slack"
 PUBLIC = frozenset(("help",))  # what these say is nobody's secret
 IN_PRIVATE = "I have answered you in our direct messages: what is yours I show nowhere else."
 COMMANDS = "Here commands begin with /jobs: “/jobs find”, “/jobs help log”. Slack keeps other slashes for itself."
-BESIDE = "I took in the file. What you wrote beside it I did not read: send it again by itself."
 
 
 @dataclass(frozen=True)
@@ -149,10 +148,8 @@ class Turns:
         """What the assistant is to answer, what is to be kept, and what is to be said about the rest."""
         found = await attachments.fetch(self.sender, heard.attachments, folder)
         notes = list(found.notes)
-        text = "\n\n".join(part for part in (heard.text, *(f"{FORWARDED}\n{mail}" for mail in found.texts)) if part)
-        if found.files and not text.startswith("/"):
-            notes += [BESIDE] if text else []
-            text = "/import"
+        text, unread = spoken(found.files, heard.text)
+        notes += [unread] if unread else []
         if not (text or heard.press or heard.attachments):
             text = "/help"
         message = self._message(event, self._as_command(heard, text), heard.press, tuple(found.files))

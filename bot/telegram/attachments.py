@@ -7,7 +7,7 @@ from pathlib import Path
 
 from telegram.error import BadRequest
 
-from bot.received import MAIL, Fetched, mail_text, safe_name
+from bot.received import Fetched, safe_name
 from bot.telegram.reading import Attachment
 from bot.telegram.sending import Sender
 
@@ -39,7 +39,4 @@ async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched
         too_large = "too big" in error.message.casefold()
         found.notes.append((TOO_LARGE if too_large else NOT_THERE).format(name=path.name))
         return
-    if path.suffix.casefold() == MAIL:
-        found.texts.append(mail_text(path.read_bytes()))
-    else:
-        found.take(path)
+    found.take(path)

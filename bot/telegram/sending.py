@@ -174,5 +174,11 @@ def _about_markup(error: BadRequest) -> bool:
 
 
 def _markup(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(one.label, callback_data=one.id) for one in row] for row in keyboard(choices)]
+    rows = [[_button(one) for one in row] for row in keyboard(choices)]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    if choice.url:
+        return InlineKeyboardButton(choice.label, url=choice.url)
+    return InlineKeyboardButton(choice.label, callback_data=choice.id)

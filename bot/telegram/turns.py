@@ -19,7 +19,7 @@ from bot.access import Access, Entry
 from bot.attaching import keep
 from bot.channel import Answering, Clock, Gone
 from bot.inbox import Inbox
-from bot.received import FORWARDED
+from bot.received import spoken
 from bot.telegram import attachments
 from bot.telegram.reading import UNREAD, Heard, read
 from bot.telegram.sending import Sender, outcome_of
@@ -39,7 +39,6 @@ CLOSED = (
 )
 IN_PRIVATE = "I have answered you in our own chat."
 NO_PRIVATE = "What is yours I show in our own chat only. Open it first: t.me/{name}"
-BESIDE = "I took in the file. What you wrote beside it I did not read: send it again by itself."
 
 
 @dataclass(frozen=True)
@@ -149,10 +148,8 @@ class Turns:
         """What the assistant is to answer, what is to be kept, and what is to be said about the rest."""
         found = await attachments.fetch(self.sender, heard.attachments, folder)
         notes = [*found.notes, *([UNREAD[heard.unread]] if UNREAD.get(heard.unread) else [])]
-        text = "\n\n".join(part for part in (heard.text, *(f"{FORWARDED}\n{mail}" for mail in found.texts)) if part)
-        if found.files and not text.startswith("/"):
-            notes += [BESIDE] if text else []
-            text = "/import"
+        text, unread = spoken(found.files, heard.text)
+        notes += [unread] if unread else []
         message = self._message(event, text=text, press=heard.press, files=tuple(found.files))
         answered = replace(message, account=heard.account, at=at) if text or heard.press else None
         return Parts(answered, tuple(found.kept), tuple(notes))

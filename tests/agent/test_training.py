@@ -6,7 +6,7 @@ from agent.offline import build, intent, train
 
 
 def test_the_weights_were_trained_on_these_examples() -> None:
-    assert intent.model().digest == train.digest(), "run make train"
+    assert intent.model().head["digest"] == train.digest(), "run make train"
 
 
 def test_each_intent_has_examples_and_a_builder() -> None:

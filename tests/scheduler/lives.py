@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.localtime import local_day
 from storage.records import Entry
 from storage.status import Status
-from storage.undo import recent_steps
+from storage.steps import recent_steps
 from storage.users import change_settings
 from tests.scheduler.model import DAY, HOUR, Job, Meeting, Model, Told, clock
 from tests.storage.search import Search, new_search

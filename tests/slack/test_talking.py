@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot import edits
-from bot.slack import turns
+from bot import edits, received
 from bot.slack.members import GUEST
 from tests.slack_house import ANNA, BOB, Person, SlackHouse, shown, words
 
@@ -130,7 +129,7 @@ def test_an_export_comes_as_a_file_and_goes_in_again(bot: SlackHouse, anna: Pers
     content = bot.server.files[sent["id"]]
     bob = bot.person(BOB)
     told = bob.send("and I got a job", subtype="file_share", files=[file(bot, "all.json", content)])
-    assert "Imported 1 application." in shown(told[0]) and shown(told[-1]) == turns.BESIDE
+    assert "Imported 1 application." in shown(told[0]) and shown(told[-1]) == received.BESIDE
     assert bot.companies(BOB) == ["Stripe"]
 
 

@@ -16,6 +16,7 @@ from storage import (
     delivery,
     documents,
     filters,
+    findings,
     interviews,
     notes,
     pairing,
@@ -23,6 +24,7 @@ from storage import (
     reminders,
     revisions,
     statistics,
+    steps,
     undo,
     upkeep,
     usage,
@@ -37,8 +39,15 @@ from tests.storage.search import NEW_YORK, Search, at
 
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
-MODULES = (actions, applications, audit, contacts, conversations, delivery, documents, filters, interviews, notes,
-           pairing, progress, reminders, revisions, statistics, undo, upkeep, usage, users)  # fmt: skip
+MODULES = (actions, applications, audit, contacts, conversations, delivery, documents, filters, findings, interviews,
+           notes, pairing, progress, reminders, revisions, statistics, steps, undo, upkeep, usage, users)  # fmt: skip
+
+
+FOUND = {
+    "message_id": "1@x", "thread": "t", "fingerprint": "f", "mailbox": "m", "sender": "a@x", "subject": "s", "at": NOW,
+    "found_at": NOW, "status": "interview", "meeting": "set", "evidence": "secret", "confidence": 1.0, "sure": True,
+    "decided_by": "rules", "agency": False, "suspicious": False,
+}  # fmt: skip
 
 
 class Theirs:
@@ -54,6 +63,11 @@ class Theirs:
             self.interview = interviews.add_interview(journal, self.app, at("2026-11-20 15:00"), NOW).id
             self.reminder = reminders.set_custom(journal, "call", at("2026-11-19 10:00"), NOW).id
             db, user_id = journal.db, self.user.id
+            self.finding = findings.keep(db, user_id, FOUND).id
+            self.open = findings.keep(db, user_id, {**FOUND, "message_id": "open@x", "fingerprint": "open"}).id
+            findings.settle(journal, self.finding, findings.APPLIED, application_id=self.app)
+            findings.note_outcome(db, user_id, self.finding, "secret", 1)
+            findings.learn(journal, findings.NAME, "secret", "acme")
             self.talk = conversations.ensure_conversation(db, user_id, "stdio", "u", NOW)
             conversations.add_turns(db, user_id, self.talk, [("user", "secret")], NOW)
             buttons = [actions.NewAction("Yes", [{"tool": "x"}])]
@@ -65,7 +79,7 @@ class Theirs:
             delivery.claim(db, FAR, ["stdio"], "somebody", only=user_id)
             pairing.new_code(db, NOW, user_id)
         with search.database.read() as db:
-            self.step = undo.recent_steps(db, self.user.id)[0].id
+            self.step = steps.recent_steps(db, self.user.id)[0].id
 
 
 # How a stranger would ask for another person's things. "empty": nothing comes; "refused": NotThere.
@@ -105,6 +119,22 @@ READS: dict[Callable[..., Any], Ask] = {
     delivery.bury: lambda db, me, t: delivery.bury(db, me, t.account, "mine"),
     documents.get_documents: lambda db, me, t: documents.get_documents(db, me, t.app),
     filters.count: lambda db, me, t: filters.count(db, me, filters.Filter()),
+    findings.reread: lambda db, me, t: findings.reread(db, me, t.open, {"company": "mine"}),
+    findings.known: lambda db, me, t: findings.known(db, me, ["open@x"]),
+    findings.alike: lambda db, me, t: findings.alike(db, me, "open", NOW, NOW),
+    findings.get: lambda db, me, t: findings.get(db, me, t.finding),
+    findings.waiting: lambda db, me, t: [one for one in findings.waiting(db, me) if one.id == t.open],
+    findings.untold: lambda db, me, t: [one for one in findings.untold(db, me) if one.id == t.open],
+    findings.of_application: lambda db, me, t: findings.of_application(db, me, t.app),
+    findings.latest: lambda db, me, t: findings.latest(db, me),
+    findings.trails: lambda db, me, t: findings.trails(db, me),
+    findings.let_go: lambda db, me, t: findings.let_go(db, me, t.open, t.app),
+    findings.drop: lambda db, me, t: findings.drop(db, me, t.open),
+    findings.note_outcome: lambda db, me, t: findings.note_outcome(db, me, t.open, "mine", 1),
+    findings.mark_told: lambda db, me, t: findings.mark_told(db, me, [t.open], NOW),
+    findings.mark_undone: lambda db, me, t: findings.mark_undone(db, me, [t.step]),
+    findings.meeting_known_since: lambda db, me, t: findings.meeting_known_since(db, me, t.interview),
+    findings.learnt: lambda db, me, t: findings.learnt(db, me, findings.NAME),
     interviews.get_interview: lambda db, me, t: interviews.get_interview(db, me, t.interview),
     interviews.get_interviews: lambda db, me, t: interviews.get_interviews(db, me, t.app, cancelled=True),
     interviews.find_interviews: lambda db, me, t: interviews.find_interviews(db, me),
@@ -119,8 +149,8 @@ READS: dict[Callable[..., Any], Ask] = {
     statistics.time_to_response: lambda db, me, t: statistics.time_to_response(db, me, NEW_YORK).waiting,
     statistics.submitted_by_day: lambda db, me, t: statistics.submitted_by_day(db, me),
     statistics.interviews_between: lambda db, me, t: statistics.interviews_between(db, me, NOW, FAR),
-    undo.recent_steps: lambda db, me, t: undo.recent_steps(db, me, undone=True),
-    undo.get_step: lambda db, me, t: undo.get_step(db, me, t.step),
+    steps.recent_steps: lambda db, me, t: steps.recent_steps(db, me, undone=True),
+    steps.get_step: lambda db, me, t: steps.get_step(db, me, t.step),
     undo.still_there: lambda db, me, t: undo.still_there(db, me, [t.app]),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
@@ -131,7 +161,7 @@ READS: dict[Callable[..., Any], Ask] = {
 ABOUT_ONESELF = {
     actions.offer, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
     users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
-    pairing.join,
+    pairing.join, findings.keep, findings.owe_telling,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]
 ENTRY = Entry(Status.REJECTED, NOW)
@@ -148,6 +178,7 @@ WRITES: dict[Callable[..., Any], Write] = {
     interviews.add_interview: lambda j, t: interviews.add_interview(j, t.app, NOW, NOW),
     interviews.change_interview: lambda j, t: interviews.change_interview(j, t.interview, NOW, kind="phone"),
     interviews.cancel_interview: lambda j, t: interviews.cancel_interview(j, t.interview, NOW),
+    findings.settle: lambda j, t: findings.settle(j, t.open, findings.REFUSED),
     notes.add_note: lambda j, t: notes.add_note(j, t.app, "mine", NOW),
     notes.change_note: lambda j, t: notes.change_note(j, t.note, "mine"),
     notes.remove_note: lambda j, t: notes.remove_note(j, t.note),
@@ -156,6 +187,7 @@ WRITES: dict[Callable[..., Any], Write] = {
     progress.move_last_entry: lambda j, t: progress.move_last_entry(j, t.app, NOW),
     progress.move_applied: lambda j, t: progress.move_applied(j, t.app, NOW.date(), now=NOW),
     progress.record_activity: lambda j, t: progress.record_activity(j, t.app, "mail", NOW),
+    progress.forget_activity: lambda j, t: progress.forget_activity(j, "finding:1"),
     progress.settle_events: lambda j, t: progress.settle_events(j, t.app),
     reminders.set_custom: lambda j, t: reminders.set_custom(j, "x", FAR, NOW, application_id=t.app),
     reminders.change_custom: lambda j, t: reminders.change_custom(j, t.reminder, text="mine"),
@@ -165,13 +197,19 @@ WRITES: dict[Callable[..., Any], Write] = {
     undo.undo: lambda j, t: undo.undo(j, NOW, step_id=t.step),
     users.change_settings: lambda j, t: users.change_settings(j, t.user, name="mine"),
 }
-MAKES_ITS_OWN = {applications.add}
+MAKES_ITS_OWN = {applications.add, findings.learn}
 # What answers nothing to its owner either, here.
 SILENT = {
     delivery.hold,
     delivery.drop,
     delivery.failed,
     delivery.bury,
+    findings.let_go,
+    findings.drop,
+    findings.note_outcome,
+    findings.mark_told,
+    findings.mark_undone,
+    findings.latest,
     revisions.of_interview,
     actions.settle,
     actions.reopen,

@@ -9,6 +9,7 @@ from storage.filters import Filter
 from storage.house import changes, steps
 from storage.journal import Journal
 from storage.status import Status
+from storage.steps import recent_steps
 from tests.storage.search import Search, at
 
 NOW = at("2026-11-12 12:00")
@@ -38,7 +39,7 @@ def test_it_is_one_step_that_one_undo_takes_back(search: Search) -> None:
         journal.spill(NOW)
         add(journal, "Initech")
     with search.database.read() as db:
-        assert [step.summary for step in undo.recent_steps(db, search.user.id)] == ["all of it"]
+        assert [step.summary for step in recent_steps(db, search.user.id)] == ["all of it"]
         assert db.scalar(select(func.count()).select_from(changes)) == 10
     assert companies(search) == ["Acme", "First", "Globex", "Hooli", "Initech"]
     assert search.undo(NOW).kept == [] and companies(search) == []
@@ -72,7 +73,7 @@ def test_an_undo_of_many_names_what_was_changed_since(search: Search) -> None:
     with search.message(NOW) as journal:
         applications.change(journal, one.id, NOW, title="Cook")
     with search.database.read() as db:
-        first = undo.recent_steps(db, search.user.id)[-1].id
+        first = recent_steps(db, search.user.id)[-1].id
     with search.database.write() as db:
         kept = undo.undo(Journal(db, search.user.id), NOW, step_id=first).kept
     assert [(k.table, k.field) for k in kept] == [("applications", "title")]

@@ -16,7 +16,8 @@ from storage.journal import Journal
 from storage.records import Entry
 from storage.rows import NotThere
 from storage.status import Status
-from storage.undo import get_step, recent_steps, undo
+from storage.steps import get_step, recent_steps
+from storage.undo import undo
 from storage.users import change_settings, get_user
 from tests.storage.search import Search, at, new_search
 

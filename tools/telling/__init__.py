@@ -8,7 +8,7 @@ from storage.owed import Kind
 from storage.records import Reminder
 from tools.context import Context
 from tools.result import Said
-from tools.telling import digest, follow_ups, meetings, others
+from tools.telling import digest, follow_ups, mailboxes, meetings, others
 
 ONE: dict[str, Callable[[Context, Reminder], Said | None]] = {
     Kind.FOLLOW_UP: follow_ups.follow_up,
@@ -17,6 +17,8 @@ ONE: dict[str, Callable[[Context, Reminder], Said | None]] = {
     Kind.DEADLINE: others.deadline,
     Kind.CUSTOM: others.custom,
     Kind.DIGEST: digest.digest,
+    Kind.MAIL: others.mail,
+    Kind.MAILBOX: mailboxes.mailbox,
 }
 
 

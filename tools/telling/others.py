@@ -1,10 +1,11 @@
-"""Deadlines, and reminders of the person's own, in words."""
+"""Deadlines, reminders of the person's own, and news from mails, in words."""
 
 from __future__ import annotations
 
 from storage.records import Reminder
 from storage.status import Status
 from tools.context import Context
+from tools.findings.report import report
 from tools.result import Button, Call, Said
 from tools.telling.parts import about, message, mute
 from tools.words import ago_words, clipped, day_words, name_of
@@ -40,3 +41,8 @@ def custom(ctx: Context, reminder: Reminder) -> Said | None:
     name = name_of(a.company, a.title) if a else ""
     beside = "" if not a or a.company.casefold() in words.casefold() else f" ({clipped(name, 80)})"
     return message(ctx, [reminder], [f"Reminder: {words}{beside}"], [])
+
+
+def mail(ctx: Context, _: Reminder) -> Said | None:
+    """What the person's mail said since they last heard of it, all of it in one message."""
+    return report(ctx)

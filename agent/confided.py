@@ -1,0 +1,66 @@
+"""What a person confides - a password, the address with a code from Google - is told apart before anything is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.offline.briefing import Briefing
+from agent.offline.pipeline import understand
+from tools import mail_google
+from tools.asking import Outside
+from tools.focus import Focus
+from tools.result import Call, Refusal
+
+HIDDEN = "(not kept)"
+OPEN_ROOM = (
+    "Others can read along here, so I did not take that. Write it to me in our own chat, and change it if it was real."
+)
+# A password of more words is rather a message.
+MOST_WORDS = 6
+FEWEST_OF_NEWS = 3
+LET_BE = "All right, I connected nothing."
+LEFT = frozenset(
+    "no nope cancel stop later skip nothing nevermind abbrechen nein cancelar non annuler back help".split()
+)
+
+
+def secret_in(text: str, briefing: Briefing) -> str:
+    """The part of a message that must not be kept: all of it, or nothing."""
+    if mail_google.is_way_back(text):
+        return text
+    if not _awaited(briefing.focus) or text.startswith("/") or "\n" in text.strip() or leaves(text, briefing.focus):
+        return ""
+    words = len(text.split())
+    # "Applied to Aldi yesterday" is news, whatever was asked.
+    return "" if words > MOST_WORDS or (words >= FEWEST_OF_NEWS and _is_news(text, briefing)) else text
+
+
+def _is_news(text: str, briefing: Briefing) -> bool:
+    """Whether words ask for something when they stand alone."""
+    calls = understand(text, replace(briefing, focus=Focus())).calls
+    return any(call.name != "ask_back" for call in calls)
+
+
+def leaves(text: str, focus: Focus) -> bool:
+    """Whether somebody who was asked for a password would rather not."""
+    words = text.casefold().split()
+    return _awaited(focus) and bool(words) and words[0].strip(".,!") in LEFT
+
+
+def _awaited(focus: Focus) -> bool:
+    return focus.wanted is not None and focus.wanted.secret
+
+
+def call(secret: str, focus: Focus) -> Call:
+    """The call that takes it: the one that asked for it, where it is a password."""
+    if mail_google.is_way_back(secret) or focus.wanted is None:
+        return Call(name="google_code")
+    return focus.wanted.call
+
+
+def fetched(request: Outside) -> object:
+    """What the work of a tool gives, or its Refusal; no transaction is open meanwhile."""
+    try:
+        return request.work()
+    except Refusal as refusal:
+        return refusal

@@ -1,0 +1,100 @@
+"""Looks into mailboxes that are due, some side by side, each in a thread of its own; knows no protocol and no chat."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from scheduler import mailing
+from scheduler.mailing import Claimed, Look
+from storage.mailboxes import Mailbox
+from tools.toolbox import Toolbox
+
+log = logging.getLogger(__name__)
+AT_ONCE = 4  # mailboxes
+BREATH = 3.0  # seconds between two questions whether a mailbox is due
+Show = Callable[[Mailbox, str], None]
+
+
+def quiet(_: Mailbox, __: str) -> None:
+    """Nobody watches."""
+
+
+class MailRounds:
+    """One pass, or pass after pass, over the mailboxes that are due; `show` is told how far a look has come."""
+
+    def __init__(self, toolbox: Toolbox, clock: Callable[[], datetime], show: Show = quiet) -> None:
+        self.toolbox = toolbox
+        self.clock = clock
+        self.show = show
+        self.stopping = threading.Event()
+
+    async def once(self, at: datetime, only: int | None = None) -> int:
+        """Look into all that is due by an instant (or what is one person's); gives how many mailboxes that were."""
+        number = 0
+        while not self.stopping.is_set():
+            claimed = await self.claim(at, only)
+            if claimed is None:
+                break
+            number += 1
+            await self.look(claimed)
+        return number
+
+    async def claim(self, at: datetime, only: int | None = None) -> Claimed | None:
+        """The next mailbox that is due, for this process alone."""
+        return await asyncio.to_thread(mailing.claim, self.toolbox, at, only)
+
+    async def look(self, claimed: Claimed) -> None:
+        """Look through a mailbox; what breaks is logged, and tried again when its time comes."""
+        run = Look(self.toolbox, claimed, self.clock, self.show, self.stopping)
+        try:
+            await asyncio.to_thread(mailing.look, run)
+        except Exception as error:
+            # The message of an error may hold what stands in a mail.
+            log.error("a look into mailbox %s broke: %s", claimed.box.id, type(error).__name__)
+
+
+class MailService:
+    """Mailboxes as a part of `jobbot run`: looked into when they are due, until it is stopped."""
+
+    name = "mail"
+    ready = True
+
+    def __init__(self, rounds: MailRounds, looked: Callable[[], None]) -> None:
+        self.rounds = rounds
+        self.looked = looked
+        self.ending = asyncio.Event()
+
+    async def start(self) -> None:
+        """Look until `stop`."""
+        hand: set[asyncio.Task[None]] = set()
+        try:
+            while not self.ending.is_set():
+                claimed = await self.rounds.claim(self.rounds.clock()) if len(hand) < AT_ONCE else None
+                if claimed is None:
+                    await self._breathe()
+                    continue
+                task = asyncio.create_task(self._look(claimed))
+                hand.add(task)
+                task.add_done_callback(hand.discard)
+        finally:
+            self.rounds.stopping.set()
+            await asyncio.gather(*hand, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """Begin no more, end what is in hand at its next page, and let `start` return."""
+        self.rounds.stopping.set()
+        self.ending.set()
+
+    async def _look(self, claimed: Claimed) -> None:
+        await self.rounds.look(claimed)
+        self.looked()
+
+    async def _breathe(self) -> None:
+        try:
+            await asyncio.wait_for(self.ending.wait(), BREATH)
+        except TimeoutError:
+            return

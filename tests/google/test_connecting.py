@@ -1,0 +1,30 @@
+"""Connecting Gmail as a person does it: the button, Google's page, the way back, whose mailbox, since when."""
+
+from __future__ import annotations
+
+from tests.google.emulated import ANNA
+from tests.google.houses import GoogleHouse
+
+
+def test_from_the_button_to_the_first_look(mailhouse: GoogleHouse) -> None:
+    mailhouse.front.behind.deliver("Your application", "Thank you for applying to Lidl as a driver.")
+    asked = mailhouse.connect()
+    assert ANNA in asked.text and asked.labels == ["Yes, read it", "No, not that one"]
+    when = mailhouse.press("Yes, read it")
+    assert "Since when" in when.text and "3 months" in when.labels
+    told = mailhouse.say("1 November")
+    assert "newest first" in told.text
+    listed = mailhouse.say("when did you last look?")
+    assert ANNA in listed.text and "1 mail" in listed.text
+
+
+def test_what_the_first_look_finds_is_shown_before_anything_changes(mailhouse: GoogleHouse) -> None:
+    mailhouse.say("/log Lidl, Driver, applied, 3 November")
+    mailhouse.front.behind.deliver(
+        "Your application as driver", "Dear Anna,\n\nunfortunately we will not be moving forward with your application "
+        "as Driver at Lidl. We wish you all the best.\n\nLidl Recruiting",
+    )  # fmt: skip
+    heard = mailhouse.connected()
+    (lidl,) = mailhouse.applications()
+    assert lidl["status"] == "applied" and heard.kinds == ["mail"]
+    assert "Lidl · Driver: applied → rejected" in heard.text

@@ -1,0 +1,121 @@
+"""Which class a mail belongs to: phrases first, a small model where they leave it open, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from tools.linear import Linear, shipped
+from tools.mail.features import features
+from tools.mail.finding import STATUSES, Status
+from tools.mail.sentences import Sentence, languages, sentences
+from tools.mail.signs import Sign, signs
+
+MODEL = "classes.model.gz"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mail as the classes are read from: its sentences, the phrases in them, and its features."""
+
+    sentences: list[Sentence]
+    languages: tuple[str, ...]
+    signs: list[Sign]
+    blocks: tuple[list[str], list[str]]
+
+    @cached_property
+    def stated(self) -> Counter[str]:
+        """How often each kind of phrase stands there without a condition."""
+        return Counter(sign.name for sign in self.signs if not sign.open)
+
+
+def seen(subject: str, text: str, sender: str) -> Seen:
+    """Look at a mail."""
+    found = sentences(subject, text)
+    spoken = languages(found)
+    phrases = signs(found, spoken)
+    return Seen(found, spoken, phrases, features(found, phrases, sender))
+
+
+@cache
+def model() -> Linear:
+    """The trained weights that ship with the project."""
+    return shipped("tools.mail", MODEL)
+
+
+def probabilities(mail: Seen) -> dict[str, float]:
+    """How likely each class is by the model."""
+    return dict(zip(model().labels, model().probabilities(mail.blocks), strict=True))
+
+
+# How much a phrase that says it outright adds to the model's own reading, in logits.
+OUTRIGHT = {"rejected": 2.5, "offer": 0.5, "withdrawn": 1.0, "interview": 1.0, "assessment": 1.0, "applied": 1.0}
+# A mail is called sure where the phrases say it outright and all together leave no more doubt than this.
+SURE = 0.9
+SURELY_NOT = 0.97
+OWN_WITHDRAWAL = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A class, how likely it is, whether 95 of 100 like it are right, and what decided."""
+
+    status: Status
+    confidence: float
+    sure: bool
+    decided_by: Literal["rules", "model"]
+
+
+def decide(mail: Seen, *, outgoing: bool = False, invited: bool = False) -> Verdict:
+    """The class of a mail. `outgoing`: the person wrote it, and only a withdrawal is news in it; `invited`: it carries
+    a calendar part."""
+    if not any(sentence.words for sentence in mail.sentences):
+        return Verdict("not_job", 1.0, True, "rules")
+    found = weighed(mail)
+    if outgoing:
+        gone = mail.stated["withdrawn"] > 0 and found["withdrawn"] > OWN_WITHDRAWAL
+        return Verdict("withdrawn" if gone else "not_job", 0.8, False, "rules")
+    status = max(found, key=lambda name: found[name])
+    if invited and mail.stated["interview?"] and status == "not_job":
+        status = "interview"
+    likely = found[status]
+    if status == "not_job":
+        return Verdict("not_job", likely, likely >= SURELY_NOT, "rules" if not mail.stated["job"] else "model")
+    outright = mail.stated[status] > 0
+    sure = outright and likely >= SURE and _undisputed(mail, status)
+    return Verdict(_as_status(status), likely, sure, "rules" if outright else "model")
+
+
+def _as_status(name: str) -> Status:
+    return next(status for status in STATUSES if status == name)
+
+
+# Phrases that make a mail of a class doubtful: its sentences may belong to the other one.
+DISPUTES = {
+    "applied": ("rejected", "offer", "interview", "withdrawn", "assessment", "cold", "other", "nudge"),
+    "rejected": ("offer", "interview", "assessment", "withdrawn", "other"),
+    "interview": ("rejected", "offer", "other", "cold"),
+    "assessment": ("rejected", "offer", "other", "cold"),
+    "offer": ("rejected", "withdrawn", "other", "cold", "alert"),
+    "update": ("rejected", "offer", "interview", "assessment", "withdrawn", "other", "applied"),
+    "withdrawn": ("rejected", "offer", "interview", "other"),
+}
+
+
+def _undisputed(mail: Seen, status: str) -> bool:
+    return not any(mail.stated[name] for name in DISPUTES[status])
+
+
+def weighed(mail: Seen) -> dict[str, float]:
+    """How likely each class is, by the phrases and the model together."""
+    scores = {name: math.log(max(p, 1e-9)) for name, p in probabilities(mail).items()}
+    if mail.stated["job"] and not mail.stated["other"]:
+        for name, more in OUTRIGHT.items():
+            scores[name] += more if mail.stated[name] else 0.0
+    top = max(scores.values())
+    powers = {name: math.exp(score - top) for name, score in scores.items()}
+    total = sum(powers.values())
+    return {name: power / total for name, power in powers.items()}

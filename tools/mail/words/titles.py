@@ -1,0 +1,138 @@
+"""Words by which a job's title is told from other names, in five languages; tables only."""
+
+from __future__ import annotations
+
+import re
+
+# What somebody is: a title holds one of these, mostly at its end (in French, Spanish and Portuguese at its start).
+HEADS = frozenset(
+    """
+    engineer developer programmer architect scientist analyst manager director lead head officer president
+    administrator admin assistant associate coordinator specialist consultant adviser advisor technician designer
+    researcher representative rep supervisor clerk nurse rn lpn cna physician doctor surgeon therapist physiotherapist
+    pharmacist dentist hygienist paramedic midwife caregiver carer aide attendant teacher tutor lecturer professor
+    instructor trainer coach cook chef baker barista bartender server waiter waitress host hostess dishwasher butcher
+    driver courier dispatcher operator mechanic electrician plumber welder carpenter painter roofer installer machinist
+    worker labourer laborer picker packer handler stocker loader cleaner housekeeper janitor porter concierge
+    receptionist secretary accountant bookkeeper auditor controller cashier teller banker broker agent buyer planner
+    recruiter strategist marketer copywriter writer editor journalist translator interpreter photographer producer
+    artist animator illustrator librarian lawyer attorney solicitor paralegal counsel judge guard soldier firefighter
+    pilot steward stewardess captain sailor farmer gardener groundskeeper florist hairdresser stylist beautician
+    intern internship trainee apprentice apprenticeship graduate fellow fellowship student co-op sde swe sre devops qa
+    tester owner partner principal executive ceo cto cfo coo vp ambassador crew member partner practitioner
+    radiographer sonographer phlebotomist optometrist veterinarian vet psychologist counsellor counselor social
+    geologist chemist biologist physicist statistician economist surveyor estimator inspector foreman merchandiser
+    salesperson seller underwriter actuary dietitian nutritionist lifeguard nanny babysitter postdoc scholar
+    mitarbeiter mitarbeiterin fachkraft pflegefachkraft pflegekraft krankenpfleger krankenschwester altenpfleger koch
+    köchin bäcker bäckerin konditor kellner kellnerin fahrer fahrerin berufskraftfahrer kraftfahrer lagerist lagerhelfer
+    elektriker elektroniker mechaniker mechatroniker schlosser schreiner tischler maler maurer verkäufer verkäuferin
+    kaufmann kauffrau kaufleute sachbearbeiter sachbearbeiterin buchhalter buchhalterin ingenieur ingenieurin entwickler
+    entwicklerin softwareentwickler berater beraterin leiter leiterin projektleiter teamleiter assistent assistentin
+    referent referentin erzieher erzieherin lehrer lehrerin arzt ärztin arzthelferin praktikant praktikantin praktikum
+    werkstudent werkstudentin auszubildende auszubildender ausbildung azubi analyst finanzanalyst controllerin
+    hausmeister reinigungskraft aushilfe servicekraft küchenhilfe therapeut physiotherapeut techniker technikerin
+    infirmier infirmière cuisinier cuisinière boulanger serveur serveuse chauffeur livreur conducteur conductrice
+    ingénieur ingénieure développeur développeuse comptable assistante vendeur vendeuse conseiller conseillère
+    responsable directeur directrice technicien technicienne ouvrier ouvrière magasinier préparateur agente aide-soignant
+    aide-soignante enseignant enseignante professeur éducateur éducatrice stagiaire stage alternance apprenti apprentie
+    analyste chargé chargée gestionnaire secrétaire caissier caissière commercial commerciale électricien plombier
+    enfermero enfermera cocinero cocinera panadero camarero camarera conductor conductora repartidor ingeniero ingeniera
+    desarrollador desarrolladora programador programadora contable administrativo administrativa auxiliar dependiente
+    vendedor vendedora asesor asesora gerente jefe jefa director directora técnico técnica operario operaria mozo
+    profesor profesora maestro maestra médico médica analista becario becaria prácticas recepcionista electricista
+    fontanero limpiador limpiadora encargado encargada ejecutivo ejecutiva coordinador coordinadora
+    enfermeiro enfermeira cozinheiro cozinheira padeiro garçom garçonete motorista entregador entregadora engenheiro
+    engenheira desenvolvedor desenvolvedora contador contadora assistente auxiliar atendente balconista consultor
+    consultora gerente coordenador coordenadora diretor diretora tecnólogo professor professora médico estagiário
+    estagiária estágio trainee operador operadora supervisor supervisora eletricista encanador faxineiro faxineira
+    """.split()
+)
+# The words for a job itself, that stand beside a title: "the Cook position".
+POSTS = (
+    "position|role|job|opening|vacancy|opportunity|internship|post|requisition|posting|program|programme|apprenticeship"
+)
+# What a title never is by itself.
+NO_TITLE = frozenset(
+    """
+    this that the a an our your open same following above next new other another any current future specific particular
+    right best great job position role career exciting available advertised first available vacancies opening listed
+    application applications interview interviews team company employment consideration process time date email resume
+    interest candidacy cv which it us you we one above-mentioned aforementioned full-time part-time remote internal
+    online phone technical video final initial short quick similar relevant various multiple several many all only
+    mentioned stelle position ausgeschriebene unsere ihre genannte vaga cargo puesto poste oferta
+    """.split()
+)
+
+# One word of a title: a capital, a number or a sign in it, or a small joining word.
+_BIG = r"[(\"“]?(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÀ-ÖØ-Þ0-9#+.][\w+#./&'’*:)-]*[)\"”]?,?"
+_SMALL = r"(?:of|and|for|in|the|to|de|du|des|la|le|en|et|und|für|im|y|e|da|do|-|–|—|/|&|\||\(m/w/d\)|\(w/m/d\)|m/w/d|\(all genders\))"
+_RUN = rf"{_BIG}(?:\s+(?:{_SMALL}\s+){{0,2}}{_BIG}){{0,10}}"
+_END = r"(?=\s*(?:$|[.!?;:\n]|,\s|\))|\s[-–—|@(]|\s[a-zà-ÿ])"
+_THE = r"(?:(?:the|our|a|an|your|this|open|die|der|den|das|eine?n?|unsere|le|la|un|une|el|una|o|uma)\s+)*"
+POSTED = rf"(?i:{POSTS})s?"
+PATTERNS = tuple(
+    (weight, re.compile(pattern))
+    for weight, pattern in (
+        (
+            5,
+            r"(?i:^(?:job |position |role )?(?:position|role|title|job title|stelle|job|poste|puesto|vaga|cargo|vacancy)(?: title| applied for)?)\s*:\s*(?P<title>\S[^\n|;]{2,90}?)\s*(?:$|\||;|\s[-–—/]\s)",
+        ),
+        (5, rf"(?i:(?:\b(?:for|to|in|of|as|about|regarding|from|on)|['’]s)\s+{_THE})(?P<title>{_RUN})\s+{POSTED}\b"),
+        (5, rf"(?i:\b(?:{POSTS}))\s*(?i:of|as|for|titled|-|–|:)?\s*{_THE}(?P<title>{_RUN}){_END}"),
+        (
+            4,
+            rf"(?i:\b(?:appl(?:y|ied|ying|ication|ications)|submission|candidacy|interview(?:ed|ing)?|candidature|interest|considered|consideration|selected|interviewing|assessment|challenge|assignment|entrevista|prueba técnica|teste|test|proceso|processo)\b(?: you sent)?\s+(?:for|to|in|as|regarding|para|pour|als)\s+{_THE})(?P<title>{_RUN}){_END}",
+        ),
+        (4, rf"(?i:\b(?:als|en tant qu(?:e |['’])|als\s+eine?)\s+)(?P<title>{_RUN}){_END}"),
+        (
+            4,
+            rf"(?i:\b(?:stelle|position|stellenangebot|ausschreibung)\s+(?:als|des|der|einer?|eines|im bereich|zum|zur)\s+){_THE}(?P<title>{_RUN}){_END}",
+        ),
+        (4, rf"(?i:\b(?:poste|offre|emploi)\s+(?:de|d['’]|du|des)?\s*)(?P<title>{_RUN}){_END}"),
+        (
+            4,
+            rf"(?i:\b(?:puesto|vacante|plaza|oferta|candidatura|posición)\s*(?:de |para |como |: ?)?){_THE}(?P<title>{_RUN}){_END}",
+        ),
+        (4, rf"(?i:\b(?:vaga|cargo|posição|oportunidade)\s*(?:de |para |como |: ?)?){_THE}(?P<title>{_RUN}){_END}"),
+        (
+            3,
+            rf"(?i:\b(?:as|join us as|hire|hiring|become|seeking|need)\s+(?:a|an|our|the|your)\s+)(?P<title>{_RUN}){_END}",
+        ),
+        (
+            2.6,
+            rf"(?i:\b(?:for|is|are|be|new|your|our|the|eine[nr]?|un|une|una|um|uma)\s+(?:an?\s+)?)(?P<title>{_RUN}){_END}",
+        ),
+        (3, rf"(?P<title>{_RUN})\s+(?:at|@|bei|chez|en|na|no)\s+[A-Z]"),
+        (2, rf"(?:[-–—|:(,]|^)\s*(?P<title>{_RUN})\s*(?:$|[-–—|)@(]|\s(?:at|bei|chez)\s)"),
+    )
+)
+SMALL_ROLE = re.compile(
+    r"\b(?:for|as|of|to)\s+(?:the |a |an |our )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity)\b"
+)
+LABELLED = re.compile(r"(?i)^(?:position|role|job title|job|title|stelle|poste|puesto|vaga|cargo|vacancy)\b")
+NUMBERED = re.compile(
+    r"\b(?:req(?:uisition)?|job|position|posting|vacancy|reference|ref|kennziffer|referenz(?:nummer)?|stellen-?(?:id|nr|nummer)|"
+    r"job-?id|réf(?:érence)?|referencia|referência|código|chiffre|application)\.?\s*(?:id|number|no|nr|code|nummer|num)?\.?\s*[:#№]?\s*#?"
+    r"(?P<id>[A-Z]{0,5}[-_]?\d[\w./-]{1,18}[\w])",
+    re.I,
+)
+BARE = re.compile(
+    r"\b(?P<id>JR-?\d{4,9}|R-?\d{4,9}|REQ-?_?\d{3,9}|\d{4,8}BR|20\d\d-\d{3,6}|PR?ID-?\d{3,9}|[A-Z]{2,5}-\d{4,7})\b"
+)
+NUMBER = re.compile(
+    r"(?:\b(?:req(?:uisition)?|job|id|ref|nr|no|kennziffer|position)\.?\s*(?:id|no|number|#)?\.?:?\s*#?\s*)?\(?#?\b(?:[A-Z]{1,5}[-_]?)?\d[\d_-]{3,}[A-Z]{0,2}\b\)?",
+    re.I,
+)
+LEFT = re.compile(
+    r"^(?:the|our|a|an|this|your|die|der|das|position|role|job|of|as|for|to|poste|puesto|vaga|de)\s+", re.I
+)
+TRIM = " \t,.;:|-–—/&\"“”'*("
+# The ends of German compounds that say what somebody is.
+GERMAN = tuple(
+    head
+    for head in HEADS
+    if len(head) >= 5
+    and head.endswith(
+        ("er", "in", "kraft", "mann", "frau", "leute", "ent", "eur", "ist", "ant", "ten", "ung", "um", "koch")
+    )
+)

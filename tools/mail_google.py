@@ -1,0 +1,197 @@
+"""Connecting Gmail: the button to Google's page, the way back with a code, and whose mailbox it is; reads no mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from sqlalchemy import Connection
+
+from storage import credentials, mailboxes
+from storage.credentials import Link
+from storage.mailboxes import Kind, Mailbox, Place, State
+from storage.rows import NotThere
+from storage.vault import NoKey, Unreadable
+from tools.asking import outside
+from tools.clients import google
+from tools.clients.google import GoogleApp, Tokens
+from tools.clients.trouble import AccessLost, MailTrouble
+from tools.context import Context
+from tools.mail_access import START, MailAccess
+from tools.mail_words import kept_of
+from tools.result import Button, Call, Proposed, Refusal, Result, Said
+
+NO_CLIENT = (
+    "Reading Gmail needs a Google client of whoever runs me: docs/mail-accounts.md says how to make one, in ten "
+    "minutes. Without it, Gmail works with an app password too: send me “connect” and your Gmail address."
+)
+PRESS = (
+    "Press the button, choose your account at Google and allow reading. I may only read: I cannot send, change or "
+    "delete anything there. The button works for half an hour."
+)
+PASTE = (
+    "If the last page does not open, as on a phone, copy its address from the top of the browser and send it to me "
+    "here. It begins with {start}."
+)
+OLD = "That link is out of date or was used already. Say “connect gmail” for a new one."
+NO_CODE = "There is no code in that address. Say “connect gmail” and try once more."
+REFUSED = "Google says that you did not allow it, so nothing is connected. Say “connect gmail” to try again."
+LEADS_BACK = re.compile(r"https?://\S+?[?&]\S*\bstate=\S+", re.IGNORECASE)
+MOST = 4_000
+
+
+def is_way_back(text: str) -> bool:
+    """Whether a text is the address to which Google led back."""
+    found = LEADS_BACK.search(text)
+    return found is not None and ("code=" in found.group() or "error=" in found.group())
+
+
+def begin(ctx: Context) -> Result:
+    """The button that opens Google's page. Raises Refusal."""
+    mail = _access(ctx)
+    if mail.google is None:
+        return Said(text=NO_CLIENT)
+    try:
+        state, verifier = credentials.new_link(ctx.db, ctx.user.id, mail.vault, mail.redirect, ctx.now)
+    except NoKey as error:
+        raise Refusal(str(error)) from None
+    except OSError as error:
+        raise Refusal(f"I could not make the key that locks your data: {error.strerror}.") from None
+    url = google.consent_url(mail.google, mail.redirect, state, verifier)
+    if mail.public_url:
+        url = f"{mail.public_url.rstrip('/')}{START}?{urlencode({'state': state})}"
+    words = [PRESS] if mail.public_url else [PRESS, PASTE.format(start=mail.redirect)]
+    return Said(text="\n".join(words), buttons=(Button(label="Connect Gmail", url=url),))
+
+
+def pasted(ctx: Context) -> Result:
+    """What comes of an address to which Google led back: the mailbox, and the question whose it is. Raises Refusal."""
+    mail = _access(ctx)
+    state, code, refused = read_back(ctx.secret)
+    if mail.google is None:
+        raise Refusal(NO_CLIENT)
+    link = used(ctx.db, mail, state, ctx.now, by=ctx.user.id)
+    if refused:
+        return Said(text=REFUSED)
+    work = exchange(mail.google, link, code, ctx.now)
+
+    def then(later: Context, found: tuple[Tokens, str]) -> Result:
+        return ask_whose(keep(later.db, later.user.id, mail, *found, later.now))
+
+    return outside(work, then)
+
+
+def read_back(text: str) -> tuple[str, str, bool]:
+    """State, code, and whether the person refused, from an address. Raises Refusal for one without them."""
+    found = LEADS_BACK.search(text[:MOST])
+    asked = parse_qs(urlsplit(found.group()).query) if found else {}
+    state, code = asked.get("state", [""])[0], asked.get("code", [""])[0]
+    refused = bool(asked.get("error"))
+    if not state or not (code or refused):
+        raise Refusal(NO_CODE)
+    return state, code, refused
+
+
+def used(db: Connection, mail: MailAccess, state: str, at: datetime, *, by: int | None = None) -> Link:
+    """The link behind a state, used up. Raises Refusal where there is none, or it is another person's."""
+    with suppress(Unreadable, NoKey):
+        link = credentials.use_link(db, mail.vault, state, at, by=by)
+        if link is not None:
+            return link
+    raise Refusal(OLD)
+
+
+def exchange(app: GoogleApp, link: Link, code: str, now: datetime) -> Callable[[], tuple[Tokens, str]]:
+    """Work that fetches the tokens for a code, and the address of their mailbox. It raises Refusal."""
+
+    def work() -> tuple[Tokens, str]:
+        try:
+            tokens = google.tokens_for(app, code, link.redirect, link.verifier, now)
+            return tokens, _address(app, tokens, now)
+        except AccessLost as error:
+            raise Refusal(f"Google did not let me in: {error}. Say “connect gmail” and try once more.") from None
+        except MailTrouble as error:
+            raise Refusal(f"I could not reach Google: {error}. Say “connect gmail” and try once more.") from None
+
+    return work
+
+
+def _address(app: GoogleApp, tokens: Tokens, now: datetime) -> str:
+    from tools.clients.access import Access
+    from tools.clients.gmail import Gmail
+    from tools.clients.google_line import Line
+
+    mailbox = Gmail(Line(Access(app, tokens, now)))
+    try:
+        return mailbox.profile().address
+    finally:
+        mailbox.close()
+
+
+def keep(db: Connection, user_id: int, mail: MailAccess, tokens: Tokens, address: str, at: datetime) -> Mailbox:
+    """Keep a mailbox that Google handed over. Raises Refusal."""
+    try:
+        number = credentials.keep(db, user_id, mail.vault, tokens.secret(), at)
+    except NoKey as error:
+        raise Refusal(str(error)) from None
+    return mailboxes.connect(db, user_id, Place(Kind.GMAIL, address), number, State.UNCONFIRMED, at)
+
+
+def ask_whose(box: Mailbox) -> Result:
+    """Which address it is, before it counts; one that was known before needs no question."""
+    if box.state == State.ACTIVE:
+        return Said(text=f"{box.address} is connected again. I go on where I was.")
+    calls = [Call(name="mailbox", args={"number": box.id, "action": action}) for action in ("confirm", "refuse")]
+    return Proposed(
+        text=f"Google says that this is the mailbox of {box.address}. Is it yours, and shall I read it?",
+        buttons=(Button(label="Yes, read it", calls=(calls[0],)), Button(label="No, not that one", calls=(calls[1],))),
+    )
+
+
+def refuse(ctx: Context, box: Mailbox) -> Result:
+    """The mailbox is not the one that was meant: nothing of it is kept."""
+    if box.state != State.UNCONFIRMED:
+        raise Refusal("That mailbox is connected already. Say “disconnect” to let go of it.")
+    return let_go(ctx, box)
+
+
+def let_go(ctx: Context, box: Mailbox) -> Result:
+    """Delete a mailbox and its secret, and give the permission back to Google."""
+    tokens = _tokens(ctx, box)
+    mailboxes.remove(ctx.db, ctx.user.id, box.id)
+    done = f"{box.address} is disconnected. The {kept_of(box)} is deleted here"
+    app = ctx.mail.google if ctx.mail is not None and ctx.mail.online else None
+    if tokens is None or app is None:
+        return Said(text=f"{done}.")
+
+    def work() -> bool:
+        try:
+            return google.revoke(app, tokens)
+        except MailTrouble:
+            return False
+
+    def then(_: Any, revoked: bool) -> Result:
+        page = "https://myaccount.google.com/connections"
+        return Said(text=f"{done} and given back to Google." if revoked else
+                    f"{done}. Google did not answer when I gave it back: you can take it away at {page}.")  # fmt: skip
+
+    return outside(work, then)
+
+
+def _tokens(ctx: Context, box: Mailbox) -> Tokens | None:
+    if box.kind != Kind.GMAIL or box.credential_id is None or ctx.mail is None:
+        return None
+    try:
+        return google.kept(credentials.read(ctx.db, ctx.user.id, ctx.mail.vault, box.credential_id))
+    except (NotThere, Unreadable, NoKey, KeyError, ValueError):
+        return None
+
+
+def _access(ctx: Context) -> MailAccess:
+    if ctx.mail is None:
+        raise Refusal("Mailboxes cannot be connected here.")
+    return ctx.mail

@@ -1,0 +1,77 @@
+"""Why an application stands where it stands: the line of the mail that said so, and who sent it when."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from storage import applications, findings
+from storage.findings import Found
+from storage.journal import NotThere
+from storage.records import Application
+from storage.status import Source
+from tools.context import Context
+from tools.fields import MailNumber, Name
+from tools.findings.applying import finding_ref
+from tools.findings.words import details, reads_like
+from tools.result import Refusal, Result, Said, application_ref
+from tools.tool import tool
+from tools.which import one
+from tools.words import day_words, name_of
+
+NOTHING = "Nothing here came from a mail yet."
+SOURCES = {
+    Source.USER: "you told me so",
+    Source.IMPORT: "it was imported so",
+    Source.SYSTEM: "it followed from the rules",
+    Source.ATS: "the employer's own system said so",
+    Source.EMAIL: "a mail said so",
+}
+OPENS = "https://mail.google.com/mail/#search/rfc822msgid%3A"
+
+
+@tool("why", offered=False, reads=True, examples=("/why Stripe",))
+def why(
+    ctx: Context, company: Name | None = None, title: Name | None = None, finding: MailNumber | None = None
+) -> Result:
+    """Show why an application stands where it does: the line of the mail, its sender, subject and day."""
+    if finding is not None:
+        return _finding(ctx, _there(ctx, finding))
+    if company is None and title is None:
+        last = findings.latest(ctx.db, ctx.user.id)
+        return Said(text=NOTHING) if last is None else _finding(ctx, last)
+    a = one(ctx, company, title, living=False)
+    found = findings.of_application(ctx.db, ctx.user.id, a.id, limit=1)
+    stands = _standing(ctx, a)
+    text = "\n".join([stands, *(_lines(ctx, found[0]) if found else ())])
+    refs = (application_ref(a.id), *((finding_ref(found[0]),) if found else ()))
+    return Said(text=text, refs=refs)
+
+
+def _there(ctx: Context, number: int) -> Found:
+    try:
+        return findings.get(ctx.db, ctx.user.id, number)
+    except NotThere:
+        raise Refusal("That mail is not there any more.") from None
+
+
+def _finding(ctx: Context, found: Found) -> Said:
+    lines = [found.outcome.splitlines()[0]] if found.outcome else []
+    about = (application_ref(found.application_id),) if found.application_id is not None else ()
+    return Said(text="\n".join([*lines, *_lines(ctx, found)]), refs=(finding_ref(found), *about))
+
+
+def _standing(ctx: Context, a: Application) -> str:
+    entries = applications.get_history(ctx.db, ctx.user.id, a.id)
+    if not entries:
+        return f"{name_of(a.company, a.title)} stands at {a.status}."
+    last = entries[-1]
+    day = day_words(last.at.astimezone(ctx.user.zone).date(), ctx.today)
+    return f"{name_of(a.company, a.title)} stands at {a.status} since {day}: {SOURCES[last.source]}."
+
+
+def _lines(ctx: Context, found: Found) -> list[str]:
+    """The mail itself, and where Gmail shows it."""
+    opens = f"Open it: {OPENS}{quote(found.message_id, safe='')}" if "gmail" in found.mailbox.casefold() else ""
+    waits = "It waits for your word: /mail." if found.state == findings.OPEN else ""
+    lines = (f"The mail reads like {reads_like(found)}:", *details(ctx, found), opens, waits)
+    return [line for line in lines if line]
