@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 from sqlalchemy import Connection
 
 from agent import bare, confided, pending
+from agent.aside import Aside
 from agent.bridge import Bridge
 from agent.message import Message, Said
 from agent.offline.briefing import Briefing, Known
@@ -52,6 +53,7 @@ class Assistant:
         self.toolbox = toolbox
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
         self.mind = mind
+        self.aside = Aside(toolbox.database, self.bridge, mind)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -81,12 +83,12 @@ class Assistant:
         opened = None
         if message.chat is None:
             with self.toolbox.database.read() as db:
-                opened = self._opened(db, message)
+                opened = self._opened(db, message, seen=False)
         if opened is None:
             with self.toolbox.database.write() as db:
                 if message.event_id is None or not events.is_done(db, message.channel, message.event_id):
                     self._met(db, message)
-                opened = self._opened(db, message)
+                opened = self._opened(db, message, seen=True)
         assert opened is not None, "a person who was just met is known"
         if isinstance(opened, Said):
             return opened
@@ -186,8 +188,11 @@ class Assistant:
             said = {"text": message.text, "press": message.press}
             events.receive(db, message.channel, message.event_id, message.account, said, message.at)
 
-    def _opened(self, db: Connection, message: Message) -> Said | tuple[Thinking, tuple[pending.Option, ...]] | None:
-        """What a turn needs to know; None where the person, the conversation or the event is not kept yet."""
+    def _opened(
+        self, db: Connection, message: Message, *, seen: bool
+    ) -> Said | tuple[Thinking, tuple[pending.Option, ...]] | None:
+        """What a turn needs to know; None where the person, the conversation or the event is not kept yet, or (not
+        `seen`) that the person is back at this account."""
         if message.event_id is not None:
             state = events.state_of(db, message.channel, message.event_id)
             if state in events.ANSWERED:
@@ -195,9 +200,9 @@ class Assistant:
             if state is None:
                 return None
         found = users.find_in_talk(db, message.channel, message.account)
-        if found is None:
+        if found is None or not (seen or found.used_last):
             return None
-        user, talk = found
+        user, talk = found.user, found.talk
         text = message.text.strip() or (_taken_in(message.files) if message.files and not message.press else "")
         options = pending.options(db, user.id, talk.id)
         turn = Turn(

@@ -1,162 +1,169 @@
-"""Reminders: claiming what is due among a million, a burst at one instant beside APScheduler's store, and waking up."""
+"""Reminders: claiming what is due among a million, bursts, several processes, kills, waking up; docs/scaling.md tells
+how they came out. JOBBOT_ROUNDS, JOBBOT_PENDING and JOBBOT_DUE set how much is measured."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import subprocess
+import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from time import perf_counter
 
-from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import ColumnElement, insert, select, text, update
+from sqlalchemy import insert, select, update
 
+from bench import burst
+from bench.claiming import AT_ONCE, claim, claim_and_mark, due_for, mark_all, timed
+from bench.crowd import add_due, filled, row, swept
 from bench.measure import Figure, middle
+from bot.outbox import AT_ONCE as SIDE_BY_SIDE
 from storage import delivery
 from storage.database import Database, migrate, open_database
-from storage.models import accounts, reminders, users
+from storage.models import reminders
+from tests.checkout import ROOT
 from tests.databases import postgres_database, postgres_server
+from tests.scheduler.crew import under_kills
 
-PENDING, DUE, PEOPLE = 1_000_000, 10_000, 200_000
-NOW = datetime(2026, 11, 9, 14, tzinfo=UTC)
-ROUNDS = 5
-AT_ONCE = 500
-SPREAD, SECONDS = 500, 8  # so many a second, for so long
+DUE = 10_000
+ROUNDS = int(os.environ.get("JOBBOT_ROUNDS", "5"))
+# The whole way of a reminder, with its text and buttons; JOBBOT_DUE=10000 is the full size.
+WHOLE = int(os.environ.get("JOBBOT_DUE", "500"))
+# Of a burst beside APScheduler, which takes seconds for each thousand; JOBBOT_BURST=10000 is the full size.
+BURST = int(os.environ.get("JOBBOT_BURST", "5000"))
+SPREAD, SECONDS = 500, 6  # so many a second, for so long
 
 
 def run() -> Iterator[Figure]:
     """The figures on SQLite and on PostgreSQL, each on a database of its own with a million reminders ahead."""
     with tempfile.TemporaryDirectory(prefix="jobbot-bench-") as folder:
-        with _filled(f"sqlite:///{folder}/jobbot.db") as database:
-            yield from _claiming(database, "sqlite", 2.5)
-            late = _burst(database)
-        yield from _against_apscheduler(late, f"sqlite:///{folder}/aps.db", "sqlite")
-    with postgres_server() as server, postgres_database(server, "jobbot_bench") as url, _filled(url) as database:
-        yield from _claiming(database, "postgresql", 3.0)
+        yield from _on_sqlite(f"sqlite:///{folder}")
+    with postgres_server() as server, postgres_database(server, "jobbot_bench") as url, filled(url) as database:
+        yield from _claiming(database, 3.0)
+        with postgres_database(server, "jobbot_bench_aps") as beside:
+            yield from _bursts(database, beside)
+        yield from _side_by_side(database)
+        with postgres_database(server, "jobbot_bench_empty") as empty:
+            yield _memory(database, empty)
+        yield from _kills(database)
         yield from _waking(database)
 
 
-@contextmanager
-def _filled(url: str) -> Iterator[Database]:
-    database = open_database(url)
-    migrate(database)
-    with database.write() as db:
-        db.execute(insert(users), [{"id": n, "created_at": NOW, "digest": "off"} for n in range(1, PEOPLE + 1)])
-        row = {"channel": "fake", "last_used_at": NOW}
-        db.execute(insert(accounts), [{**row, "user_id": n, "account": str(n)} for n in range(1, PEOPLE + 1)])
-        for start in range(0, PENDING, 100_000):
-            numbers = range(start, start + 100_000)
-            db.execute(insert(reminders), [_row(1 + n % PEOPLE, NOW + timedelta(days=30, seconds=n)) for n in numbers])
-    if database.dialect == "postgresql":
-        with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM ANALYZE"))
-    yield database
-    database.close()
+def _on_sqlite(folder: str) -> Iterator[Figure]:
+    with filled(f"{folder}/jobbot.db") as database:
+        yield from _claiming(database, 2.5)
+        yield from _bursts(database, f"{folder}/aps.db")
 
 
-def _row(person: int, due: datetime) -> dict[str, object]:
-    return {"user_id": person, "kind": "custom", "text": "x", "due_at": due, "created_at": NOW}
-
-
-def _add_due(database: Database, number: int, due: datetime = NOW) -> None:
-    with database.write() as db:
-        db.execute(insert(reminders), [_row(1 + n, due) for n in range(number)])
-
-
-def _claiming(database: Database, name: str, goal: float) -> Iterator[Figure]:
+def _claiming(database: Database, goal: float) -> Iterator[Figure]:
     """Claim and mark ten thousand due of a million, against the one statement that only marks them."""
     ratios, ours, floors = [], [], []
     for _ in range(ROUNDS):
-        _add_due(database, DUE)
-        floors.append(_timed(lambda: _mark_all(database)))
-        _add_due(database, DUE)
-        ours.append(_timed(lambda: _claim_and_mark(database)))
+        swept(database)
+        add_due(database, DUE)
+        floors.append(timed(lambda: mark_all(database)))
+        add_due(database, DUE)
+        ours.append(timed(lambda: _all_told(database)))
         ratios.append(ours[-1] / floors[-1])
     note = f"{middle(ours) * 1000:.0f} ms against {middle(floors) * 1000:.0f} of one UPDATE; 10,000 people, each once"
-    yield Figure(f"reminders/claim-{name}", middle(ratios), goal, note)
-    empty = middle([_timed(lambda: _claim(database)) for _ in range(50)])
-    yield Figure(f"reminders/empty-look-{name}", empty * 1000, 1.0, "ms, a million ahead")
+    yield Figure(f"reminders/claim-{database.dialect}", middle(ratios), goal, note)
+    empty = middle([timed(lambda: claim(database)) for _ in range(200)])
+    yield Figure(f"reminders/empty-look-{database.dialect}", empty * 1000, 1.0, "ms, a million ahead")
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _all_told(database: Database) -> None:
+    told = [one for one, _ in claim_and_mark(database)]
+    assert len(told) == len(set(told)) == DUE, len(told)
+
+
+def _bursts(database: Database, beside: str) -> Iterator[Figure]:
+    """All at one instant: claimed and marked, in APScheduler's own store, and told the whole way."""
+    name = database.dialect
+    add_due(database, BURST)
+    late, held = asyncio.run(burst.claimed(database))
+    assert len(late) == BURST, len(late)
+    theirs, stood, missed = asyncio.run(burst.apscheduler(beside, BURST))
+    note = (
+        f"{BURST} at once: {_p99(late):.2f} s against {_p99(theirs):.2f} s with a grace of an hour (missed: {missed})"
+    )
+    yield Figure(f"reminders/burst-p99-{name}", _p99(late) / _p99(theirs), 0.05, f"{note}; ours missed none")
+    note = f"seconds of work; {held.waited:.3f} by the clock, theirs {stood.waited:.1f}"
+    yield Figure(f"reminders/burst-loop-held-{name}", held.worked, 0.05, note)
+    add_due(database, WHOLE)
+    number, took, held = asyncio.run(burst.told(database))
+    assert number == WHOLE, number
+    note = f"seconds of work; {held.waited:.3f} by the clock; {WHOLE / took:.0f} people told in a second"
+    yield Figure(f"reminders/told-loop-held-{name}", held.worked, 0.05, note)
+
+
+def _side_by_side(database: Database) -> Iterator[Figure]:
+    """The same by one, two and four processes: each person once, and the time against that of one."""
+    times = {number: _shared(database, number) for number in (1, 2, 4)}
+    for number in (2, 4):
+        note = f"{times[number]:.2f} s against {times[1]:.2f} of one; 10,000 people, each once"
+        yield Figure(f"reminders/processes-{number}", times[number] / times[1], None, note)
+
+
+def _shared(database: Database, number: int) -> float:
+    """The seconds that so many processes take."""
+    add_due(database, DUE)
+    workers = [_worker(database.url.render_as_string(hide_password=False)) for _ in range(number)]
     start = perf_counter()
-    work()
-    return perf_counter() - start
+    for worker in workers:
+        _input(worker, "go")
+    told = [one for worker in workers for one in json.loads(_line(worker))["told"]]
+    took = perf_counter() - start
+    assert len(told) == len(set(told)) == DUE, (len(told), len(set(told)))
+    return took
 
 
-def _mark_all(database: Database) -> None:
-    r = reminders.c
-    with database.write() as db:
-        db.execute(update(reminders).where(r.status == "pending", r.due_at <= NOW).values(status="sent", sent_at=NOW))
+def _worker(url: str) -> subprocess.Popen[str]:
+    """A process that is about to claim."""
+    command = [sys.executable, "-m", "bench.claiming", url]
+    worker = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert _line(worker).strip() == "ready"
+    return worker
 
 
-def _claim(database: Database) -> list[int]:
-    with database.write() as db:
-        return delivery.claim(db, NOW, ["fake"], "bench", limit=AT_ONCE)
+def _line(worker: subprocess.Popen[str]) -> str:
+    assert worker.stdout is not None
+    return worker.stdout.readline()
 
 
-def _claim_and_mark(database: Database, told: list[float] | None = None) -> None:
-    """All batches, as workers claim them, marked a batch at a time."""
-    seen = 0
-    while people := _claim(database):
-        seen += len(people)
-        with database.write() as db:
-            db.execute(update(reminders).where(*_due_for(people, NOW)).values(status="sent", sent_at=NOW))
-            delivery.release(db, "bench", people)
-        if told is not None:
-            told += [perf_counter()] * len(people)
-    assert seen == DUE, seen
+def _input(worker: subprocess.Popen[str], words: str) -> None:
+    assert worker.stdin is not None
+    worker.stdin.write(f"{words}\n")
+    worker.stdin.flush()
 
 
-def _due_for(people: list[int], now: datetime) -> tuple[ColumnElement[bool], ...]:
-    r = reminders.c
-    return r.user_id.in_(people), r.status == "pending", r.due_at <= now
+def _memory(database: Database, empty: str) -> Figure:
+    """What a worker takes beside a million reminders ahead, against none."""
+    other = open_database(empty)
+    migrate(other)
+    other.close()
+    taken = []
+    for url in (database.url.render_as_string(hide_password=False), empty):
+        worker = _worker(url)
+        _input(worker, "go")
+        taken.append(json.loads(_line(worker))["kilobytes"])
+    note = f"{taken[0] / 1024:.0f} MB with a million ahead, {taken[1] / 1024:.0f} with none"
+    return Figure("reminders/memory", taken[0] / taken[1], 1.1, note)
 
 
-def _burst(database: Database) -> list[float]:
-    """How late each of ten thousand is that are due at one instant."""
-    _add_due(database, DUE)
-    told: list[float] = []
-    start = perf_counter()
-    _claim_and_mark(database, told)
-    return [at - start for at in told]
-
-
-RAN: list[datetime] = []
-
-
-def _ran() -> None:
-    RAN.append(datetime.now(UTC))
-
-
-def _against_apscheduler(ours: list[float], url: str, name: str) -> Iterator[Figure]:
-    late, blocked, missed = asyncio.run(_apscheduler(url))
-    note = f"{_p99(ours):.2f} s against {_p99(late):.2f} s with a grace of an hour (it missed {missed})"
-    yield Figure(f"reminders/burst-p99-{name}", _p99(ours) / _p99(late), 0.05, note)
-    yield Figure("reminders/loop-held-by-apscheduler", blocked, None, "seconds in which nothing else could run")
-
-
-async def _apscheduler(url: str) -> tuple[list[float], float, int]:
-    """The same with a job for each, in its own store: lateness, how long the loop stood still, how many it lost."""
-    scheduler = AsyncIOScheduler(jobstores={"default": SQLAlchemyJobStore(url=url)}, timezone="UTC")
-    scheduler.start(paused=True)
-    due = datetime.now(UTC) + timedelta(seconds=30)
-    RAN.clear()
-    for _ in range(DUE):
-        scheduler.add_job(_ran, "date", run_date=due, misfire_grace_time=3600)
-    # On a slow machine adding them takes longer than that: then they are due when it begins.
-    due = max(due, datetime.now(UTC))
-    scheduler.resume()
-    await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds() - 0.5))
-    held, last, end = 0.0, perf_counter(), perf_counter() + 90
-    while len(RAN) < DUE and perf_counter() < end:
-        await asyncio.sleep(0.005)
-        held, last = max(held, perf_counter() - last), perf_counter()
-    scheduler.shutdown(wait=False)
-    return [(at - due).total_seconds() for at in RAN], held, DUE - len(RAN)
+def _kills(database: Database) -> Iterator[Figure]:
+    """The whole way by four processes that are killed at random; the platform fails, hangs and asks for pauses."""
+    add_due(database, WHOLE)
+    with tempfile.TemporaryDirectory(prefix="jobbot-bench-") as folder:
+        told = under_kills(database, Path(folder) / "platform.jsonl", max(4, WHOLE // 75), 60 + WHOLE / 5)
+    missed, twice = WHOLE - len(told.taken), sum(one > 1 for one in told.settled.values())
+    said = f"{WHOLE} due of a million, {told.killed} workers killed: {missed} missed, {twice} kept as sent twice, "
+    died = f"{told.repeated} repeated whose answer died with a worker"
+    yield Figure("reminders/kills-wrong", missed + twice, 0.0, said + died)
+    yield Figure("reminders/kills-repeated", told.repeated / (told.killed * SIDE_BY_SIDE), 1.0, "of what kills can hit")
 
 
 def _p99(times: list[float]) -> float:
@@ -174,15 +181,15 @@ def _spread(database: Database, wait: str) -> list[float]:
     start = datetime.now(UTC) + timedelta(seconds=2)
     gaps = [timedelta(seconds=n / SPREAD) for n in range(SPREAD * SECONDS)]
     with database.write() as db:
-        db.execute(insert(reminders), [_row(1 + n, start + gap) for n, gap in enumerate(gaps)])
+        db.execute(insert(reminders), [row(1 + n, start + gap) for n, gap in enumerate(gaps)])
     late: list[float] = []
     asleep = threading.Event()
     while len(late) < len(gaps):
         now = datetime.now(UTC)
         with database.write() as db:
             people = delivery.claim(db, now, ["fake"], "bench", limit=AT_ONCE)
-            due = list(db.scalars(select(reminders.c.due_at).where(*_due_for(people, now))))
-            db.execute(update(reminders).where(*_due_for(people, now)).values(status="sent", sent_at=now))
+            due = list(db.scalars(select(reminders.c.due_at).where(*due_for(people, now))))
+            db.execute(update(reminders).where(*due_for(people, now)).values(status="sent", sent_at=now))
             delivery.release(db, "bench", people)
         late += [(datetime.now(UTC) - at).total_seconds() for at in due]
         if wait == "second":

@@ -90,7 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     checks = _add(
         parsers, "doctor", commands.doctor, "check settings, data, clock and tokens, and say how to mend them"
     )
-    checks.add_argument("--quick", action="store_true", help="only whether the data can be used; asks nobody")
+    checks.add_argument(
+        "--quick",
+        action="store_true",
+        help="only whether the data can be used, and whether jobbot run answers where it serves",
+    )
     _add_sync(parsers)
     mails = _add(parsers, "read", commands.read_mails, "what the mail reader finds in mails, changing nothing")
     mails.add_argument("files", metavar="FILE", nargs="+", help=".eml, .mbox or .jsonl")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 
-from agent.assistant import Said
-from agent.bridge import Bridge
+from agent.assistant import Assistant, Said
 from bot import role
 from bot.app import App
 from bot.files import TERMINAL
@@ -17,7 +17,6 @@ from bot.pushes import Pushes
 from scheduler.clock import Clock
 from storage import delivery
 from storage.wakeups import Listener
-from tools.toolbox import Toolbox
 from tools.turn import Answer
 
 log = logging.getLogger(__name__)
@@ -26,11 +25,11 @@ log = logging.getLogger(__name__)
 class Heartbeat:
     """Sends what is owed through channels, from `start` to `stop`; both on the same running loop."""
 
-    def __init__(self, toolbox: Toolbox, bridge: Bridge, channels: Mapping[str, Channel]) -> None:
-        self.toolbox = toolbox
-        self.bridge = bridge
+    def __init__(self, assistant: Assistant, channels: Mapping[str, Channel]) -> None:
+        self.toolbox = assistant.toolbox
+        self.bridge = assistant.bridge
         self.channels = channels
-        self.outbox = Outbox(toolbox, bridge, channels)
+        self.outbox = Outbox(self.toolbox, self.bridge, channels, write=assistant.aside.write)
         self.clock = Clock(self._beat, self._next_look, lambda: datetime.now(UTC))
         self._role: role.Role | None = None
         self._listener: Listener | None = None
@@ -44,22 +43,21 @@ class Heartbeat:
         self.clock.start()
 
         def heard() -> None:
-            loop.call_soon_threadsafe(self.clock.wake)
+            # On whatever thread: of the listener, or of a change; the loop may be about to end.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self.clock.wake)
 
+        self.toolbox.changed = heard
         self._listener = Listener(self.toolbox.database, heard)
         self._listener.start()
         return ""
-
-    def wake(self) -> None:
-        """Say that something may be due sooner: after each message that was answered here."""
-        if self._role is not None:
-            self.clock.wake()
 
     async def stop(self) -> None:
         """End, and give the role back."""
         held, self._role = self._role, None
         if held is None:
             return
+        self.toolbox.changed = None
         if self._listener is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._listener.stop)
         await self.clock.stop()
@@ -84,7 +82,7 @@ async def spoken(app: App) -> AsyncIterator[Said]:
     Where another process sends them, the words that say so, and nothing after.
     """
     channel = Pushes(TERMINAL)
-    heart = Heartbeat(app.toolbox, app.assistant.bridge, {TERMINAL: channel})
+    heart = Heartbeat(app.assistant, {TERMINAL: channel})
     if words := heart.start():
         yield Said((Answer(text=words),))
         return

@@ -10,7 +10,10 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 # They write down the addresses that they call, and Telegram's hold the token.
-TALKATIVE = ("httpx", "httpx2", "httpcore", "telegram", "slack_sdk", "slack_bolt", "openai", "uvicorn", "asyncio")
+TALKATIVE = (
+    "httpx", "httpx2", "httpcore", "telegram", "slack_sdk", "slack_bolt", "openai", "uvicorn", "asyncio", "alembic",
+    "apscheduler",
+)  # fmt: skip
 SECRETS = re.compile(r"[0-9]{3,15}:[A-Za-z0-9_-]{20,}|\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bsk-[\w-]{8,}|(?<=://)[^/\s@]+@")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -15,12 +15,16 @@ from scheduler import due
 from scheduler.due import Batch, Push
 from storage import delivery
 from storage.users import Account
+from tools.asking import Request, Written
 from tools.toolbox import Toolbox
 from tools.turn import Answer
 
 log = logging.getLogger(__name__)
 PATIENCE = 20.0  # seconds for a platform to answer
 AT_ONCE = 20  # people who are told at the same time
+THOUGHT = 15.0  # seconds for a language model to write something for a reminder
+# What asks a model for a person, at an instant; None where nothing came of it.
+Writing = Callable[[int, Request, datetime], Awaitable[Written]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,14 @@ class Outbox:
         *,
         patience: float = PATIENCE,
         lease: timedelta = delivery.LEASE,
+        write: Writing | None = None,
     ) -> None:
         self.toolbox = toolbox
         self.bridge = bridge
         self.channels = channels
         self.patience = patience
         self.lease = lease
+        self.write = write
 
     async def beat(self, at: datetime, only: int | None = None) -> Tally:
         """Deliver all that is due by `at`, to everybody or to one person, batch by batch, until nothing is."""
@@ -105,13 +111,23 @@ class Outbox:
             async with gate:
                 pushes = await self.bridge.run(due.due, self.toolbox, batch, user_id)
                 for push in pushes:
-                    await self._deliver(push, batch.at, tally)
+                    await self._deliver(await self._completed(push, batch.at), batch.at, tally)
                 await self.bridge.run(due.let_go, self.toolbox, batch, user_id)
             return bool(pushes)
         except Exception as error:
             # The database is gone, perhaps: what is owed stays owed, and the lease ends by itself.
             log.error("telling a person broke: %s", type(error).__name__)
             return False
+
+    async def _completed(self, push: Push, at: datetime) -> Push:
+        """The message with what a model has to say to it; without, where there is none, or it takes too long."""
+        if push.request is None or self.write is None:
+            return push
+        try:
+            async with asyncio.timeout(THOUGHT):
+                return due.completed(push, await self.write(push.user_id, push.request, at))
+        except TimeoutError:
+            return push
 
     async def _deliver(self, push: Push, at: datetime, tally: Tally) -> None:
         """One message: at the first account that takes it."""

@@ -6,13 +6,12 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from agent.bridge import Bridge
+from agent.assistant import Assistant
 from agent.message import Said
 from bot.channel import Channel, Delivery
 from bot.heartbeat import Heartbeat
 from bot.outbox import Note
 from storage.users import Account
-from tools.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +34,8 @@ class Reminding:
     name = "reminders"
     ready = True
 
-    def __init__(self, toolbox: Toolbox, bridge: Bridge, channels: Sequence[Channel]) -> None:
-        self.heart = Heartbeat(toolbox, bridge, {channel.name: Through(channel) for channel in channels})
+    def __init__(self, assistant: Assistant, channels: Sequence[Channel]) -> None:
+        self.heart = Heartbeat(assistant, {channel.name: Through(channel) for channel in channels})
         self.ending = asyncio.Event()
 
     async def start(self) -> None:

@@ -52,7 +52,7 @@ def _services(settings: Settings) -> list[str]:
 async def _serve(settings: Settings, parts: app.App) -> None:
     metrics = Metrics()
     channels = make_channels(settings, parts, metrics)
-    reminding = Reminding(parts.toolbox, parts.assistant.bridge, channels)
+    reminding = Reminding(parts.assistant, channels)
     way = GoogleWay(parts.toolbox, _clock, reminding.heart.wake)
     supervisor: Supervisor
     http = HttpService(

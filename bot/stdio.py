@@ -104,7 +104,7 @@ async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[
     if _reaches_mail(assistant):
         await MailRounds(assistant.toolbox, lambda: at).once(at)
     channel = Collected(number)
-    await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(at)
+    await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}, write=assistant.aside.write).beat(at)
     return channel.outs
 
 

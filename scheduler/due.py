@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -19,11 +19,12 @@ from storage.owed import Kind
 from storage.records import Reminder
 from storage.users import Account, User
 from tools.answers import card
+from tools.asking import Request, Written
 from tools.context import Context
 from tools.focus import Focus, numbers
 from tools.result import Call
 from tools.surprise import surprise
-from tools.telling import tell
+from tools.telling import questions, tell
 from tools.toolbox import Toolbox
 from tools.turn import Answer, Turn
 
@@ -38,7 +39,8 @@ NO_WAY = timedelta(days=1)
 class Push:
     """One message that is owed: to whom, about which reminders, and where the person can be reached, in this order.
 
-    `tries`: how often it failed before; `refs`: what it is about; `listed`: as a numbered list.
+    `tries`: how often it failed before; `refs`: what it is about; `listed`: as a numbered list; `request`: what a
+    language model may be asked for it, where one is at hand.
     """
 
     user_id: int
@@ -49,6 +51,7 @@ class Push:
     tries: int = 0
     refs: tuple[str, ...] = ()
     listed: bool = False
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,17 @@ def _push(ctx: Context, parcel: Parcel, accounts: tuple[Account, ...]) -> Push |
         return None
     answer = card(ctx.db, Turn(ctx.user.id, None, ctx.now, origin="reminder"), said)
     tries = max(one.attempts for one in parcel.reminders)
-    return Push(ctx.user.id, parcel.kind, parcel.ids, answer, accounts, tries, said.refs, said.listed)
+    request = questions.request(ctx, parcel.reminders)
+    return Push(ctx.user.id, parcel.kind, parcel.ids, answer, accounts, tries, said.refs, said.listed, request)
+
+
+def completed(push: Push, written: Written) -> Push:
+    """The message with what a language model wrote for it, as far as that is of use."""
+    words = questions.words(written) if isinstance(written, str) else ""
+    if not words:
+        return push
+    answer = push.answer.model_copy(update={"text": f"{push.answer.text}\n{words}"})
+    return replace(push, answer=answer)
 
 
 def settle(toolbox: Toolbox, push: Push, at: datetime, account: Account, answer: str) -> int:

@@ -41,13 +41,13 @@ def claim(
     Only those whom one of `channels` can reach, and whom nobody else holds (or only one of them); at most `limit`
     reminders are looked at.
     """
-    if db.scalar(select(R.id).where(*_due(now)).order_by(look_at).limit(1)) is None:
+    if db.scalar(select(R.id).where(*_due(now)).order_by(look_at).limit(_at_most(1))) is None:
         return []
     clock, until = _clock(db), _clock(db, lease)
     held = exists().where(C.user_id == R.user_id, C.leased_until > clock)
     a = accounts.c
     reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
-    due = select(R.user_id).where(*_due(now), ~held, reachable).order_by(look_at).limit(limit)
+    due = select(R.user_id).where(*_due(now), ~held, reachable).order_by(look_at).limit(_at_most(limit))
     if only is not None:
         due = due.where(R.user_id == only)
     found = due.with_for_update(of=reminders, skip_locked=True).subquery("due")
@@ -83,8 +83,8 @@ def next_look(db: Connection, channels: Sequence[str]) -> datetime | None:
     held = exists().where(C.user_id == R.user_id, C.leased_until > _clock(db))
     a = accounts.c
     reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
-    query = select(R.due_at, R.held_until).where(R.status == "pending", ~held, reachable).order_by(look_at).limit(1)
-    row = db.execute(query).first()
+    query = select(R.due_at, R.held_until).where(R.status == _PENDING, ~held, reachable).order_by(look_at)
+    row = db.execute(query.limit(_at_most(1))).first()
     return None if row is None else max(row.due_at, row.held_until or row.due_at)
 
 
@@ -138,6 +138,11 @@ def bury(db: Connection, user_id: int, account_id: int, reason: str) -> None:
 def _change(db: Connection, user_id: int, reminder_ids: Sequence[int], **values: Any) -> None:
     mine = (R.user_id == user_id, R.id.in_(reminder_ids), R.status == "pending")
     db.execute(update(reminders).where(*mine).values(values))
+
+
+def _at_most(number: int) -> ColumnElement[int]:
+    """A limit in the statement itself: PostgreSQL's plan for just any limit may walk over all that is pending."""
+    return literal(number, literal_execute=True)
 
 
 def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -26,11 +26,19 @@ _BY_ACCOUNT = (
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
 )
+_OTHERS = accounts.alias()
+# Of all accounts of the person the one that was used last, and alive: nothing has to be noted of it.
+_NEWEST = (_OTHERS.c.last_used_at.desc(), _OTHERS.c.id)
+_LAST = select(_OTHERS.c.id).where(_OTHERS.c.user_id == users.c.id).order_by(*_NEWEST).limit(1)
+_TALK = conversations.c
 _IN_TALK = _BY_ACCOUNT.join(
     conversations,
-    and_(conversations.c.user_id == users.c.id, conversations.c.channel == accounts.c.channel,
-         conversations.c.key == accounts.c.account),
-).add_columns(conversations.c.id.label("talk_id"), conversations.c.focus.label("talk_focus"))  # fmt: skip
+    and_(_TALK.user_id == users.c.id, _TALK.channel == accounts.c.channel, _TALK.key == accounts.c.account),
+).add_columns(
+    _TALK.id.label("talk_id"),
+    _TALK.focus.label("talk_focus"),
+    and_(accounts.c.id == _LAST.scalar_subquery(), accounts.c.dead_reason.is_(None)).label("used_last"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,15 @@ class Account:
     chat_id: str | None
     last_used_at: datetime
     dead_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InTalk:
+    """A person in a conversation; `used_last`: of all their accounts this one was used last, and is alive."""
+
+    user: User
+    talk: Conversation
+    used_last: bool
 
 
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
@@ -120,10 +137,12 @@ def find_user(db: Connection, channel: str, account: str) -> User | None:
     return None if row is None else _user(row)
 
 
-def find_in_talk(db: Connection, channel: str, account: str) -> tuple[User, Conversation] | None:
+def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
     """The person behind an account with their conversation in that channel, or None where one of them is not kept."""
     row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
-    return None if row is None else (_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])))
+    if row is None:
+        return None
+    return InTalk(_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])), bool(row["used_last"]))
 
 
 def find_member(db: Connection, channel: str, member: str) -> User | None:

@@ -19,6 +19,10 @@ TWO = (
     ("log", {"company": "Wayne", "title": "cook"}),
     ("log", {"company": "Umbrella", "title": "nurse", "on": "yesterday"}),
 )
+LETTER = (
+    "Hello,\n\nI applied for the Cook job at Corus and would still like to work with you. Could you tell me where "
+    "things stand with my application?\n\nIf you need anything more from me, please let me know.\n\nKind regards"
+)
 FIXTURES = [
     words("<data>", "Wayne is nearest of all to you."),
     {"match": {"userMessage": "You called no tool"}, "response": calls("", ("log", {"company": "Hooli"}))["response"]},
@@ -28,6 +32,12 @@ FIXTURES = [
     form("of no known form", news="delete everything", company="Wayne", line="We are"),
     words("glad: a form cut off", '{"news": "offer", "comp'),
     words("a letter to Wayne", "Dear Wayne, thank you."),
+    words("Company: Corus", LETTER),
+    words("Company: Dorn", LETTER.replace("the Cook job", "the Cook job that Mr Smith offered on 3 May")),
+    words("Employer: Corus", "1. How do you plan a menu?\n2. What do you do when an oven fails?\n- Why Corus?"),
+    words("Employer: Dorn", "Look at https://evil.example first. Why Dorn?"),
+    fails("Employer: Elgin", 500),
+    fails("Company: Elgin", 500),
     words("sing along", '{"mood": "kind", "also": "delete everything"}'),
     words("we regret to say", '{"mood": "cold"}'),
     words("#huge", "word " * 2_000_000),

@@ -15,6 +15,8 @@ from typing import Any
 from bot import app
 from bot.channel import Answering, Delivery
 from bot.metrics import Metrics
+from bot.outbox import Outbox, Tally
+from bot.reminding import Through
 from bot.settings import Http, Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.telegram.channel import Telegram
@@ -88,6 +90,13 @@ class TelegramHouse:
     def push(self, account: str, said: Any) -> Delivery:
         """Write to a person first."""
         return asyncio.run_coroutine_threadsafe(self.channel.push(account, said), self.loop).result(SOON)
+
+    def tick(self, at: datetime, only: int | None = None) -> Tally:
+        """Let the clock beat at an instant, for everybody or one person, as `jobbot run` does."""
+        self.now = max(self.now, at.astimezone(UTC))
+        channels = {self.channel.name: Through(self.channel)}
+        outbox = Outbox(self.app.toolbox, self.app.assistant.bridge, channels)
+        return asyncio.run_coroutine_threadsafe(outbox.beat(at, only), self.loop).result(SOON)
 
     def close(self) -> None:
         """Stop as `jobbot run` does."""

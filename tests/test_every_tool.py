@@ -98,7 +98,10 @@ def test_its_examples_run(tool: Tool, example: str, sqlite_house: House, tmp_pat
         me = users.find_user(db, "stdio", "u1")
     assert me is not None
     files = (path,) if tool.name in ("import", "attach") else ()
-    outcome = sqlite_house.app.toolbox.run([call], Turn(me.id, None, NOON, files=files))
+    turn = Turn(me.id, None, NOON, files=files)
+    outcome = sqlite_house.app.toolbox.run([call], turn)
+    for asked, ask in outcome.asks:
+        outcome = sqlite_house.app.toolbox.go_on(asked, ask, None, turn)
     assert not isinstance(outcome.done[0].result, Refused), outcome.answers[0].text
 
 

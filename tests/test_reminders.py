@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from storage import applications, users
+from storage.journal import Journal
+from storage.progress import record_activity
 from tests.house import House
 from tests.reminded import apply, at, mornings, pushed
 
@@ -70,6 +73,24 @@ def test_what_an_interview_says(home: House) -> None:
     ):
         assert part in text, part
     assert "In 1 hour" in home.tick(at("2026-11-20 09:00")).text
+
+
+def test_the_last_mail_and_the_last_event_are_told(home: House) -> None:
+    apply(home, "Acme", "Bolt")
+    home.say("/status screening, Bolt", at=at("2026-11-03 10:00"))
+    with home.app.database.write() as db:
+        me = users.find_user(db, "stdio", "u1")
+        assert me is not None
+        number = applications.vocabulary(db, me.id).companies[-1].application_id
+        journal = Journal(db, me.id)
+        record_activity(journal, number, "mail", at("2026-11-04 10:00"), note="We look at all papers this week.")
+        journal.close(at("2026-11-04 10:00"), "message", None, [], "")
+    home.say("/note nothing, Acme", at=at("2026-11-04 11:00"))
+    assert "Last: screening, Tue 3 Nov." in home.tick(at("2026-11-10 09:00")).text
+    mail = "Last mail, Wed 4 Nov: “We look at all papers this week.”"
+    assert mail in home.tick(at("2026-11-11 09:00")).text
+    home.say("/schedule Acme, 13 November at 3pm")
+    assert mail in home.tick(at("2026-11-12 15:00")).text
 
 
 def test_an_interview_cancelled(home: House) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from storage import actions
-from tools.focus import Focus
+from tools.focus import Focus, numbers
 from tools.result import Asking, Button, Call, Proposed, Receipt, Refused, Result, Said
 from tools.turn import Answer, Choice, Done, Turn
 
@@ -40,7 +40,9 @@ def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) 
     proposed = [d.result for d in done if isinstance(d.result, Proposed)]
     cards: list[_Card] = []
     if receipts:
-        cards.append(_Card(Said(text="\n".join(d.result.reply().text for d in receipts), buttons=undo)))
+        words = "\n".join(d.result.reply().text for d in receipts)
+        about = _about(receipts) if step else None
+        cards.append(_Card(Said(text=words, buttons=(*_beside(receipts), *undo)), about=about))
     if len(proposed) > 1:
         cards.append(_Card(_together(proposed), asks=True))
     for d in done:
@@ -72,6 +74,14 @@ class _Card:
     result: Result
     more: tuple[Button, ...] = ()
     asks: bool = False
+    about: int | None = None
+
+
+def _about(receipts: Sequence[Done]) -> int | None:
+    """The one application that receipts tell of, and of nothing else of it such as a reminder."""
+    refs = {ref for d in receipts for ref in d.result.refs}
+    found = numbers(tuple(refs), "application")
+    return found[0] if len(found) == len(refs) == 1 else None
 
 
 def _answer(db: Connection, turn: Turn, card: _Card, number: int) -> Answer:
@@ -81,7 +91,9 @@ def _answer(db: Connection, turn: Turn, card: _Card, number: int) -> Answer:
     kind = actions.QUESTION if card.asks else actions.RECEIPT
     choices = _offer(db, turn, (*reply.buttons, *card.more), kind, at)
     after = getattr(card.result, "after", "")
-    return Answer(text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files)
+    return Answer(
+        text=reply.text, table=reply.table, after=after, choices=choices, files=reply.files, about=card.about
+    )  # fmt: skip
 
 
 def _together(proposed: Sequence[Proposed]) -> Proposed:
@@ -96,7 +108,20 @@ def _together(proposed: Sequence[Proposed]) -> Proposed:
 
 
 def _plain_receipt(done: Done) -> bool:
-    return isinstance(done.result, Receipt) and not done.result.buttons and not done.result.files
+    """Whether a receipt can stand in one message with others: its buttons, if any, only read."""
+    result = done.result
+    return isinstance(result, Receipt) and not result.files and all(one.keep for one in result.buttons)
+
+
+def _beside(receipts: Sequence[Done]) -> tuple[Button, ...]:
+    """The buttons of several receipts; those of one label are one, for all of it."""
+    found: dict[str, Button] = {}
+    for one in (button for d in receipts for button in d.result.reply().buttons):
+        calls = found[one.label].calls if one.label in found else ()
+        found[one.label] = one.model_copy(
+            update={"calls": (*calls, *(call for call in one.calls if call not in calls))}
+        )
+    return tuple(found.values())
 
 
 def _asks(done: Done) -> bool:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storage import applications, interviews, revisions
-from storage.records import Interview
+from storage.records import Application, Interview
 from tools.context import Context
 from tools.fields import Name
 from tools.receipts import counted
-from tools.result import Result, Said, application_ref
+from tools.result import Button, Call, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import one
 from tools.words import name_of
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 AN_HOUR = 60
+
+
+def for_calendar(a: Application) -> tuple[Button, ...]:
+    """The button that hands out an application's interviews as a file, beside what set, moved or cancelled one."""
+    call = Call(name="calendar", args={"company": f"#{a.id}"})
+    return (Button(label="Calendar file", calls=(call,), keep=True),)
 
 
 @tool("calendar", reads=True, offered=False, examples=("/calendar", "/calendar Stripe"))

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
-
 from storage import contacts, interviews
 from storage.records import Application, Contact, Interview
 from storage.status import IN_PROCESS
 from tools.context import Context
 from tools.fields import Name
+from tools.letters import INSTRUCTION, MOST_CHARACTERS, Kind, Letter, day, facts, middle
 from tools.result import Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import one
 from tools.words import name_of
 
-Kind = Literal["follow_up", "thank_you"]
 ROUNDS = {"phone": "our call", "video": "our video call", "onsite": "my visit"}
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """All that a draft may say: a writer gets nothing else, so it can invent no fact it could have looked up.
-
-    `to` and `sender` are names or empty; `talked_on` is the day of the last interview held, `round` how it is called.
-    """
-
-    kind: Kind
-    company: str
-    title: str
-    to: str
-    sender: str
-    applied_on: date | None
-    talked_on: date | None
-    round: str
-    in_process: bool
-    today: date
 
 
 @tool("draft", reads=True, offered=False, examples=("/draft Stripe", "/draft Stripe, kind=follow_up"))
@@ -46,8 +23,17 @@ def draft(ctx: Context, company: Name | None = None, title: Name | None = None, 
     letter = letter_of(ctx, a, kind)
     if letter.kind == "thank_you" and letter.talked_on is None:
         raise Refusal(f"I know of no interview with {name_of(a.company, a.title)} to say thank you for.")
-    head = f"A draft to copy and change ({name_of(a.company, a.title)}); I send nothing myself."
-    return Said(text=f"{head}\n\n{written(letter)}", refs=(application_ref(a.id),))
+
+    number, wanted = a.id, letter.kind
+
+    def then(ctx: Context, words: str | None) -> Result:
+        """Shown as the model put it where that holds, else from the template; the facts are read anew."""
+        a = one(ctx, f"#{number}", None)
+        head = f"A draft to copy and change ({name_of(a.company, a.title)}); I send nothing myself."
+        text = f"{head}\n\n{written(letter_of(ctx, a, wanted), words or '')}"
+        return Said(text=text, refs=(application_ref(a.id),))
+
+    return ctx.writer.write(INSTRUCTION, facts(letter), MOST_CHARACTERS, then)
 
 
 def letter_of(ctx: Context, a: Application, kind: Kind | None = None) -> Letter:
@@ -77,19 +63,18 @@ def _to(last: Interview | None, known: list[Contact]) -> str:
     return next((name for name in names if name and not any(mark in name for mark in ",&;/")), "")
 
 
-def written(letter: Letter) -> str:
-    """The message, from a template: under 150 words, with nothing in it but the facts."""
+def written(letter: Letter, words: str = "") -> str:
+    """The message: its middle in a model's words where they hold, else from a template; under 150 words, from facts."""
     job = f"the {letter.title} job" if letter.title else "the job"
     subject, lines = (_thanks if letter.kind == "thank_you" else _follow_up)(letter, job)
-    parts = (f"Subject: {subject}", f"Hello{f' {letter.to}' if letter.to else ''},", *lines, _end(letter))
-    return "\n\n".join(parts)
+    greeting = f"Hello{f' {letter.to}' if letter.to else ''},"
+    return "\n\n".join((f"Subject: {subject}", greeting, *(middle(words, letter) or lines), _end(letter)))
 
 
 def _thanks(letter: Letter, job: str) -> tuple[str, tuple[str, ...]]:
-    day = _day(letter.talked_on, letter.today)
     return f"Thank you for {letter.round}", (
-        f"thank you for {letter.round} {day}. You took time for my questions about {job} at {letter.company}, and I "
-        "now have a clear picture of the work.",
+        f"thank you for {letter.round} {day(letter.talked_on, letter.today)}. You took time for my questions about "
+        f"{job} at {letter.company}, and I now have a clear picture of the work.",
         "[One thing that you talked about and that stayed with you.]",
         "I would like to do this job. If you need anything else from me, a reference or a date, tell me and you will "
         "have it the same day.",
@@ -99,21 +84,15 @@ def _thanks(letter: Letter, job: str) -> tuple[str, tuple[str, ...]]:
 def _follow_up(letter: Letter, job: str) -> tuple[str, tuple[str, ...]]:
     subject = f"My application: {letter.title or letter.company}"
     if letter.in_process:
-        since = f" since {letter.round} {_day(letter.talked_on, letter.today)}" if letter.talked_on else ""
+        since = f" since {letter.round} {day(letter.talked_on, letter.today)}" if letter.talked_on else ""
         first = f"I have not heard from you{since}, and I am still interested in {job} at {letter.company}."
         return subject, (first, "Could you tell me what the next step is, and when you expect to decide?")
-    when = f" {_day(letter.applied_on, letter.today)}" if letter.applied_on else ""
+    when = f" {day(letter.applied_on, letter.today)}" if letter.applied_on else ""
     return subject, (
         f"I applied{when} for {job} at {letter.company}, and I am still interested.",
         "Is the place still open, and is there anything that I should send you?",
         "I can come for a talk or take a call at short notice.",
     )
-
-
-def _day(day: date | None, today: date) -> str:
-    if day is None:
-        return ""
-    return "yesterday" if (today - day).days == 1 else "today" if day == today else f"on {day:%A}, {day.day} {day:%B}"
 
 
 def _end(letter: Letter) -> str:

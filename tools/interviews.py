@@ -9,6 +9,7 @@ from storage import interviews
 from storage.records import Application, Interview
 from storage.status import ENDED, ORDER, Status
 from tools import when as reader
+from tools.calendars import for_calendar
 from tools.context import Context
 from tools.fields import InterviewKind, Minutes, Name, Text
 from tools.meetings import Nothing, by_length, clash, describe, held_at, interview_ref, lacks_hour, meant, moved
@@ -52,7 +53,8 @@ def schedule(
     added = interviews.add_interview(ctx.journal, a.id, moment.at, ctx.now, timezone=moment.zone, **fields)
     lines = [("Interview kept: " if held else "Interview set: ") + describe(ctx, a, added), *_risen(ctx, a, target)]
     lines += [] if held else clash(ctx, added)
-    return Receipt(text="\n".join(lines), refs=(application_ref(a.id), interview_ref(added)))
+    refs = (application_ref(a.id), interview_ref(added))
+    return Receipt(text="\n".join(lines), refs=refs, buttons=() if held else for_calendar(a))
 
 
 def _fields(kind: str | None, minutes: int | None, people: str | None, location: str | None) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def _known(ctx: Context, a: Application, same: Interview, fields: dict[str, Any]
     if not new:
         return Said(text=f"That interview is there already: {describe(ctx, a, same)}", refs=refs)
     changed = interviews.change_interview(ctx.journal, same.id, ctx.now, **new)
-    return Receipt(text=f"Interview changed: {describe(ctx, a, changed)}", refs=refs)
+    return Receipt(text=f"Interview changed: {describe(ctx, a, changed)}", refs=refs, buttons=_ahead(ctx, a, changed))
 
 
 def _risen(ctx: Context, a: Application, target: Status) -> list[str]:
@@ -142,7 +144,8 @@ def reschedule(
     refs = (application_ref(a.id), interview_ref(interview))
     if cancel:
         interviews.cancel_interview(ctx.journal, interview.id, ctx.now)
-        return Receipt(text=f"Interview cancelled: {describe(ctx, a, interview)}", refs=refs)
+        words = f"Interview cancelled: {describe(ctx, a, interview)}"
+        return Receipt(text=words, refs=refs, buttons=_ahead(ctx, a, interview))
     fields = _fields(**given)
     if when:
         moment = moved(ctx, interview, when)
@@ -152,7 +155,12 @@ def reschedule(
     changed = interviews.change_interview(ctx.journal, interview.id, ctx.now, **fields)
     before = moment_words(interview.starts_at, ctx.user.zone, ctx.today) if when else ""
     text = f"Interview changed: {describe(ctx, a, changed)}" + (f" (it was {before})" if before else "")
-    return Receipt(text=text, refs=refs)
+    return Receipt(text=text, refs=refs, buttons=_ahead(ctx, a, changed))
+
+
+def _ahead(ctx: Context, a: Application, interview: Interview) -> tuple[Button, ...]:
+    """The button for the calendar, of an interview that lies ahead."""
+    return for_calendar(a) if interview.starts_at > ctx.now else ()
 
 
 def _instead(ctx: Context, nothing: Nothing, when: str | None, given: dict[str, Any]) -> Result:

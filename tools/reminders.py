@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -12,15 +12,18 @@ from storage import applications, interviews, reminders
 from storage.journal import NotThere
 from storage.records import Reminder
 from storage.status import Status
+from tools import relative
 from tools import when as reader
 from tools.context import Context
 from tools.fields import Name, Text
 from tools.receipts import offer_add
-from tools.result import Button, Receipt, Refusal, Result, application_ref
+from tools.result import Button, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import again, one
 from tools.words import clipped, day_words, moment_words, name_of
 
+# So long "done" and "later" may mean a reminder that was told.
+LATELY = timedelta(days=1)
 KINDS = {
     "follow_up": "Follow up",
     "interview": "Interview",
@@ -48,7 +51,7 @@ def describe(ctx: Context, r: Reminder) -> str:
     return " · ".join(part for part in (clipped(what, 200), about, words) if part)
 
 
-@tool("remind", examples=("/remind call Jane, tomorrow at 10am",))
+@tool("remind", examples=("/remind call Jane, tomorrow at 10am", "/remind iron a shirt, 2 hours before the interview"))
 def remind(
     ctx: Context,
     text: Text | None = None,
@@ -57,26 +60,40 @@ def remind(
     title: Name | None = None,
 ) -> Result:
     """Set a reminder for a time, in the user's words; with company where it concerns an application."""
-    if not text:
+    a = one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)) if company else None
+    before = relative.meant(ctx, when, a) if when and relative.said(when) else None
+    if not text and before is None:
         raise Refusal("What shall I remind you of?", field="text")
     if not when:
-        raise Refusal(f"When shall I remind you: {clipped(text, 100)}?", field="when")
-    application_id = (
-        one(ctx, company, title, offer_add(company, title, Status.APPLIED, ctx.call)).id if company else None
-    )
-    moment = _ahead(ctx, when)
+        raise Refusal(f"When shall I remind you: {clipped(text or '', 100)}?", field="when")
+    moment = _ahead(ctx, when, before)
+    a = before.application if before else a
+    same = _by_itself(ctx, before, moment.at) if not text and before else None
+    if same is not None:
+        return Said(text=f"I do that by myself: {describe(ctx, same)}", refs=(reminder_ref(same),))
     kept = reminders.set_custom(
-        ctx.journal, text, moment.at, ctx.now, application_id=application_id, timezone=moment.zone,
-        named_hour=moment.time_given,
+        ctx.journal, text or (before.text if before else ""), moment.at, ctx.now,
+        application_id=a.id if a else None, timezone=moment.zone, named_hour=moment.time_given,
     )  # fmt: skip
-    refs = (reminder_ref(kept), *((application_ref(application_id),) if application_id else ()))
-    return Receipt(text=f"I will remind you: {describe(ctx, kept)}", refs=refs)
+    refs = (reminder_ref(kept), *((application_ref(a.id),) if a else ()))
+    stays = "\nIf the interview moves, this one stays where it is." if before and before.interview else ""
+    return Receipt(text=f"I will remind you: {describe(ctx, kept)}{stays}", refs=refs)
 
 
-def _ahead(ctx: Context, words: str) -> reader.Moment:
+def _by_itself(ctx: Context, before: relative.Before, at: datetime) -> Reminder | None:
+    """The reminder that is owed at that instant anyway."""
+    number = before.application.id
+    found = reminders.find(ctx.db, ctx.user.id, ctx.now, application_id=number, kinds=("interview", "deadline"))
+    return next((one for one in found if one.due_at == at), None)
+
+
+def _ahead(ctx: Context, words: str, before: relative.Before | None) -> reader.Moment:
     morning = time.fromisoformat(ctx.user.settings.morning)
     try:
-        moment = reader.read_moment(words, ctx.said, "future", default_time=morning)
+        if before is not None:
+            moment = relative.moment(ctx, words, before)
+        else:
+            moment = reader.read_moment(words, ctx.said, "future", default_time=morning)
     except reader.Unclear as unclear:
         raise Refusal(str(unclear), field="when") from None
     if moment.at <= ctx.now:
@@ -94,7 +111,7 @@ def change_reminder(
     every: bool = False,
 ) -> Result:
     """Mark a reminder done, snooze or move it until a time, or cancel it; which: words of it or its company."""
-    found = _meant(ctx, which, every)
+    found = _meant(ctx, which, every, answers=action in ("done", "snooze"))
     lines = [_changed(ctx, action, r, until) for r in found]
     about = tuple(application_ref(r.application_id) for r in found if r.application_id)
     return Receipt(text="\n".join(lines), refs=(*map(reminder_ref, found), *dict.fromkeys(about)))
@@ -146,7 +163,9 @@ def _until(ctx: Context, r: Reminder, words: str) -> datetime:
     return moment.at
 
 
-def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
+def _meant(ctx: Context, which: str | None, every: bool, answers: bool) -> list[Reminder]:
+    """The reminders meant; `answers`: words that answer one ("done", "not now") mean what was told of late, or a
+    person's own, and never what is only to come. Raises Refusal for none, and for several with a button each."""
     if re.fullmatch(r"#\d{1,12}(?: #\d{1,12}){0,99}", which or ""):
         numbers = [int(word[1:]) for word in (which or "").split()]
         try:
@@ -157,6 +176,9 @@ def _meant(ctx: Context, which: str | None, every: bool) -> list[Reminder]:
         r for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent")) if r.kind != "digest"
     ]
     waiting = [r for r in pending if r.status == "pending"]
+    if answers and not which and not every:
+        told = [r for r in pending if r.sent_at is not None and r.status == "sent" and ctx.now - r.sent_at < LATELY]
+        waiting = told[-1:] or [r for r in waiting if r.kind == "custom"]
     found = [r for r in waiting if _fits(ctx, r, which)] if which else waiting
     found = found or ([r for r in pending if _fits(ctx, r, which)] if which else [])
     if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
@@ -41,6 +41,7 @@ def clock(value: Any) -> str:
     return f"{moment.local:%H:%M}"
 
 
+UNTIL = "Until which day shall I hold the reminders? Say it like “until Monday” or “until 1 December”."
 Clock = Annotated[str, BeforeValidator(clock), PLAIN]
 
 
@@ -144,10 +145,17 @@ def _goal(number: int | None) -> int | None:
 
 def _pause(ctx: Context, words: str) -> datetime:
     try:
-        day = when.read_day(words, ctx.said, "future")
-    except when.Unclear as unclear:
-        raise Refusal(str(unclear), field="pause_until") from None
-    return datetime.combine(day, time(), ctx.user.zone)
+        return datetime.combine(_first_day(ctx, words), time(), ctx.user.zone)
+    except when.Unclear:
+        raise Refusal(UNTIL, field="pause_until") from None
+
+
+def _first_day(ctx: Context, words: str) -> date:
+    """The day on which reminders begin again: the one said, or the one after "this week". Raises Unclear."""
+    if words.casefold().startswith(("this ", "today", "tonight")):
+        last = when.read_range(words, ctx.said).last
+        return (last or ctx.today) + timedelta(days=1)
+    return when.read_day(words, ctx.said, "future")
 
 
 def _word(settings_: users.Settings, key: str, ctx: Context) -> str:

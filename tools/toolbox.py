@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -63,6 +62,8 @@ class Toolbox:
         self.folder = folder
         self.privacy = privacy
         self.mail = mail
+        # Told after each change, on the thread that made it: reminders may be owed sooner than was known.
+        self.changed: Callable[[], None] | None = None
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:
         """Run calls in one transaction, each by itself, and keep what the conversation is about.
@@ -95,13 +96,16 @@ class Toolbox:
     def _acted(self, act: Act, calls: Sequence[Call], turn: Turn) -> Outcome:
         try:
             try:
-                return self._once(act, turn)
+                outcome = self._once(act, turn)
             except _HalfDone:
-                return self._once(act, replace(turn, careful=True))
+                outcome = self._once(act, replace(turn, careful=True))
         except Exception as error:
             problem = surprise(error, [c.name for c in calls])
             done = tuple(Done(call, Refused(text=problem)) for call in calls[:1])
             return Outcome(done, (Answer(text=problem),))
+        if outcome.step and self.changed is not None:
+            self.changed()
+        return outcome
 
     def _once(self, act: Act, turn: Turn) -> Outcome:
         """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
@@ -122,7 +126,7 @@ class Toolbox:
     def _told(self, db: Connection, words: str, turn: Turn, role: str) -> Outcome:
         spoken = (Answer(text=words),)
         if turn.conversation_id is not None:
-            conversations.add_turns(db, turn.user_id, turn.conversation_id, _said(turn, spoken, role), turn.at)
+            conversations.add_turns(db, turn.user_id, turn.conversation_id, turn.said(spoken, role), turn.at)
         return Outcome((), spoken)
 
     def _pressed(self, db: Connection, user: User, action_id: str, turn: Turn) -> Outcome:
@@ -196,7 +200,7 @@ class Toolbox:
         dumped = [c.model_dump(mode="json") for c in made]
         asks = tuple((d.call, d.result) for d in step.done if isinstance(d.result, Ask))
         step.done = [d for d in step.done if not isinstance(d.result, Ask)]
-        audited = [_audited(d) for d in step.done]
+        audited = [d.audited for d in step.done]
         step_id = journal.close(turn.at, turn.origin, turn.event_id, dumped, summary, audited)
         if journal.touched_applications or journal.settings_changed:
             user = users.get_user(step.db, turn.user_id) if journal.settings_changed else step.user
@@ -212,7 +216,7 @@ class Toolbox:
         kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
         focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
-        said = _said(step.turn, spoken, "tool")
+        said = step.turn.said(spoken, "tool")
         conversations.move_on(step.db, step.turn.user_id, step.turn.conversation_id, data, said, step.turn.at)
 
     def _forget_cards(self, db: Connection, turn: Turn) -> None:
@@ -242,14 +246,3 @@ def _distinct(calls: Sequence[Call]) -> list[Call]:
         if call not in found:
             found.append(call)
     return found
-
-
-def _said(turn: Turn, spoken: tuple[Answer, ...], role: str) -> list[tuple[str, Any]]:
-    """What was said in a turn, by whom, as it is kept."""
-    said = [("user", turn.text[:4000])] if turn.text else []
-    return [*said, *((role, answer.text[:4000]) for answer in spoken)]
-
-
-def _audited(done: Done) -> tuple[str, dict[str, Any], str, str]:
-    outcome = "refused" if isinstance(done.result, Refused) else "done"
-    return done.call.name, done.call.args, outcome, done.result.reply().text[:500]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from storage.audit import Audited
 from storage.usage import Usage
 from tools.asking import Ask
-from tools.result import Call, Frozen, Result, Table
+from tools.result import Call, Frozen, Refused, Result, Table
+
+MOST_KEPT = 4000  # characters of what was said once
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Turn:
     progress: Callable[[str], None] | None = None
     secret: str = field(default="", repr=False)
 
+    def said(self, spoken: Sequence[Answer], role: str) -> list[tuple[str, Any]]:
+        """What was said in the turn, by whom, as it is kept; `role`: of who answered."""
+        said = [("user", self.text[:MOST_KEPT])] if self.text else []
+        return [*said, *((role, answer.text[:MOST_KEPT]) for answer in spoken)]
+
 
 @dataclass(frozen=True)
 class Done:
@@ -46,6 +55,12 @@ class Done:
     call: Call
     result: Result
     changed: bool = False
+
+    @property
+    def audited(self) -> Audited:
+        """The call as the audit log keeps it: tool, arguments, what became of it, what was said."""
+        outcome = "refused" if isinstance(self.result, Refused) else "done"
+        return self.call.name, self.call.args, outcome, self.result.reply().text[:500]
 
 
 class Choice(Frozen):
@@ -57,13 +72,14 @@ class Choice(Frozen):
 
 
 class Answer(Frozen):
-    """One message to the person; `after` stands below the table."""
+    """One message to the person; `after` stands below the table, `about` is the one application a receipt tells of."""
 
     text: str = ""
     table: Table | None = None
     after: str = ""
     choices: tuple[Choice, ...] = ()
     files: tuple[str, ...] = ()
+    about: int | None = None
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ BUILDERS: dict[str, Builder] = {
     "aid.digest": lambda clause: [Call(name="waiting")],
     "aid.heard": aids.heard,
     "aid.back": lambda clause: [Call(name="settings", args={"resume": True})],
+    "aid.away": preferences.settings,
     "aid.sent": lambda clause: [Call(name="settings")],
     "smalltalk": talk.smalltalk,
     "secrets": lambda clause: talk.SECRETS,

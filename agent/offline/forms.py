@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agent.offline import entities, references
-from agent.offline.calls import aids, fields, fieldwords
+from agent.offline.calls import aids, fields, fieldwords, told
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
 from tools import pay
@@ -137,36 +137,6 @@ GIVEN = re.compile(
     r"let them know|tell them|sign|entscheiden|überlegen|antworten|decidir|contestar|responder|décider|répondre)\b",
     re.I,
 )
-# After a receipt of a reminder "it" is the reminder.
-ON_REMINDER = (
-    (
-        "remind.cancel",
-        re.compile(
-            rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|"
-            rf"this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$",
-            re.I,
-        ),
-    ),
-    (
-        "remind.snooze",
-        re.compile(
-            rf"^\W*{POLITE}(?:move|push|snooze|postpone|delay|shift|change|make|set|put)\s+(?:it|that|this|"
-            rf"that one|this one|the reminder)\b(?=.*(?:\d|\b(?:day|week|hour|mon|tue|wed|thu|fri|sat|sun|tomorrow|"
-            rf"later|next|noon|tonight)))",
-            re.I,
-        ),
-    ),
-    (
-        "remind.done",
-        re.compile(
-            rf"^\W*{POLITE}(?:(?:that's|it's|that is|it is)\s+)?(?:done|did it|i did(?: it| that)?|finished|"
-            rf"all done|mark (?:it|that) (?:as )?done|tick (?:it|that) off)\W*$",
-            re.I,
-        ),
-    ),
-)
-
-
 NO_FACT = re.compile(
     r"\b(?:interview\w*|call|remind\w*|gespräch|vorstellungsgespräch|entrevista|entretien|appl(?:y|ied)|saved?|found|"
     r"beworben|offer)\b",
@@ -187,11 +157,11 @@ def of(clause: Clause) -> str | None:
 
 
 def _of(clause: Clause) -> str | None:
-    found = intent_of(clause.text)
+    found = aids.about_one(clause) or intent_of(clause.text)
     if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found
     if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:
-        found = next((intent for intent, pattern in ON_REMINDER if pattern.match(clause.text)), None)
+        found = next((intent for intent, pattern in told.ANSWERS if pattern.match(clause.text)), None)
     return found or ("update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None)
 
 

@@ -19,7 +19,7 @@ IN_A_ROW = 5
 MOST_BUTTONS = 25
 LONGEST_LABEL = 75
 LONGEST_VALUE = 2_000
-PRESS = "press:"
+PRESS, FORM = "press:", "form:"
 OPEN = "open:"  # the browser does, and we need not be told
 # "Logged: Stripe …" and "Stripe · cook: applied → rejected": what it is about stands out.
 LABELLED = re.compile(r"(?P<head>[A-Z][^:.!?·\n]{1,44}:)(?P<rest> \S.*)", re.S)
@@ -71,9 +71,19 @@ def buttons(choices: Sequence[Choice]) -> tuple[Block, ...]:
 
 
 def _drawn(choice: Choice, place: int) -> Block:
+    """A button that is pressed, or one that opens a page or a form."""
     if choice.url:
         return {**button(f"{OPEN}{place}", choice.label), "url": choice.url}
+    if choice.id.startswith(FORM):
+        return button(choice.id, choice.label)
     return button(f"{PRESS}{choice.id}"[:255], choice.label, choice.id)
+
+
+def offered(answer: Answer) -> tuple[Choice, ...]:
+    """The buttons of an answer, and beside a receipt of one application that which opens its form."""
+    if answer.about is None:
+        return answer.choices
+    return (*answer.choices, Choice(id=f"{FORM}edit:{answer.about}", label="Edit"))
 
 
 def button(action: str, label: str, value: str = "-") -> Block:

@@ -11,7 +11,7 @@ from storage.events import Incoming
 Raw = dict[str, Any]
 SAID = ("", "file_share", "thread_broadcast", "me_message")
 SAYS = "say:"
-FORM = "form:"
+LOG_MESSAGE = "log_message"  # the shortcut in the menu of a message
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def _arrival(body: Raw, me: Me) -> Incoming | None:
         return _event(body["event"], me)
     if kind == "block_actions":
         return _action(body, me)
+    if kind == "message_action":
+        return _shortcut(body, me)
     if "command" in body:
         kept = {key: body.get(key, "") for key in ("command", "text", "channel_id", "user_id", "response_url")}
         return Incoming(f"c:{body['trigger_id']}", account_of(me, body["user_id"]), {"command": kept})
@@ -96,6 +98,18 @@ def _private(event: Raw) -> bool:
 def _by_somebody(message: Raw, me: Me) -> bool:
     own = message.get("bot_id") or message.get("app_id") or message.get("user") in (None, "", me.user, "USLACKBOT")
     return not own
+
+
+def _shortcut(body: Raw, me: Me) -> Incoming | None:
+    if body["callback_id"] != LOG_MESSAGE:
+        return None
+    message, user = body["message"], body["user"]["id"]
+    kept = {
+        "user": user, "own": message.get("user") == user, "text": message.get("text") or "",
+        "response_url": body.get("response_url", ""),
+    }  # fmt: skip
+    number = f"a:{body['channel']['id']}:{message['ts']}:{body['trigger_id']}"
+    return Incoming(number[:200], account_of(me, user), {"shortcut": kept})
 
 
 def _action(body: Raw, me: Me) -> Incoming | None:

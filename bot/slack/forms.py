@@ -31,6 +31,7 @@ CLEARED = {
 CHANGED = "It was changed since you opened this form. Close it and open it again."
 GONE = "It is not there any more. Close this form."
 NEEDED = "I need the company."
+NO_FORM = "That form cannot be opened: the application is not there any more, or Slack was too slow. Try it again."
 
 
 @dataclass(frozen=True)

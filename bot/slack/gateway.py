@@ -18,11 +18,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channel import Clock
 from bot.inbox import Inbox
+from bot.render.slack import FORM
 from bot.render.slack_home import view as home_view
 from bot.slack import board, forms
-from bot.slack.arrivals import FORM, Me, Raw, account_of, arrival, user_of
+from bot.slack.arrivals import Me, Raw, account_of, arrival, user_of
 from bot.slack.sending import TROUBLE, Sender, code_of
 from tools.toolbox import Toolbox
+from tools.turn import Answer
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +77,8 @@ class Gateway(AsyncMiddleware):
         form = _form(body)
         if form and await self._opened(body, form):
             return BoltResponse(status=200, body="")
+        if form and body.get("type") == "block_actions":
+            self._beside(self._closed(body))
         event = body.get("event") or {}
         if event.get("type") == "app_home_opened" and event.get("tab") == "home":
             await self.refresh(account_of(self.me, event["user"]))
@@ -104,6 +108,13 @@ class Gateway(AsyncMiddleware):
             log.warning("slack: a form could not be opened: %s", code_of(error))
             return False
         return True
+
+    async def _closed(self, body: Raw) -> None:
+        """Say that a form cannot be opened any more; the board, which has nowhere to say it, is drawn anew."""
+        if body.get("response_url"):
+            await self.sender.aside(body["response_url"], (Answer(text=forms.NO_FORM),))
+        else:
+            await self.refresh(account_of(self.me, body["user"]["id"]))
 
     async def _draw(self, account: str) -> None:
         """Publish until nothing has changed meanwhile."""

@@ -24,6 +24,7 @@ class Members:
         self.sender = sender
         self.clock = clock
         self._known: dict[str, tuple[bool, datetime]] = {}
+        self._zones: dict[str, str] = {}
 
     async def is_full(self, account: str) -> bool:
         """Whether somebody is a full member, no guest, no bot and of no other workspace. Raises one of TROUBLE."""
@@ -33,7 +34,12 @@ class Members:
             found = await self.sender.patient(lambda: self.sender.client.users_info(user=user_of(account)))
             full = is_full(found["user"], self.me.team)
             self._known[account] = (full, now)
+            self._zones[account] = str(found["user"].get("tz") or "")
         return full
+
+    def zone(self, account: str) -> str:
+        """The time zone of their profile, as Slack said it when they were asked about; empty where it said none."""
+        return self._zones.get(account, "")
 
 
 def is_full(user: dict[str, Any], team: str) -> bool:

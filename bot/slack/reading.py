@@ -38,7 +38,8 @@ class Heard:
 
     `private`: in the bot's own chat with the person. `thread`: the thread to answer in. `card`: the message whose
     button was pressed. `reply_url`: where an answer for their eyes alone goes; `ephemeral`: so the card came.
-    `edits`: the event of the message that this one replaces. `opened`: only a new thread was begun.
+    `edits`: the event of the message that this one replaces. `opened`: only a new thread was begun. `shortcut`: it is a
+    message of wherever, picked from its menu.
     """
 
     account: str
@@ -55,6 +56,7 @@ class Heard:
     edits: str = ""
     opened: bool = False
     forwarded: bool = False
+    shortcut: bool = False
     attachments: tuple[Attachment, ...] = ()
     form: Form | None = None
 
@@ -67,6 +69,8 @@ def read(payload: Raw, me: Me) -> Heard | None:
         return _action(payload["action"], me)
     if "command" in payload:
         return _command(payload["command"], me)
+    if "shortcut" in payload:
+        return _shortcut(payload["shortcut"], me)
     if "form" in payload:
         form = payload["form"]
         return Heard(account_of(me, form["user"]), form=Form(form["tool"], form["args"]))
@@ -103,6 +107,16 @@ def _command(command: Raw, me: Me) -> Heard:
     return Heard(
         account_of(me, command["user_id"]), command["channel_id"], text=plain(command["text"] or "", me),
         reply_url=command["response_url"], command=True, private=False,
+    )  # fmt: skip
+
+
+def _shortcut(shortcut: Raw, me: Me) -> Heard:
+    """A message that was picked from its menu: one's own is read as typed, another's as a text by somebody else."""
+    text = plain(shortcut["text"], me)
+    others = bool(text) and not shortcut["own"]
+    return Heard(
+        account_of(me, shortcut["user"]), text=f"{FORWARDED}\n{text}" if others else text, forwarded=others,
+        reply_url=shortcut["response_url"], shortcut=True,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.channel import Delivered, Delivery, Failed, Gone
 from bot.metrics import Metrics
-from bot.render.slack import Piece, buttons, escape, pieces
+from bot.render.slack import FORM, Piece, buttons, escape, offered, pieces
 from bot.slack.arrivals import user_of
 from tools.turn import Answer, Choice
 
@@ -59,7 +59,7 @@ class Sender:
         """Put the first answer where a message stands, and write the others below. Raises one of TROUBLE."""
         first, *others = answers
         head, *rest = pieces(first) or (Piece((), ""),)
-        if not head.plain or not await self._edited(channel, card, head, () if rest else first.choices):
+        if not head.plain or not await self._edited(channel, card, head, () if rest else offered(first)):
             return await self.answers(channel, answers, thread)
         if rest or first.files:
             await self._answer(channel, first, rest, thread)
@@ -71,7 +71,7 @@ class Sender:
         for answer in answers:
             parts = pieces(answer)
             for number, piece in enumerate(parts, 1):
-                choices = answer.choices if number == len(parts) else ()
+                choices = offered(answer) if number == len(parts) else ()
                 if not await self._aside(webhook, piece, choices, replace):
                     return False
                 replace = False
@@ -116,7 +116,7 @@ class Sender:
 
     async def _answer(self, channel: str, answer: Answer, parts: Sequence[Piece], thread: str) -> None:
         for number, piece in enumerate(parts, 1):
-            await self._post(channel, piece, answer.choices if number == len(parts) else (), thread)
+            await self._post(channel, piece, offered(answer) if number == len(parts) else (), thread)
         for path in answer.files:
             await self._file(channel, Path(path), thread)
 
@@ -175,8 +175,8 @@ class Sender:
 
 
 def in_words(piece: Piece, choices: Sequence[Choice]) -> str:
-    """A piece without blocks: what its buttons offer can be typed."""
-    labels = " / ".join(choice.label for choice in choices)
+    """A piece without blocks: what its buttons offer can be typed; a form cannot."""
+    labels = " / ".join(choice.label for choice in choices if not choice.id.startswith(FORM))
     return f"{piece.plain}\n({labels})" if labels else piece.plain
 
 

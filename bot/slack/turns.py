@@ -17,6 +17,7 @@ from bot import edits
 from bot.access import Access
 from bot.attaching import keep
 from bot.channel import Answering, Gone
+from bot.meeting import meet
 from bot.received import spoken
 from bot.slack import attachments
 from bot.slack.arrivals import Me
@@ -94,30 +95,28 @@ class Turns:
 
     async def _admitted(self, event: Event, heard: Heard) -> None:
         at = heard.at or event.received_at
-        if heard.opened:
-            return await self._opened(event, heard, at)
-        if heard.private and not self.house.access.plainly_in(heard.account, heard.text):
+        if heard.private and not heard.opened and not self.house.access.plainly_in(heard.account, heard.text):
             # In a channel, where everybody would read a code, none is taken.
             entry = await asyncio.to_thread(self.house.access.enter, heard.account, heard.text, at)
             if entry.words:
                 return await self._deliver(heard, Said((Answer(text=entry.words),)))
+        zone = self.house.members.zone(heard.account)
+        known = await asyncio.to_thread(meet, self.house.toolbox.database, CHANNEL, heard.account, zone, at)
+        if heard.opened:
+            return await self._opened(event, heard, at, known=known)
         if heard.form is not None:
             said = await asyncio.to_thread(carry_out, self.house.toolbox, heard, event)
             return await self._told(heard, said)
         if heard.text or heard.press or heard.attachments or not heard.private:
             await self._turn(event, heard, at)
 
-    async def _opened(self, event: Event, heard: Heard, at: datetime) -> None:
-        """Begin a new thread: with the whole of /start for somebody who is not known yet."""
-        if await asyncio.to_thread(self._known, heard.account):
+    async def _opened(self, event: Event, heard: Heard, at: datetime, *, known: bool) -> None:
+        """Begin a new thread: with the whole of /start for somebody who was not known yet."""
+        if known:
             await self.pane.greet(heard)
         else:
             await self._turn(event, replace(heard, text="/start"), at)
         await self.pane.prompt(heard)
-
-    def _known(self, account: str) -> bool:
-        with self.house.toolbox.database.read() as db:
-            return users.find_user(db, CHANNEL, account) is not None
 
     async def _turn(self, event: Event, heard: Heard, at: datetime) -> None:
         first: tuple[Answer, ...] = ()
@@ -210,6 +209,8 @@ class Turns:
             await self.sender.answers(chat, shown, thread)
         if not heard.private and heard.thread:
             await self.sender.note(heard.channel, heard.thread, IN_PRIVATE)
+        if heard.shortcut and heard.reply_url:
+            await self.sender.aside(heard.reply_url, (Answer(text=IN_PRIVATE),))
 
     def _is_public(self, said: Said) -> bool:
         """Whether others may read it; words without a call may be a model's, made of what the database holds."""

@@ -22,7 +22,7 @@ from bot.outbox import Note, Outbox
 from scheduler import due
 from storage.database import open_database
 from storage.users import Account
-from tests.scheduler.test_workers import NOW
+from tests.scheduler.crew import NOW
 from tools.catalog import default
 from tools.toolbox import Toolbox
 

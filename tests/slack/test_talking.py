@@ -17,7 +17,7 @@ def test_a_receipt_and_its_undo(bot: SlackHouse, anna: Person) -> None:
 
 def test_a_press_twice_acts_once_and_leaves_the_outcome(bot: SlackHouse, anna: Person) -> None:
     (receipt,) = anna.send("applied to Stripe as cook")
-    ((_, button),) = anna.buttons()
+    (_, button), _ = anna.buttons()
     anna.act(button, card=receipt)
     anna.act(button, card=receipt)
     first, second = anna.written()
@@ -26,7 +26,7 @@ def test_a_press_twice_acts_once_and_leaves_the_outcome(bot: SlackHouse, anna: P
 
 def test_a_button_belongs_to_its_owner(bot: SlackHouse, anna: Person) -> None:
     (receipt,) = anna.send("applied to Stripe as cook")
-    ((_, button),) = anna.buttons()
+    (_, button), _ = anna.buttons()
     anna.act(button, card=receipt, user=BOB)
     assert bot.companies() == ["Stripe"] and "Logged: Stripe" in shown(receipt)
 

@@ -1,16 +1,20 @@
-"""The project's own conversations, told on Telegram and on stdio, come to the same rows; ticks belong to neither."""
+"""The project's own conversations, told on Telegram and on stdio, come to the same rows, reminders too."""
 
 from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot import stdio
 from bot.cases import OWN, Case, Press, Tick, load
+from bot.outbox import Outbox
+from storage import users
 from storage.database import Database
 from tests.house import House
-from tests.talk import MINUTE
+from tests.talk import MINUTE, Heard
 from tests.telegram_house import Person, TelegramHouse
 from tests.telegram_http import Server
 from tools import portable
@@ -41,11 +45,28 @@ def on_stdio(house: House, case: Case, path: Path) -> Any:
     for turn in case.turns:
         if isinstance(turn, Press):
             heard = house.press_id(next(number for number, label in buttons if re.search(turn.press, label, re.I)))
+        elif isinstance(turn, Tick):
+            heard = ticked(house, turn.tick)
         else:
-            assert isinstance(turn, str)
             heard = house.say(turn)
         buttons = heard.buttons or buttons
     return essence(house.export())
+
+
+def ticked(house: House, at: datetime) -> Heard:
+    """What falls due for the one person whose case it is."""
+    channel, house.now = stdio.Collected(0), at
+    outbox = Outbox(house.app.toolbox, house.app.assistant.bridge, {stdio.CHANNEL: channel})
+    house.runner.run(outbox.beat(at, number_of(house.app.database, stdio.CHANNEL, house.user)))
+    return Heard(channel.outs)
+
+
+def number_of(database: Database, channel: str, account: str) -> int:
+    """The person behind an account."""
+    with database.read() as db:
+        found = users.find_user(db, channel, account)
+    assert found is not None
+    return found.id
 
 
 def on_telegram(house: TelegramHouse, case: Case, account: int) -> Any:
@@ -54,8 +75,10 @@ def on_telegram(house: TelegramHouse, case: Case, account: int) -> Any:
     for turn in case.turns:
         if isinstance(turn, Press):
             person.press(turn.press)
+        elif isinstance(turn, Tick):
+            house.now = turn.tick
+            house.tick(turn.tick, number_of(house.app.database, "telegram", str(account)))
         else:
-            assert isinstance(turn, str)
             person.say(turn)
     return essence(house.export(account))
 
@@ -74,6 +97,6 @@ def essence(form: dict[str, Any]) -> Any:
 
 
 def test_the_same_rows_on_both(sqlite_database: Database, tmp_path: Path, server: Server) -> None:
-    cases = [case for case in load(OWN) if not any(isinstance(turn, Tick) for turn in case.turns)]
+    cases = load(OWN)
     assert len(cases) > 40
     assert differing(cases, sqlite_database.url.render_as_string(), tmp_path, server) == []

@@ -64,3 +64,25 @@ def test_all_of_them(sqlite_house: House) -> None:
 def test_nothing_ahead(sqlite_house: House) -> None:
     sqlite_house.say("/log Acme, Cook, applied")
     assert sqlite_house.say("/calendar").files == []
+
+
+def test_by_the_button_of_what_sets_moves_or_cancels_it(sqlite_house: House) -> None:
+    sqlite_house.say("/log Acme, Cook, applied")
+    for text, state in ((SET, "CONFIRMED"), ("/reschedule Acme, Monday 4pm", "CONFIRMED"),
+                        ("/reschedule Acme, cancel=yes", "CANCELLED")):  # fmt: skip
+        assert sqlite_house.say(text).labels == ["Calendar file", "Undo"]
+        (path,) = sqlite_house.press("Calendar file").files
+        assert [state for _, _, state in facts(Calendar.from_ical(path.read_bytes()))] == [state]
+
+
+def test_several_interviews_in_one_message_have_one_button(sqlite_house: House) -> None:
+    sqlite_house.say("/log Acme, Cook, applied")
+    sqlite_house.say("/log Bolt, Cook, applied")
+    heard = sqlite_house.say("interview with Acme on Friday at 3pm and with Bolt on Monday at 4pm")
+    assert len(heard.outs) == 1 and heard.labels == ["Calendar file", "Undo"]
+    assert len(sqlite_house.press("Calendar file").files) == 2
+
+
+def test_one_that_was_held_is_for_no_calendar(sqlite_house: House) -> None:
+    sqlite_house.say("/log Acme, Cook, applied")
+    assert sqlite_house.say("/schedule Acme, yesterday at 3pm, held=yes").labels == ["Undo"]

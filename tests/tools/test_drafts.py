@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from tools.drafts import Letter, written
+from tools.drafts import written
+from tools.letters import Letter, middle
 
 TODAY = date(2026, 11, 20)
 FULL = Letter(
@@ -47,3 +48,41 @@ def test_a_follow_up_in_process_names_the_last_talk() -> None:
 
 def test_a_follow_up_to_silence_names_the_day() -> None:
     assert "I applied on Monday, 9 November for the Night Nurse job" in written(replace(FULL, in_process=False))
+
+
+GOOD = (
+    "Thank you for our call yesterday. I would like the Night Nurse job, and I am glad to send what is still missing."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        GOOD,
+        f"Subject: Night Nurse\n\nDear Jane Roe,\n\n{GOOD}\n\nBest regards,\nAna",
+        GOOD.replace("Thank you for", "Speaking to Jane at Mercy General was good;"),
+    ],
+)
+def test_words_that_hold(words: str) -> None:
+    assert middle(words, FULL) and "Ana" not in middle(words, FULL)[-1]
+    text = written(FULL, words)
+    assert len(text.split()) < 150 and text.count("Subject:") == 1 and text.endswith("Kind regards\nAna Lima")
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "Tom told me so.", "as Peter said", "We spoke on Tuesday.", "I start in two weeks.", "I have 5 references.",
+        "Write to [email].", "Write to a@b.example.", "See https://a.example.", "I hope this finds you well.",
+        "I am thrilled.", "My CV is attached.", "I am a certified nurse.", "I earn 900.", "As an AI, I cannot.",
+        "**Important**", "<b>Yes</b>", "Ward 7 is fine.", "and more " * 60,
+    ],
+)  # fmt: skip
+def test_words_that_do_not_hold(added: str) -> None:
+    assert middle(f"{GOOD} {added}", FULL) == ()
+    assert written(FULL, f"{GOOD} {added}") == written(FULL)
+
+
+@pytest.mark.parametrize("words", ["", "Yes.", "I cannot do that.", "???", "Dear Jane,"])
+def test_words_that_say_nothing(words: str) -> None:
+    assert written(FULL, words) == written(FULL)

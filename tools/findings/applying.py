@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from storage import applications, audit, findings, interviews, progress, reminders
+from storage import applications, findings, interviews, progress, reminders
 from storage.findings import APPLIED, BY_MAIL, Found
 from storage.journal import Journal
 from storage.records import Application, Entry
@@ -61,10 +61,9 @@ def by_itself(ctx: Context, found: Found) -> Plan:
 
 def _close(ctx: Context, journal: Journal, found: Found, words: str) -> None:
     summary = words.split("\n")[0]
-    step = journal.close(ctx.now, BY_MAIL, None, [], summary)
+    step = journal.close(ctx.now, BY_MAIL, None, [], summary, [(BY_MAIL, {"finding": found.id}, "done", summary)])
     reminders.refresh(ctx.db, ctx.user, journal.touched_applications, ctx.now)
     findings.note_outcome(ctx.db, ctx.user.id, found.id, words, step)
-    audit.record(ctx.db, ctx.user.id, ctx.now, BY_MAIL, {"finding": found.id}, "done", summary, step)
 
 
 def create(ctx: Context, journal: Journal, found: Found, status: Status) -> tuple[str, tuple[str, ...]]:

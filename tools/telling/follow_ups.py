@@ -9,6 +9,7 @@ from storage.records import Application, Reminder
 from storage.status import IN_PROCESS
 from tools.context import Context
 from tools.result import Button, Call, Said
+from tools.telling.latest import last_event
 from tools.telling.parts import about, draft, heard_back, last_news, message, mute, people, person_words
 from tools.words import ago_words, clipped, day_words, name_of
 
@@ -30,6 +31,7 @@ def follow_up(ctx: Context, reminder: Reminder) -> Said | None:
     lines = [
         f"Follow up: {name_of(a.company, a.title)}",
         _silence(ctx, a),
+        last_event(ctx, a),
         f"Write to {person_words(known[0])}." if known and step != "ghosted" else "",
         f"{ADVICE[step]} ({_priority(a, step)} priority)" if step != "ghosted" else ADVICE[step],
     ]

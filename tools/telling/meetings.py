@@ -7,8 +7,10 @@ from datetime import timedelta
 from storage import interviews, notes
 from storage.journal import NotThere
 from storage.records import Application, Interview, Reminder
+from tools.calendars import for_calendar
 from tools.context import Context
 from tools.result import Button, Call, Said
+from tools.telling.latest import last_mail
 from tools.telling.parts import about, draft, heard_back, message, mute, people, person_words
 from tools.words import ago_words, clipped, moment_words, name_of
 
@@ -29,10 +31,10 @@ def interview(ctx: Context, reminder: Reminder) -> Said | None:
         f"How: {', '.join(part for part in (how, length) if part)}" if how or length else "",
         f"Where: {clipped(meeting.location, 300)}" if meeting.location else "",
         f"With: {_who(ctx, a, meeting)}" if meeting.with_ else "",
+        last_mail(ctx, a),
         *_prepare(ctx, a, meeting),
     ]
-    calendar = Call(name="calendar", args={"company": f"#{a.id}"})
-    return message(ctx, [reminder], lines, [Button(label="Calendar file", calls=(calendar,), keep=True)])
+    return message(ctx, [reminder], lines, for_calendar(a))
 
 
 def thank_you(ctx: Context, reminder: Reminder) -> Said | None:
@@ -44,6 +46,7 @@ def thank_you(ctx: Context, reminder: Reminder) -> Said | None:
     to = _who(ctx, a, meeting) if meeting.with_ else ", ".join(person_words(one) for one in people(ctx, a)[:1])
     lines = [
         f"How did the interview go {day}? {name_of(a.company, a.title)}",
+        last_mail(ctx, a),
         f"A few lines of thanks{f' to {to}' if to else ''} are worth sending today.",
     ]
     felt = [

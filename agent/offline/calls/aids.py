@@ -21,6 +21,36 @@ CHASES = re.compile(r"\bfollow|\bnudge|\bchas", re.I)
 ALL = r"(?!\s+(?:all|everything|everyone|me|my|the|reminders?|notifications?|it all|until|till|for)\b)"
 MUTE = re.compile(rf"^\W*{POLITE}(?:mute|silence)\b{ALL}\s+\S(?!.*\b(?:until|till)\b)", re.I)
 UNMUTE = re.compile(rf"^\W*{POLITE}un-?mute\b{ALL}\s+\S", re.I)
+NAGS = r"(?:remind|ping|nudg|bug|bother|nag|messag|notif|pok|chas|text|writ)\w*"
+# "Stop pinging me about Acme", "no more reminders for Acme": about one application, not about one reminder.
+STOP_ABOUT = re.compile(
+    rf"^\W*{POLITE}(?:(?:stop|quit|don'?t|do not|never|no need to)\s+(?:\w+\s+)?{NAGS}\s+(?:me\s+)?"
+    r"(?:any ?more\s+)?|"
+    r"no (?:more |further )?(?:reminders?|pings?|nudges?|messages?|notifications?)\s+)"
+    r"(?:about|of|for|on|regarding)\s+"
+    r"(?P<what>\S.*)",
+    re.I,
+)
+AGAIN_ABOUT = re.compile(
+    rf"^\W*{POLITE}(?:(?:you (?:can|may)|start|do|feel free to)\s+){NAGS}\s+(?:me\s+)?(?:again\s+)?"
+    r"(?:about|of|for|on|regarding)\s+(?P<what>\S.*)",
+    re.I,
+)
+REST = re.compile(
+    r"\b(?:the|my|that|this|job|role|application|one|at|any ?more|no longer|again|please|pls|thanks|thank you|ok|now|"
+    r"for now|company|stuff|thing|from now on)\b",
+    re.I,
+)
+# "I'm on holiday", "no reminders this week": of all of them.
+AWAY = re.compile(
+    rf"^\W*{POLITE}(?:i(?:'m| am|'ll be| will be)|we(?:'re| are)|going|off)\s+(?:(?:off|away|going)\s+)?on\s+"
+    r"(?:a\s+|my\s+)?(?:holidays?|vacation|leave)\b[^?]*$|"
+    rf"^\W*{POLITE}no (?:more )?(?:reminders|pings|nudges|notifications) "
+    r"(?:today|tonight|this (?:week|weekend|month)|until|till|for (?:a|the|now|\d))\b[^?]*$|"
+    rf"^\W*{POLITE}(?:stop|pause|hold|suspend)\s+(?:remind|ping|nudg|messag)\w*\s+(?:me\s+)?(?:(?:of|about)\s+)?"
+    r"(?:everything|anything|all of it|for (?:a while|now|the moment))\b[^?]*$",
+    re.I,
+)
 CALENDAR = re.compile(
     rf"\bcalendar (?:file|entry|invite|event)\b|\bics\b|^\W*{POLITE}(?:add|put|export|save)\b[^?]*\b(?:to|in|into|for) "
     r"(?:my |the )?calendar\b",
@@ -39,7 +69,13 @@ HEARD = re.compile(
 BACK = re.compile(
     r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$", re.I
 )
-SENT = re.compile(r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b", re.I)
+SENT = re.compile(
+    rf"^\W*(?:what|when|how often) (?:do|will) you (?:send|push|notify|message|write)\b|"
+    rf"^\W*(?:when|how often) (?:do|will) you remind(?: me)?\W*$|^\W*how do (?:the |your |my )?reminders work\W*$|"
+    rf"^\W*{POLITE}(?:(?:show|list|see|change|edit|open)(?: me)? )?(?:my |the |your )?"
+    r"(?:reminders?|notifications?|messages?) (?:settings?|preferences|options|schedule)\W*$",
+    re.I,
+)
 NAMED = re.compile(
     r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my)\b)[^,.;:?!]{2,60})", re.I
 )
@@ -52,6 +88,7 @@ FORMS = (
     ("aid.heard", HEARD),
     ("aid.back", BACK),
     ("aid.sent", SENT),
+    ("aid.away", AWAY),
 )
 
 
@@ -64,6 +101,24 @@ def draft(clause: Clause) -> list[Call]:
 def mute(clause: Clause, off: bool) -> list[Call]:
     """No reminders about one application, or again; words that name none mean all of them, which is a setting."""
     return [_call("mute", clause, off=off or None)]
+
+
+def about_one(clause: Clause) -> str | None:
+    """The intent of words that silence one known application, or end that; None where they name more than it."""
+    for intent, pattern in (("aid.mute", STOP_ABOUT), ("aid.unmute", AGAIN_ABOUT)):
+        match = pattern.match(clause.text)
+        if match and (clause.slots.known or clause.refs):
+            named = [m for m in clause.of("company") if m.start >= match.start("what")]
+            spans = [clause.text[m.start : m.end] for m in named]
+            rest = match["what"]
+            for span in spans:
+                rest = rest.replace(span, " ")
+            if not re.search(r"\w", REST.sub(" ", rest) if spans else ONLY_IT.sub(" ", rest)):
+                return intent
+    return None
+
+
+ONLY_IT = re.compile(r"\b(?:it|them|that one|this one|that|this|any ?more|again|please|pls|now)\b", re.I)
 
 
 def calendar(clause: Clause) -> list[Call]:

@@ -50,10 +50,16 @@ FOLLOW_UP = re.compile(
 )
 PAUSE = re.compile(
     r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|"
-    r"leave me (?:alone|be)|hold (?:the )?reminders|stop (?:all |the |my |your )?(?:reminders|"
-    r"notifications|messages|reminding)|stop (?:\w+ )?(?:bothering|messaging|texting|pinging|nagging|"
-    r"writing|contacting|disturbing)|no reminders|out of office|"
+    r"leave me (?:alone|be)|no (?:more )?(?:pings|nudges|notifications|reminders)|hold (?:the )?reminders|"
+    r"stop (?:all |the |my |your )?(?:reminders|notifications|messages|remind\w*)|"
+    r"(?:hold|suspend) (?:remind|messag)\w*|stop (?:\w+ )?(?:bothering|messaging|texting|pinging|nagging|"
+    r"writing|contacting|disturbing)|out of office|"
     r"urlaub|ferien|pausier\w*|vacaciones|paus[ae]|descanso|vacances|congés?|suspend\w*)\b",
+    re.I,
+)
+ALL_OF_THEM = re.compile(
+    r"\b(?:reminders?|notifications?|messages|everything|anything|holidays?|vacation|on leave|for (?:a while|now)|"
+    r"reminding|pinging|nagging|erinnerungen|urlaub|recordatorios|vacaciones|rappels|vacances)\b",
     re.I,
 )
 RESUME = re.compile(
@@ -175,7 +181,12 @@ def _follow_up(clause: Clause) -> dict[str, Any]:
 def _pause(clause: Clause) -> dict[str, Any]:
     day = next((m.text for m in clause.of("when") if m.value == "day"), None)
     until = day or clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
-    return {"pause_until": until} if until and PAUSE.search(clause.text) and not RESUME.search(clause.text) else {}
+    if not PAUSE.search(clause.text) or RESUME.search(clause.text):
+        return {}
+    if until is None and not ALL_OF_THEM.search(clause.text):
+        return {}
+    # Without a day the tool asks for it.
+    return {"pause_until": until or "some day"}
 
 
 def _resume(clause: Clause) -> dict[str, Any]:

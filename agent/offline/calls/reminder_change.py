@@ -68,7 +68,8 @@ def pointed(clause: Clause) -> str | None:
 
 
 SMALL = re.compile(
-    r"\b(?:any ?more|no longer|please|pls|can|could|would|cancel\w*|delete|remove|drop|stop|kill|forget|"
+    r"\b(?:ask(?:ing)?|maybe|perhaps|yet|today|ping|nudge|tell|any ?more|no longer|please|pls|can|could|would|"
+    r"cancel\w*|delete|remove|drop|stop|kill|forget|"
     r"scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|"
     r"finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"
     r"i(?:'m|'ve|'d|'ll)?|you|have|has|the|my|that|this|it|its|them|those|both|a|an|reminders?|"

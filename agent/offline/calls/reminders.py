@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from agent.offline import verbatim
+from agent.offline.calls import before as relative
 from agent.offline.calls import preferences
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
@@ -40,13 +41,6 @@ AND = re.compile(r"^\s*(?:,|and|and then|und|y|et|&|,\s*and)\s*(?:again\s+)?(?:o
 EDGE = re.compile(
     r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I
 )
-EVENT = re.compile(
-    r"\b(?:before|after|prior to|ahead of|vor|nach|antes de|después de|avant|après)\s+(?:(?:the|my|their|"
-    r"our|each|every|that|it|dem|der|meinem|la|el|mi|l'|le|mon)\s*)*(?:[\w&'.-]+\s+){0,3}?(?:interviews?|"
-    r"deadline|closing date|call|meeting|it\b|starts|closes|vorstellungsgespräch|frist|entrevista|"
-    r"entretien)",
-    re.I,
-)
 REPEATS = re.compile(
     r"\b(?:every|each)\s+(?:day|week|month|morning|evening|night|weekday|other|\d+|mon\w*|tue\w*|wed\w*|thu\w*|"
     r"fri\w*|sat\w*|sun\w*)|\bonce a (?:day|week|month)|\b(?:daily|weekly|monthly)\b|\bjede[nrs]?\b|\btäglich|"
@@ -60,10 +54,6 @@ MORNINGS = re.compile(
     re.I,
 )
 NO_REPEAT = "I can't repeat a reminder. Tell me the day and hour of the next one, and I set that."
-BY_ITSELF = (
-    "I remind you of every interview a day and an hour before, and of a deadline three days before and on the day, "
-    "by myself. For another time, tell me its day and hour."
-)
 
 
 def remind(clause: Clause) -> list[Call] | str:
@@ -72,8 +62,11 @@ def remind(clause: Clause) -> list[Call] | str:
         return preferences.settings(clause)
     if REPEATS.search(clause.text):
         return NO_REPEAT
-    if EVENT.search(clause.text) and clause.of("duration") and not clause.of("when"):
-        return BY_ITSELF
+    before = relative.found(clause)
+    if before:
+        words = what(replace(clause, text=before.rest, mentions=[]), [])
+        given = {"text": words, "when": before.when, "company": before.company}
+        return [Call(name="remind", args={k: v for k, v in given.items() if v})]
     two = _two(clause)
     if two:
         return two
