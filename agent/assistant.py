@@ -15,10 +15,10 @@ from agent import bare, confided, pending
 from agent.aside import Aside
 from agent.bridge import Bridge
 from agent.message import Message, Said
-from agent.offline.briefing import Briefing, Known
+from agent.offline.briefing import Ahead, Briefing, Known
 from agent.offline.pipeline import Understood
 from agent.thinking import Mind, Sink, Thinking
-from storage import applications, conversations, events, users
+from storage import applications, conversations, events, interviews, users
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
@@ -41,6 +41,8 @@ MOST_DIGITS = 40  # longer words without a letter are noise
 OF_A_FILE = re.compile(
     r"\b(?:import\w*|trackers?|spreadsheets?|csv|excel|xlsx|sheets?|table|tabelle|liste?|tableau|tabla|hoja)\b", re.I
 )
+# Where an application stands once an interview is set: no other is asked for interviews to come.
+MET = frozenset(("screening", "assessment", "interview", "offer"))
 
 
 class Assistant:
@@ -230,7 +232,10 @@ def _taken_in(files: tuple[Path, ...]) -> str:
 def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> Briefing:
     names = applications.vocabulary(db, user.id)
     known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
-    return Briefing(at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus)
+    met = any(k.status in MET for k in known)
+    found = interviews.find_interviews(db, user.id, first=at) if met else []
+    ahead = tuple(Ahead(i.application_id, i.starts_at, i.kind) for i in found)
+    return Briefing(at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus, ahead)
 
 
 def _cleaned(message: Message) -> Message:

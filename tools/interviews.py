@@ -12,13 +12,24 @@ from tools import when as reader
 from tools.calendars import for_calendar
 from tools.context import Context
 from tools.fields import InterviewKind, Minutes, Name, Text
-from tools.meetings import Nothing, by_length, clash, describe, held_at, interview_ref, lacks_hour, meant, moved
+from tools.meetings import (
+    Nothing,
+    besides,
+    by_length,
+    clash,
+    describe,
+    held_at,
+    interview_ref,
+    lacks_hour,
+    meant,
+    moved,
+)
 from tools.receipts import offer_add
 from tools.result import Button, Receipt, Refusal, Result, Said, Wanted, application_ref
 from tools.status import move
 from tools.tool import tool
 from tools.which import again, one
-from tools.words import moment_words, name_of
+from tools.words import clipped, clock_words, moment_words, name_of
 
 EXAMPLE = "For example “Tuesday at 3pm”."
 
@@ -38,7 +49,7 @@ def schedule(
 ) -> Result:
     """Set an interview (day and time as said); screening for a recruiter's first call, held if it is over."""
     target = Status.SCREENING if screening else Status.INTERVIEW
-    a = one(ctx, company, title, offer_add(company, title, target, ctx.call))
+    a = one(ctx, company, title, offer_add(company, title, target, ctx.call, label=_with_interview(ctx, company, when)))
     fields = _fields(kind, minutes, people, location)
     ahead = [i for i in interviews.get_interviews(ctx.db, ctx.user.id, a.id) if i.starts_at > ctx.now]
     if not held and when is None and len(ahead) == 1:
@@ -53,8 +64,20 @@ def schedule(
     added = interviews.add_interview(ctx.journal, a.id, moment.at, ctx.now, timezone=moment.zone, **fields)
     lines = [("Interview kept: " if held else "Interview set: ") + describe(ctx, a, added), *_risen(ctx, a, target)]
     lines += [] if held else clash(ctx, added)
+    stays, drop = ([], ()) if held or len(ahead) != 1 else besides(ctx, a, ahead[0])
     refs = (application_ref(a.id), interview_ref(added))
-    return Receipt(text="\n".join(lines), refs=refs, buttons=() if held else for_calendar(a))
+    buttons = () if held else (*drop, *for_calendar(a))
+    return Receipt(text="\n".join([*lines, *stays]), refs=refs, buttons=buttons)
+
+
+def _with_interview(ctx: Context, company: str | None, when: str | None) -> str:
+    """What the button says that adds an unknown employer together with its interview."""
+    try:
+        moment = reader.read_moment(when or "", ctx.said, "future", default_time=ctx.now.time())
+    except reader.Unclear:
+        return f"Add {clipped(company or '', 30)} and the interview"
+    hour = f", {clock_words(moment.local)}" if moment.time_given else ""
+    return f"Add {clipped(company or '', 30)}, interview {moment.local:%a} {moment.local.day} {moment.local:%b}{hour}"
 
 
 def _fields(kind: str | None, minutes: int | None, people: str | None, location: str | None) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _statuses(asked: dict[str, Any]) -> list[str]:
 def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     """The words that stand behind "applications"."""
     standing = _statuses(asked)
-    found = [f"at the stage of {joined(standing, 'or')}"] if standing and not set(standing) <= PLAIN_STATUSES else []
+    found = [f"at {joined(standing, 'or')}"] if standing and not set(standing) <= PLAIN_STATUSES else []
     leads = {"company": "at", "location": "in", "source": "via"}
     found += [_led(lead, str(asked[name])) for name, lead in leads.items() if name in asked]
     found += ["tagged " + " or ".join(f"#{one}" for one in either(str(asked["tag"])))] if "tag" in asked else []

@@ -106,7 +106,7 @@ def _twin(here: list[Application], title: str | None) -> Application | None:
 
 def _already(ctx: Context, twin: Application, new: New) -> Result:
     day = twin.applied_on
-    since = f"since {day_words(day, ctx.today)} ({ago_words(day, ctx.today)})" if day else f"as {twin.status}"
+    since = f"since {_long_ago(day, ctx.today)}" if day else f"as {twin.status}"
     show = Button(label="Show it", calls=(Call(name="show", args={"company": f"#{twin.id}"}),), keep=True)
     return Asking(
         text=f"{name_of(twin.company, twin.title)} is already there, {since}; it stands at {twin.status}."
@@ -114,6 +114,12 @@ def _already(ctx: Context, twin: Application, new: New) -> Result:
         buttons=(Button(label="Add another", calls=(again(ctx.call, another=True),)), show),
         refs=(application_ref(twin.id),),
     )
+
+
+def _long_ago(day: date, today: date) -> str:
+    """A day, and how long ago it was where its own words do not say so: "Mon 16 Nov (5 days ago)"."""
+    near = abs((today - day).days) <= 1
+    return day_words(day, today) if near else f"{day_words(day, today)} ({ago_words(day, today)})"
 
 
 def _pursue(ctx: Context, a: Application, new: New) -> Result:

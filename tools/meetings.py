@@ -10,7 +10,7 @@ from storage import applications, interviews
 from storage.records import Application, Interview
 from tools import when as reader
 from tools.context import Context
-from tools.result import Button, Refusal, application_ref
+from tools.result import Button, Call, Refusal, application_ref
 from tools.which import again, one, some
 from tools.words import clipped, clock_words, moment_words, name_of
 
@@ -50,6 +50,15 @@ def clash(ctx: Context, added: Interview) -> list[str]:
     other = applications.get(ctx.db, ctx.user.id, others[0].application_id)
     at = clock_words(others[0].starts_at.astimezone(ctx.user.zone))
     return [f"Mind: you also have {name_of(other.company, other.title)} at {at} that day."]
+
+
+def besides(ctx: Context, a: Application, known: Interview) -> tuple[list[str], tuple[Button, ...]]:
+    """A line about the interview that was set there before, which stays, and the button that drops it."""
+    local = known.starts_at.astimezone(ctx.user.zone)
+    call = Call(name="reschedule", args={"company": f"#{a.id}", "was": f"{local:%Y-%m-%d %H:%M}", "cancel": True})
+    label = f"Drop {local:%a} {local.day} {local:%b}, {clock_words(local)}"
+    words = moment_words(known.starts_at, ctx.user.zone, ctx.today)
+    return [f"The one on {words} stays too."], (Button(label=label, calls=(call,)),)
 
 
 def lacks_hour(ctx: Context, words: str) -> bool:

@@ -69,9 +69,11 @@ def sweep_question(found: list[Application], question: str, call: Call, *, keep:
     return Proposed(text="\n".join([question, *lines, *more]), buttons=(yes, Button(label=keep)))
 
 
-def offer_add(company: str | None, title: str | None, status: Status, *more: Call) -> tuple[Button, ...]:
+def offer_add(
+    company: str | None, title: str | None, status: Status, *more: Call, label: str = ""
+) -> tuple[Button, ...]:
     """The button that adds an application nobody has heard of, and what was asked for it; none without a name."""
     if not company or company.startswith("#"):
         return ()
     log = Call(name="log", args=said(company=company, title=title, status=str(status)))
-    return (Button(label=f"Add {clipped(company, 30)} as {status}", calls=(log, *more)),)
+    return (Button(label=label or f"Add {clipped(company, 30)} as {status}", calls=(log, *more)),)

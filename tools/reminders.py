@@ -120,7 +120,7 @@ def change_reminder(
 def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
     if action == "done":
         reminders.done(ctx.journal, r.id, ctx.now)
-        counts = " · the days count anew from today" if r.kind == "follow_up" else ""
+        counts = " · I count the days from today again" if r.kind == "follow_up" else ""
         return f"Done: {describe(ctx, r)}{counts}"
     if action == "cancel":
         reminders.cancel(ctx.journal, r.id)

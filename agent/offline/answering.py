@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import correction, hours, lexicon, openers, places, references, roles, venues
+from agent.offline import correction, hours, lexicon, openers, places, references, roles, venues, vocabulary
 from agent.offline.calls import meetings
 from agent.offline.calls.logging import facts_of
 from agent.offline.clause import Clause
@@ -57,6 +57,18 @@ TAIL = re.compile(
 MORE_JOBS = re.compile(
     r"^\W*(?:(?:and|also|plus|y|und|et|auch|también|aussi)\s+)+(?:to|at|with|bei|en|a|chez|for)\b", re.I
 )
+# How news of a job of its own begins: "add Lidl cashier", "also i send to Lidl".
+TELLS = re.compile(
+    r"^\W*(?:(?:and|also|then|plus|ok|oh|i|i've|i have|we|just|today|yesterday|y|und|et)\s+)*(?:(?:please\s+)?(?:add|log|"
+    r"save|track)\b|(?:appl(?:y|ied)|send|sent|submitted|handed in|put in|gave|give)\b(?!\s+(?:as|for)\b))",
+    re.I,
+)
+ONE_MORE = re.compile(
+    r"^\W*(?:and|also|plus|und|y|et|auch|también|aussi)\b|\b(?:too|as well|auch|también|aussi)\W*$", re.I
+)
+SENT_TO = re.compile(r"\b(?:to|at|bei|chez)\s", re.I)
+# A job title is no sentence.
+SENTENCE = re.compile(r"\b(?:is|was|are|were|isn't|not|i|i'm|they|we|my|me)\b", re.I)
 MAX_WORDS = 12
 MAX_SETTING = 4  # words of an answer that names a place or a number
 OTHER = 0.8  # an intent this likely is no answer but a message of its own
@@ -122,11 +134,21 @@ def _elsewhere(clause: Clause, wanted: Wanted) -> bool:
 
 def _tells(clause: Clause) -> bool:
     """Whether the words tell what was done or said at a company that they name."""
+    if _is_another_job(clause):
+        return True
     first = clause.guesses[0]
     if first.intent.startswith("status.") and names(clause.text, first.intent.removeprefix("status.")):
         return True
     placed = clause.slots.sure or clause.slots.title
     return bool(placed) and first.probability >= OTHER and first.intent.startswith(("log.", "status.", "interview."))
+
+
+def _is_another_job(clause: Clause) -> bool:
+    """Whether the words begin as those of a job of its own do ("add …", "i send to …"), or say "too"."""
+    said = clause.full or clause.text
+    named = any(vocabulary.is_name(company, capitals=False) for company, _ in clause.slots.pairs)
+    more = ONE_MORE.search(said) and (named or SENT_TO.search(said))
+    return bool(clause.slots.pairs) and bool(TELLS.match(said) or more)
 
 
 def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
@@ -198,6 +220,8 @@ def _title(clause: Clause, param: str) -> dict[str, Any]:
     title = roles.tidy(words[:end].strip(" ,;:-"))
     if not title or len(title.split()) > 8 or title.casefold() in lexicon.words("not_companies.txt"):
         return {}
+    if SENTENCE.search(title) or _employs(title):
+        return {}
     sure = roles.score(title) >= 0.8 and len(clause.text.split()) <= 2 * MAX_WORDS
     if not sure and (_other(clause) or len(clause.text.split()) > MAX_WORDS or clause.of("when", "company", "email")):
         return {}
@@ -205,6 +229,13 @@ def _title(clause: Clause, param: str) -> dict[str, Any]:
     facts.pop("tags", None)
     place = facts.get("location") or _town(clause)
     return {**facts, **({"location": place} if place else {}), param: title}
+
+
+def _employs(title: str) -> bool:
+    """Whether words begin with a well-known employer, and so name a job of its own: "lidl cashier"."""
+    parts = roles.split(title)
+    known = lexicon.words("employers.txt") | lexicon.words("famous.txt")
+    return (parts[0] if parts else title).casefold() in known
 
 
 def _town(clause: Clause) -> str | None:

@@ -28,6 +28,8 @@ INSTITUTIONS = frozenset(
         "council hospital friends bay royal port academy office kingdom"
     ).split()
 )
+# Verbs that only say what to do with the job behind them.
+ADDS = frozenset("add log put save track enter record".split())
 OF = frozenset("of de d' del du des für".split())
 TRAILING = frozenset("back earlier again already online".split())
 PARTNERS = frozenset("sons son daughters co company partners partner brothers bros associates söhne hijos fils".split())
@@ -89,6 +91,7 @@ class _Cutter:
         self.chunks: list[Chunk] = []
         self.lead, self.start, self.end = "", -1, -1
         self.after = ""
+        self.famous = -1
         self.spanish = SPANISH.search(text) is not None
 
     def words(self, raw: str, start: int) -> None:
@@ -126,8 +129,15 @@ class _Cutter:
         elif not named and (self._ends_at(low) or (inside and low in TRAILING)):
             self.close("")
         else:
+            if inside and low in lexicon.words("employers.txt") and self._ends_with_employer():
+                self.close(",")
             self._part(low, named)
             self._extend(start, word)
+
+    def _ends_with_employer(self) -> bool:
+        """Whether words in small letters end with an employer's name, so that the next one is another's."""
+        last = self.text[self.start : self.end].split()[-1].casefold()
+        return not self.mixed and (self.end == self.famous or last in lexicon.words("employers.txt"))
 
     def _firm(self, low: str) -> bool:
         """Whether "and" goes on with the end of a firm's name: "Sharma and Sons"."""
@@ -156,7 +166,7 @@ class _Cutter:
         inside = self.start >= 0
         joined = inside and self.text[: self.end].endswith("&")
         led = self.lead in COMPANY_LEADS and not inside and not self.mixed
-        return _breaks(low) and not (self._before_head() or joined or led)
+        return _breaks(low) and (low in ADDS or not (self._before_head() or joined or led))
 
     def _part(self, low: str, named: bool) -> None:
         """Close a possessive, or a name in capitals, before a word that does not belong to it."""
@@ -202,7 +212,10 @@ class _Cutter:
     def mention(self, found: Mention) -> None:
         """A mention ends the chunk in hand and is one of its own."""
         if found.kind == FAMOUS:
+            if self.start >= 0 and self._ends_with_employer():
+                self.close(",")
             self._extend(found.start, found.text)
+            self.famous = self.end
             return
         self.close(None)
         self.chunks.append(Chunk(self.lead, found.text, found.start, found.end, found))

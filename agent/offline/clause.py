@@ -17,7 +17,7 @@ from tools import when
 from tools.result import Call
 
 CLOSING = re.compile(
-    r"(?:clos(?:es|ing|e)|shuts?|deadline|due|apply by|until|till|by|before|ends?|expires?|cierra|hasta|plazo|"
+    r"(?:clos(?:es|ing|e)|shuts?|deadline|due|apply by|until|till|by|before|\bends?|expires?|cierra|hasta|plazo|"
     r"fecha límite|bis|frist|endet|avant|jusqu'au|date limite|clôture)"
     r"\W*(?:(?:date|on|is|are|it|the|acaba|termina|läuft|ab|se|zum|am|el|le|al|du|in|spätestens|has|to|for|"
     r"that|one|job|role|day)\W+)*$",

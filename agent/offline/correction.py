@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from agent.offline import amended, lexicon, references
+from agent.offline import amended, lexicon, own_entry, references
 from agent.offline.calls.said import right
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
@@ -83,10 +84,17 @@ def calls(clause: Clause) -> list[Call]:
         return _instead(clause, meant)
     given = amended.given(clause, base)
     if waiting:
+        given = _as_asked(base, given)
         meant = _company_meant(clause)
         target = {"company": meant, "title": None} if meant else {}
         return [base.model_copy(update={"args": {**base.args, **given, **target}})] if given or meant else []
     return amended.calls(clause, base, given, _subject(clause, base))
+
+
+def _as_asked(base: Call, given: dict[str, Any]) -> dict[str, Any]:
+    """What is put right under the names that it has in the call that waits."""
+    names = {"applied_on": "on", "new_title": "title", "new_company": "company"} if base.name == "log" else {}
+    return {names.get(key, key): value for key, value in given.items()}
 
 
 def _news_of_another(clause: Clause, base: Call) -> bool:
@@ -96,7 +104,8 @@ def _news_of_another(clause: Clause, base: Call) -> bool:
     known = {k.company: f"#{k.id}" for k in clause.briefing.applications}
     named = bool(clause.of("company")) and meant is not None and known.get(meant, meant) not in about
     said = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
-    return named and company_key(str(meant)) not in said and _says_more(clause, str(meant))
+    own = own_entry.is_subject(clause) or _says_more(clause, str(meant))
+    return named and company_key(str(meant)) not in said and own
 
 
 def _subject(clause: Clause, base: Call) -> dict[str, str]:
@@ -118,7 +127,8 @@ def _other(clause: Clause) -> str | None:
         return None
     about = {f"#{i}" for i in numbers(clause.briefing.focus.subject, "application")[-1:]}
     mine = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
-    same = meant in about or company_key(meant) in mine
+    ids = {f"#{k.id}" for k in clause.briefing.applications if k.company == meant}
+    same = meant in about or company_key(meant) in mine or bool(about & ids)
     return None if same or _says_more(clause, meant) else meant
 
 

@@ -278,6 +278,22 @@ def is_only_day(clause: Clause) -> bool:
     return clause.day is not None and not clause.before and not re.search(r"\w", left)
 
 
+HEADS_SAVED = re.compile(
+    r"^\W*(?:(?:i|we|today|yesterday|just|also|now|have|here|some|are|the|jobs?|more|new|\d+)\s+)*"
+    r"(?:find|found|see|saw|seen|spotted|save|saved|bookmark|interested|like|want to apply|to apply|will apply|"
+    r"going to apply|gefunden|gesehen|encontr\w+|vi|trouvé\w*|vue?s?)\b",
+    re.I,
+)
+
+
+def heads_saved(clause: Clause, words: str) -> bool:
+    """Whether a clause without a name only heads a list of jobs that were found: "found 3 more:"."""
+    if clause.slots.pairs or not HEADS_SAVED.match(clause.full or clause.text):
+        return False
+    at = words.find(clause.text) + len(clause.text)
+    return re.match(r"\s*(?:\w+\s*)?[:\n]", words[at - 1 :]) is not None and words[at:].strip(" :\n") != ""
+
+
 def is_one_job(left: Clause, right: Clause) -> bool:
     """Whether two neighbouring clauses tell of one job: a name, then its title or that it was applied to."""
     if is_bare(left) and not left.slots.title and is_title(right):

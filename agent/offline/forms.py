@@ -9,7 +9,7 @@ from agent.offline import entities, references
 from agent.offline.calls import aids, fields, fieldwords, told
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
-from tools import pay
+from tools import pay, zones
 from tools.focus import numbers
 
 POLITE = (
@@ -157,7 +157,7 @@ def of(clause: Clause) -> str | None:
 
 
 def _of(clause: Clause) -> str | None:
-    found = aids.about_one(clause) or intent_of(clause.text)
+    found = aids.about_one(clause) or intent_of(clause.text) or ("settings" if zones.home(clause.text) else None)
     if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found
     if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:

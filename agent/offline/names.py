@@ -8,12 +8,21 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from agent.offline import lexicon
+from agent.offline import lexicon, places
 from storage.companies import company_key
 from storage.names.spelling import other_number
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 SHORTEST_ACRONYM = 3
+# By the second word of such names they are told apart; by these people only say what kind of employer it is.
+CALLED = frozenset("house lodge court manor hall grange grill bistro inn tree".split())
+GENERIC = frozenset(
+    (
+        "hospital hotel school clinic bank restaurant store shop group company office city council university college "
+        "bakery cafe kitchen care home centre center airport museum library nursery pharmacy garage inc ltd llc gmbh ag"
+    ).split()
+)
+COMMON = ("not_companies.txt", "roles.txt", "role_modifiers.txt", "sources.txt", "interview_kinds.txt", "statuses.txt")
 Found = tuple[int, int, str, str]  # start, end, as written, the company meant
 
 
@@ -44,9 +53,23 @@ def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], l
             or exact.get(_bare(said))
             or (_close(said, exact) if size == 1 or len(said) < 40 else None)
         )
-        if name:
+        if name and not _is_other(text, end, said, name):
             return start, end, said, name
     return None
+
+
+def _is_other(text: str, end: int, said: str, name: str) -> bool:
+    """Whether the beginning of a known name goes on as another one: "Oakwood House" is not Oakwood Lodge."""
+    following = re.match(r" (?P<word>[^\W\d_][\w'-]+)", text[end:])
+    if following is None or company_key(said) == company_key(name) or not name.casefold().startswith(said.casefold()):
+        return False
+    word, low = following["word"], following["word"].casefold()
+    if low in name.casefold().split() or low in GENERIC:
+        return False
+    if low in CALLED:
+        return True
+    common = any(low in lexicon.words(listed) for listed in COMMON) or places.is_city(word) or places.is_region(word)
+    return not text.isupper() and said[:1].isupper() and word[:1].isupper() and not common
 
 
 def _bare(said: str) -> str:

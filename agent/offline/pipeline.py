@@ -7,17 +7,22 @@ from dataclasses import dataclass, field
 
 from agent.offline import (
     answering,
+    beginners,
     certainty,
     clauses,
     correction,
+    counted,
     ellipsis,
     entities,
     forms,
     mail_phrases,
+    own_entry,
     pasted,
     questions,
+    renaming,
     spans,
     text,
+    traits,
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
@@ -68,11 +73,15 @@ def understand(said: str, briefing: Briefing) -> Understood:
 
 def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
+    if asked := beginners.calls(whole):
+        return Understood(tuple(asked))
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         return None
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
+    if own := own_entry.calls(whole) or renaming.calls(whole) or traits.calls(whole):
+        return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
     if corrects and forms.of(whole) != "remind.cancel":  # "cancel it" after a reminder calls that one off
         calls = correction.calls(whole)
@@ -95,6 +104,7 @@ class _Message:
     spoken: list[str] = field(default_factory=list)
     missed: list[Clause] = field(default_factory=list)
     heading: str | None = None
+    kept: Clause | None = None
     clauses: list[Clause] = field(default_factory=list)
 
     def understood(self) -> Understood:
@@ -123,13 +133,16 @@ class _Message:
 
     def _leads(self, clause: Clause) -> bool:
         """Whether a clause is a question, a fact of all jobs told before, or the day that heads what follows."""
-        plain = forms.of(clause) is None and not meetings.is_set(clause)
+        heads = not self.clauses[:-1] and ellipsis.heads_saved(clause, self.words)
+        plain = not heads and forms.of(clause) is None and not meetings.is_set(clause)
         if plain and (answers := queries.ask(clause)) is not None:
             self.calls += answers
         elif ellipsis.is_for_all(clause):
             self.calls[:] = ellipsis.for_all(clause, self.calls)
         elif ellipsis.is_only_day(clause):
             self.heading = clause.day
+        elif heads:
+            self.kept = clause
         else:
             return False
         return True
@@ -156,19 +169,25 @@ class _Message:
             self.asked += [] if "?" in clause.text or clause.asks else [c for c in made if c.name in READS]
 
     def _result(self) -> Understood:
-        calls = [_dated(call, self.heading) for call in self.calls]
+        if self.kept is not None and not any(call.name == "log" for call in self.calls):
+            self._take(self.kept, _one(self.kept))  # no list of jobs followed
+        calls = [_headed(call, self.heading, self.kept is not None) for call in self.calls]
         if calls:
             # An announcement ("two interviews next week!") is no question beside the news itself.
             news = interviews.without_implied([call for call in calls if call not in self.asked])
-            return Understood(tuple(news or calls), certain=self._certain())
+            made = [*(news or calls), *counted.difference(self.words, calls)]
+            return Understood(tuple(made), certain=self._certain())
         if self.missed or not self.spoken:
             return _not_understood(self.said, self.missed, self.briefing)
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))
 
 
-def _dated(call: Call, day: str | None) -> Call:
-    """A log call with the day that headed the message, if it has none of its own."""
-    return call.model_copy(update={"args": {"on": day, **call.args}}) if day and call.name == "log" else call
+def _headed(call: Call, day: str | None, saved: bool) -> Call:
+    """A log call with what headed the message, if it says nothing else: its day, or that the jobs are only saved."""
+    if call.name != "log":
+        return call
+    head = ({"on": day} if day else {}) | ({"status": "saved"} if saved and not call.args.get("on") else {})
+    return call.model_copy(update={"args": {**head, **call.args}}) if head else call
 
 
 def _one(clause: Clause) -> list[Call] | str | None:

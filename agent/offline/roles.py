@@ -11,6 +11,7 @@ from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 WORD = re.compile(r"[^\s]+")
 # The pay grade that stands for a job in the British health service: "band 5", "band 6 oncology".
 BAND = re.compile(r"band \d[abcd]?(?:$|\s[^\W\d_]+$)")
+TITLE = 0.8  # from this score on words are a job title
 MODIFIERS = 0.4  # the score of words that only stand before a title: "senior", "back"
 HANGING = frozenset("von vom of de d' del du des für and & y e et und at in for with".split())
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"

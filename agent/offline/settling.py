@@ -23,6 +23,8 @@ QUERIES = meeting_words.QUERIES | {"help"}
 WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
 # What "mark as" may also command.
 OTHER_COMMANDS = ("interview.", "remind.", "tag.", "archive.", "favorite.")
+# What "add" may add besides a job.
+OTHER_THINGS = ("interview.", "remind.", "tag.", "archive.", "favorite.", "note.", "contact.", "delete.")
 NOT_YET = re.compile(
     r"\b(?:haven'?t|have not|didn'?t|not|yet to|noch nicht|pas encore|aún no|todavía no|"
     r"no he)\s+(?:\w+\s+){0,2}?(?:appl\w+|sent|submitted|done|beworben|postul\w+|candidat\w+|envoy\w+|"
@@ -36,9 +38,12 @@ APPLIED = re.compile(
     r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|"
     r"(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|"
     r"bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|"
-    r"handed in)\b",
+    r"handed in)\b|^\W*(?:(?:and|also|today|yesterday|just)\s+)*i\s+(?:also\s+|just\s+|today\s+)?(?:appl(?:y|ied)|sen[dt]|"
+    r"give|gave)\b(?:\s+(?:my|the|an?))?(?:\s+(?:cv|resume|application|papers))?\s+(?:to|in|at|for)\b",
     re.I,
 )
+FOUND = re.compile(r"^\W*(?:(?:i|we|just|today|also|i've|and)\s+)*(?:found|finds?|saw|see|seen|spotted)\b", re.I)
+SENT = re.compile(r"\b(?:appl\w*|sen[dt]|submitted|put in|handed|gave|cv|resume)\b", re.I)
 ADD = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|just|also|and)\s+)*(?:add|log|put|enter|record|note down)\b", re.I
 )
@@ -98,6 +103,8 @@ def _of_no_news(clause: Clause, first: Guess) -> Guess:
 def _of_unknown(clause: Clause, first: Guess) -> Guess:
     """Facts or a status of a company that nobody has heard of are a job to log."""
     unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
+    if unknown and _is_added(clause, first):
+        return Guess("log.applied", max(first.probability, SURE))
     if first.intent not in ("update", "status.applied", "contact.add") or not unknown or clause.of("email", "phone"):
         return first
     if status_in(clause.text) == "saved":
@@ -107,6 +114,12 @@ def _of_unknown(clause: Clause, first: Guess) -> Guess:
     if found is None and ADD.match(clause.text) and clause.slots.title:
         return Guess("log.applied", first.probability)
     return Guess(found.intent, first.probability) if found else first
+
+
+def _is_added(clause: Clause, first: Guess) -> bool:
+    """ "Add Werner regional driver 75k": a job that is named after "add", and nothing said of how it stands."""
+    added = ADD.match(clause.text) and clause.slots.title and not status_in(clause.text)
+    return bool(added) and not first.intent.startswith((*OTHER_THINGS, "log."))
 
 
 def _of_command(clause: Clause, first: Guess) -> Guess:
@@ -129,7 +142,8 @@ def _of_log_not(clause: Clause, first: Guess) -> Guess:
 
 def _of_applied(clause: Clause, first: Guess) -> Guess:
     """ "Applied to" an employer that is not known yet leaves no doubt."""
-    new = clause.slots.sure and not clause.slots.known and APPLIED.search(clause.text) is not None
+    named = clause.slots.sure or (clause.slots.pairs and clause.slots.named)
+    new = named and not clause.slots.known and APPLIED.search(clause.text) is not None
     if first.intent != "log.not" and new and not clause.asks:
         return Guess("log.applied", max(first.probability, SURE))
     return first
@@ -137,6 +151,9 @@ def _of_applied(clause: Clause, first: Guess) -> Guess:
 
 def _of_saved(clause: Clause, first: Guess) -> Guess:
     """Saved, if it says "not yet"; what has a day in the past was applied to."""
+    found = FOUND.match(clause.text) and not clause.slots.known and not SENT.search(clause.text)
+    if first.intent == "log.applied" and found:
+        return Guess("log.saved", first.probability)
     if first.intent == "log.saved" and clause.day and not clause.deadline and _is_past(clause.day, clause):
         first = Guess("log.applied", first.probability)
     logs = first.intent in ("log.applied", "status.applied", "log.not")

@@ -43,6 +43,8 @@ LABEL = re.compile(
     re.I,
 )
 CODE = 2  # letters of a state's short form
+# A kind of employer in small letters before a name in capitals is no part of it: "restaurant La Tavola".
+KIND_FIRST = re.compile(r"^(?:restaurant|company|firm|factory|agency|shop|store|place|business)\s+(?=[A-ZÀ-Þ])")
 SMALL = JOINERS | frozenset("of the de la del der die das du des".split())
 PARTS = frozenset("central downtown midtown uptown inner greater north south east west northern southern".split())
 WEAK_LEADS = frozenset(("in", "a", "of", "de", "en"))
@@ -77,6 +79,7 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     chunks = [c for c in _employers(cut(text, mentions)) if c.mention or not THEIRS.search(text[: c.start])]
     titles = _titles(chunks)
     chunks = _take_people(slots, chunks, titles) if people else chunks
+    titles = titles[1:] if _leads_title(titles) else titles
     companies = _companies(chunks, titles, is_mixed(text))
     _take_place(slots, chunks, titles, companies)
     companies = [c for c in companies if tidy(c.text) != slots.place]
@@ -93,7 +96,18 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
     if not companies and titles and titles[0].lead not in AS:
         _split_titles(slots, titles)
+    if slots.title is None and not is_mixed(text) and len(companies) == len(slots.pairs):
+        _part_small(slots, companies)
     return slots
+
+
+def _part_small(slots: Slots, companies: list[Chunk]) -> None:
+    """In small letters nothing shows where a name ends: "applied to walmart driver" names a job title as well."""
+    for number, chunk in enumerate(companies):
+        found = roles.split(chunk.text) if chunk.mention is None else None
+        if found and chunk.text.endswith(found[1]) and found[0] not in lexicon.words("not_companies.txt"):
+            slots.pairs[number] = (tidy(found[0]), roles.tidy(found[1]))
+            slots.title = slots.title or slots.pairs[number][1]
 
 
 def _acts(chunk: Chunk, text: str) -> bool:
@@ -118,8 +132,27 @@ def _titles(chunks: list[Chunk]) -> list[Chunk]:
     return placed + [
         c
         for s, c in scored
-        if s >= 0.5 and (s >= best - 0.3 or s >= 0.8 or c.lead in AS) and _wordy(c) and c not in placed
+        if s >= 0.5
+        and (s >= best - 0.3 or s >= 0.8 or c.lead in AS)
+        and _wordy(c)
+        and c not in placed
+        and not _led_by_employer(c)
     ]
+
+
+def _leads_title(titles: list[Chunk]) -> bool:
+    """Whether the first of two titles is a name that is a trade as well: "Schneider, team driver"."""
+    if len(titles) < 2 or titles[0].lead or titles[0].start:
+        return False
+    first, second = titles[:2]
+    return (
+        second.lead in (",", "-", ":") and " " not in first.text and first.text[:1].isupper() and second.text.islower()
+    )
+
+
+def _led_by_employer(chunk: Chunk) -> bool:
+    """Whether words in small letters begin with a well-known employer: "mcdonalds team member"."""
+    return chunk.text.islower() and chunk.text.split()[0] in lexicon.words("employers.txt") and " " in chunk.text
 
 
 def _wordy(chunk: Chunk) -> bool:
@@ -243,7 +276,7 @@ def _near(chunk: Chunk, last: Chunk, chunks: list[Chunk], titles: list[Chunk]) -
 def _unknown(named: list[Chunk], mixed: bool) -> list[Chunk]:
     """The chunk that names a company nobody has heard of yet."""
     tests: tuple[Callable[[Chunk], bool], ...] = (
-        lambda c: not mixed and c.text.casefold() in lexicon.words("famous.txt"),
+        lambda c: not mixed and c.text.casefold() in lexicon.words("famous.txt") | lexicon.words("employers.txt"),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS - WITH and (not mixed or c.text[:1].isupper()),
         lambda c: c.lead in COMPANY_LEADS - WEAK_LEADS,
         lambda c: c.lead in FOR_LEADS | WEAK_LEADS and (not mixed or c.text[:1].isupper()) and not is_town(c.text),
@@ -373,7 +406,7 @@ def name_of(chunk: Chunk) -> str:
 
 def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
-    name = EMOJI.sub(" ", name).strip(" \"'.,;:-–*_")
+    name = KIND_FIRST.sub("", EMOJI.sub(" ", name).strip(" \"'.,;:-–*_"))
     while len(words := name.split()) > 1 and words[-1] in JOB_NOUNS:
         name = " ".join(words[:-1])
     if name.islower() or (name.isupper() and len(name) > 5):

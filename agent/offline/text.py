@@ -56,6 +56,8 @@ IM = re.compile(
     r"im(?= (?:in|at|not|on|so|done|still|from|based|living|moving|back|now|a|the)\b)",
     re.I,
 )
+# "1. Sofitel" at the head of a line, where more than one line has its number.
+NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+(?=\S)", re.M)
 MIN_SPELLED = 5
 
 
@@ -63,6 +65,7 @@ def clean(text: str, names: Iterable[str] = ()) -> str:
     """The message in plain words, at most MAX_LENGTH characters; words of `names` are never respelt."""
     text = IM.sub("I'm", unicodedata.normalize("NFC", text[:MAX_LENGTH]).translate(FOLDED))
     text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    text = NUMBERED.sub("", text) if len(NUMBERED.findall(text)) > 1 else text
     kept = frozenset(word.casefold() for name in names for word in WORD.findall(name))
     shouting = text.isupper()
     tokens = TOKEN.findall(text)

@@ -19,7 +19,7 @@ COMMA = re.compile(r"[,(–]\s*|\s-\s+")
 STOP = re.compile(
     r"\s*(?:[;!?)]|\.(?:\s|$)|\s(?:with|w/|on(?!(?:\s+[\w'.-]+){1,3}\s(?:st|street|rd|road|ave|avenue|lane|"
     r"row|square|hill)\b)|for|and|but|so|then|about|around|lasting|from|until|who|which|where|if|because|"
-    r"bring"
+    r"bring|try|trial|test"
     r"|mit|con|avec|um|pour|para|a las|à|il|elle|it|they|i'm|i|is|was|will|at|el|le|am|please|next to my)\b)",
     re.I,
 )
@@ -83,7 +83,7 @@ def _part(text: str, start: int, mentions: Sequence[Mention]) -> str | None:
 def _is_place(part: str, taken: list[str], mixed: bool, led: bool) -> bool:
     bare = ARTICLE.sub("", part).strip()
     low = bare.casefold()
-    if not low or any(low in name or name in low for name in taken) or len(low.split()) > 8:
+    if not low or any(low in name or name in part.casefold() for name in taken) or len(low.split()) > 8:
         return False
     words = re.findall(r"[^\W\d_]+", low)
     if words and roles.is_head(words[-1]) and words[-1] not in lexicon.words("place_words.txt"):

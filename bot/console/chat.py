@@ -11,6 +11,7 @@ from bot.console import welcome
 from bot.console.behind import Behind
 from bot.console.screen import PROMPT, Screen, say
 from bot.console.waiting import Waiting
+from tools.zones import home
 
 if TYPE_CHECKING:
     from agent.assistant import Said
@@ -81,7 +82,7 @@ class Chat:
         say(self.screen, welcome.for_somebody_new(model, zone))
         while (line := await self._line(f"{welcome.ZONE} [{zone}]: ")) is not None:
             # Somebody who does not care for the question and tells their news has answered it with Enter.
-            news = line.startswith("/") or len(line.split()) > MOST_OF_A_PLACE
+            news = line.startswith("/") or (len(line.split()) > MOST_OF_A_PLACE and home(line) is None)
             said = zone if news or not line else line
             wrong = await self._settle(said)
             if wrong == "":

@@ -20,6 +20,7 @@ from bot.render.terminal import rest_of, text_of
 from tools.result import Refusal
 from tools.settings import zone_named
 from tools.turn import Choice
+from tools.zones import home
 
 # "I'm in Leeds": the words before the place.
 LEAD = re.compile(r"^(?:i['’]?m|i am|i live|we['’]?re|we are)?\s*(?:in|from|near|at)\s+", re.IGNORECASE)
@@ -71,7 +72,7 @@ class Exchange:
     async def settle(self, said: str) -> str:
         """Take a time zone, or the city that names it; gives what is wrong with it, empty for nothing."""
         try:
-            zone = zone_named(LEAD.sub("", said))
+            zone = zone_named(home(said) or LEAD.sub("", said))
         except Refusal as refusal:
             return refusal.text
         await self.app.assistant.answer(self._message(f'/settings timezone="{zone}"'))

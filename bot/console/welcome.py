@@ -14,7 +14,7 @@ EXAMPLES = (
 )
 ZONE = "Time zone"
 ASKED = "First your time zone, for interviews and reminders: press Enter to take {zone}, or type your city."
-SETTLED = "Your time zone is {zone}; “I'm in Leeds” would change it."
+SETTLED = "Your time zone is {zone}. If you are somewhere else, say “I'm in” and your city."
 NEXT = f"Now tell me of a job you applied to. Type, for example:\n  {EXAMPLES[0]}\n{ENDS}"
 STOPPED = "Stopped. Nothing was changed."
 

@@ -18,7 +18,7 @@ UNREAD = {
     "video_note": "I cannot watch videos. Please type what it is about.",
     "sticker": "",
     "animation": "",
-    "location": "I did not keep that place. To set your time zone, type your city: “I'm in Leeds”.",
+    "location": "I did not keep that place. To set your time zone, say “I'm in” and your city.",
     "contact": "I did not keep that card. Type it with the company: “Jane Roe is the recruiter at Stripe, 555 0100”.",
     "poll": "I cannot read polls.",
 }

@@ -46,7 +46,7 @@ def lines(text: str) -> list[str]:
         ("/find having=contact", "1 application with a contact noted:", ["Stripe"]),
         ("/find role=nursing", "1 “nursing” application:", ["Mercy Hospital"]),
         ("/find status=rejected", "1 rejected application:", ["Acme"]),
-        ("/find status=interview or screening", "1 application at the stage of interview or screening:", ["Stripe"]),
+        ("/find status=interview or screening", "1 application at interview or screening:", ["Stripe"]),
         ("/find applied=since Monday", "0", []),
     ],
 )  # fmt: skip

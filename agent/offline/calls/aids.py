@@ -70,10 +70,21 @@ BACK = re.compile(
     r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$", re.I
 )
 SENT = re.compile(
-    rf"^\W*(?:what|when|how often) (?:do|will) you (?:send|push|notify|message|write)\b|"
-    rf"^\W*(?:when|how often) (?:do|will) you remind(?: me)?\W*$|^\W*how do (?:the |your |my )?reminders work\W*$|"
+    r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b|"
+    r"^\W*(?:(?:hi|hey|so|and|ok)\W+)*(?:(?:how|when|where) (?:do|will|can|would|does|am|are) (?:i|you|the reminders?|reminders?|the "
+    r"reminding|it)(?: going to)?(?: get| be| send| come| arrive)*(?: me)?(?: reminded| remind(?: me)?| reminders?| notified| "
+    r"work| come| arrive| sent)+(?: of (?:things|interviews)| about (?:things|interviews))?|how (?:the )?reminders? works?|"
+    r"(?:do|will|can) you (?:send|give) (?:me )?(?:any )?reminders?|will i (?:get|be) (?:any )?(?:reminders?|reminded)|"
+    r"which reminders (?:do|will) (?:i get|you send)|what (?:are the|is a) reminders?)\W*$|"
+    r"^\W*how often (?:do|will) you (?:send|push|notify|message|write|remind)\b|"
     rf"^\W*{POLITE}(?:(?:show|list|see|change|edit|open)(?: me)? )?(?:my |the |your )?"
     r"(?:reminders?|notifications?|messages?) (?:settings?|preferences|options|schedule)\W*$",
+    re.I,
+)
+# "Will you remind me about the interview?" asks what is set.
+WILL_REMIND = re.compile(
+    r"^\W*(?:will|do|are|did|would) you (?:going to )?(?:remind(?:ing)?|notify(?:ing)?|tell(?:ing)?|warn(?:ing)?|set a reminder)(?: me)?"
+    r"\s+(?:about|of|for|before|when)\b",
     re.I,
 )
 NAMED = re.compile(
@@ -89,6 +100,7 @@ FORMS = (
     ("aid.back", BACK),
     ("aid.sent", SENT),
     ("aid.away", AWAY),
+    ("aid.set", WILL_REMIND),
 )
 
 
@@ -130,6 +142,18 @@ def calendar(clause: Clause) -> list[Call]:
 def heard(clause: Clause) -> list[Call]:
     """News whose kind was not said; beside the news itself it is no question."""
     return [_call("heard_back", clause)]
+
+
+def set_for(clause: Clause) -> list[Call]:
+    """What is set to come, for the company that is named or spoken of, else the one that has an interview ahead."""
+    company = clause.of("company")[0].value if clause.slots.known else None
+    if company is None and clause.has(r"\binterview|\bcall\b|\bit\b"):
+        about = [*numbers(clause.briefing.focus.subject, "application")]
+        ahead = {meeting.application for meeting in clause.briefing.ahead}
+        found = [i for i in about if i in ahead] or list(ahead)
+        company = f"#{found[0]}" if len(found) == 1 else None
+    args = {"what": "reminders"} | ({"company": company} if company else {})
+    return [Call(name="agenda", args=args)]
 
 
 def _call(name: str, clause: Clause, **more: Any) -> Call:

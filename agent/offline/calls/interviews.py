@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import hours, shifts
+from agent.offline.calls import retimed
 from agent.offline.calls.meeting_words import HOW, PLATFORM, SPEAKS_OF_ONE
 from agent.offline.calls.meetings import details, is_over, is_screening, target
 from agent.offline.clause import Clause
@@ -13,11 +14,18 @@ from agent.offline.entities import Mention
 from agent.offline.hours import Time
 from agent.offline.statuswords import names
 from tools import when as reader
+from tools import zones
 from tools.result import Call
 
 
 def schedule(clause: Clause) -> list[Call]:
-    """Set an interview at the company meant; several companies or times each their own."""
+    """Set an interview at the company meant, or change the one that is there already."""
+    made = _set(clause)
+    return retimed.calls(clause, made) or made
+
+
+def _set(clause: Clause) -> list[Call]:
+    """An interview at the company meant; several companies or times each their own."""
     found = hours.times(clause.text, clause.mentions)
     several = _several(clause, found)
     if several:
@@ -74,9 +82,9 @@ def _date(clause: Clause, words: str) -> str | None:
 
 def held(clause: Clause) -> list[Call]:
     """An interview that is over; without its day it was just now, or the one on record."""
-    calls = schedule(clause)
     if not is_over(clause):
-        return calls
+        return schedule(clause)
+    calls = _set(clause)
     return [call.model_copy(update={"args": {**call.args, "held": True}}) for call in calls]
 
 
@@ -145,7 +153,7 @@ def more(clause: Clause) -> list[Call]:
     spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
     if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
         return []
-    if _stands_alone(clause) or shifts.by_length(clause.text, clause.mentions):
+    if zones.home(clause.text) or _stands_alone(clause) or shifts.by_length(clause.text, clause.mentions):
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []

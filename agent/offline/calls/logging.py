@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.offline import clauses
 from agent.offline.calls import sources_said
 from agent.offline.clause import Clause
 from tools import money as amounts
 from tools.result import Call
 
 OLD = re.compile(r"\b(?:already|again|also|too|as well|likewise)\b", re.I)
+SAME = re.compile(r"\b(?:the )?same(?: role| job| position| thing| title| kind| work)?\b", re.I)
+TOO = re.compile(r"\b(?:too|as well|also|auch|también|aussi)\b|^\s*and\b", re.I)
+VERB = re.compile(rf"\b(?:{clauses.VERBS})", re.I)
 NOTE = re.compile(r"\bnote(?:s)?\s*[:\-]\s*(?P<text>.+)$", re.I)
 
 
@@ -80,12 +84,7 @@ def _job(clause: Clause, company: str, title: str | None) -> dict[str, Any]:
 
 def _title_of_before(clause: Clause) -> str | None:
     """The title of the job logged just before, where this one is said to be the same ("and to Kuka too")."""
-    same = re.search(
-        r"\b(?:(?:the )?same(?: role| job| position| thing| title)?|too|as well|also|auch|también|aussi)\b|"
-        r"^\s*and\b",
-        clause.text,
-        re.I,
-    )
+    same = SAME.search(clause.text) or (TOO.search(clause.text) and not VERB.search(clause.text))
     last = [*clause.briefing.focus.calls, *clause.before]
     if not same or not last or last[-1].name != "log" or last[-1].args.get("status") == "saved":
         return None

@@ -69,11 +69,15 @@ HOW = re.compile(
 MEETING = re.compile(
     r"\b(?:interview\w*|int|zoom|teams|skype|call|calling me|calls me|rings? me|ringing me|phon(?:e|es|"
     r"ing) me|chat|meeting|coffee|panel|screen(?:ing)?|trial|"
+    r"(?:try|test)[ -](?:work|shift|day)|try[ -]?out|"
     r"on-?site(?= (?:is|set|booked|confirmed|scheduled|on|at)\b)|\w*gespräch|termin|entrevista|cita|"
     r"entretien|rdv|rendez-vous|visio)\b",
     re.I,
 )
-TRIAL = re.compile(r"\btrial\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b", re.I)
+TRIAL = re.compile(
+    r"\btrial\b|\b(?:try|test|probation)[ -](?:work|shift|day)\b|\btry[ -]?out\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b",
+    re.I,
+)
 CANCELLED = re.compile(
     r"cancel|call(?:ed|ing)? (?:it |the \w+ |everything )?off|\boff\b|scrap|\bdrop|not happening|not going|"
     r"isn't going|won't|not doing|"

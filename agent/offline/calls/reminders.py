@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from agent.offline import verbatim
 from agent.offline.calls import before as relative
-from agent.offline.calls import preferences
+from agent.offline.calls import before_meeting, preferences
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from tools.result import Call
@@ -67,6 +67,8 @@ def remind(clause: Clause) -> list[Call] | str:
         words = what(replace(clause, text=before.rest, mentions=[]), [])
         given = {"text": words, "when": before.when, "company": before.company}
         return [Call(name="remind", args={k: v for k, v in given.items() if v})]
+    if found := before_meeting.match(clause):
+        return _before_meeting(clause, found)
     two = _two(clause)
     if two:
         return two
@@ -74,6 +76,17 @@ def remind(clause: Clause) -> list[Call] | str:
     args: dict[str, str | None] = {"text": what(clause, times), **_about(clause)}
     said: list[str | None] = [" ".join(m.text for m in group) for group in times] or [_loose_time(clause)]
     return [Call(name="remind", args={k: v for k, v in {**args, "when": when}.items() if v}) for when in said]
+
+
+def _before_meeting(clause: Clause, found: re.Match[str]) -> list[Call] | str:
+    """A reminder at a time that hangs on an interview that is known."""
+    at = before_meeting.moment(clause, found)
+    if isinstance(at, str):
+        return at
+    words, meeting = at
+    company = next(k.company for k in clause.briefing.applications if k.id == meeting.application)
+    text = verbatim.restored(before_meeting.text(clause, found, _start(clause), company), clause.said)
+    return [Call(name="remind", args={"text": text, "when": words, "company": f"#{meeting.application}"})]
 
 
 def _two(clause: Clause) -> list[Call] | None:

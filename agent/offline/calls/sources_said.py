@@ -22,8 +22,45 @@ FOUND_ON = re.compile(
 )
 
 
+# "Through an agency, Pulse Nursing", "via the Pulse Nursing agency".
+AGENCY = (
+    r"(?:agency|agence|agentur|agencia|recruiter|recruitment (?:agency|company|firm)|staffing (?:agency|firm|company)|"
+    r"temp agency|headhunter)"
+)
+LED = r"\b(?:through|thru|via|by|from|with|using|over|per|über|par|por)\s+(?:(?:an?|the|my|this|their|eine|die|une|una|la|l')\s*)?"
+END = r"(?=\s*(?:[,.;)!?]|$|\b(?:at|in|for|as|to|and|who|they|bank|on|is|bei|chez|en)\b))"
+OF_AGENCY = (
+    re.compile(
+        rf"{LED}(?:\w+\s+)?{AGENCY}(?:\s+(?:called|named|is))?[\s,:(-]+(?P<agency>(?-i:[A-ZÀ-Þ])[\w&'.-]*"
+        rf"(?:\s+(?-i:[A-ZÀ-Þ&])[\w&'.-]*){{0,3}})",
+        re.I,
+    ),
+    re.compile(
+        rf"{LED}(?:\w+\s+)?{AGENCY}\s+(?:called|named)\s+(?P<agency>[\w&'.-]+(?:\s+[\w&'.-]+){{0,2}}?){END}", re.I
+    ),
+    re.compile(rf"{LED}(?:\w+\s+)?{AGENCY}[,:]\s+(?P<agency>[\w&'.-]+(?:\s+[\w&'.-]+){{0,2}}?)(?=\s*[,;])", re.I),
+    re.compile(
+        rf"{LED}(?P<agency>(?-i:[A-ZÀ-Þ])[\w&'.-]*(?:\s+(?-i:[A-ZÀ-Þ&])[\w&'.-]*){{0,3}}),?\s+(?:an?\s+)?{AGENCY}\b",
+        re.I,
+    ),
+)
+
+
+def agency(clause: Clause) -> str | None:
+    """The name of the agency through which a job was found; None where none is named."""
+    kept = right(clause.text)
+    match = next((m for pattern in OF_AGENCY if (m := pattern.search(kept))), None)
+    if match is None or any(
+        m.kind != "source" and m.start < match.end("agency") and match.start("agency") < m.end for m in clause.mentions
+    ):
+        return None
+    return " ".join(match["agency"].split()).strip(" .'")
+
+
 def said(clause: Clause) -> str | None:
     """The source, in its usual form where it has one; None where none is named."""
+    if named := agency(clause):
+        return named
     mention = first(clause, "source")
     if mention is not None:
         return mention.value

@@ -12,7 +12,8 @@ ZONE = re.compile(
     r"\b(?:time ?zones?|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time|zeit|hora|heure)\b", re.I
 )
 LIVES = re.compile(
-    r"\b(?:i'm|i am|im|we're|living|live|based|located|moved?|moving|relocat\w*|staying|stay|working from|"
+    r"\b(?:i'm|i am|im|we're|living|lives?|based|located|resid\w+|(?:my|the) (?:home ?)?(?:city|town|place|home)(?: is)?|"
+    r"i (?:come|be) from|moved?|moving|relocat\w*|staying|stay|working from|"
     r"flying|travell?\w*|ich bin|bin|wohne|lebe|ziehe|umgezogen|vivo|estoy|me mudé|me he mudado|je suis|"
     r"j'habite|habite|je vis|j'ai déménagé|déménag\w*)\b",
     re.I,
@@ -29,6 +30,7 @@ TAILS = re.compile(
     r"maintenant|btw|until|zone|instead|not)\b.*$",
     re.I,
 )
+SHORT = 3  # words that may be nothing but a city
 NO_ZONE = frozenset(
     (
         "time zone most nice best my the now this that use local mean summer set same clock to in is of from "
@@ -38,7 +40,14 @@ NO_ZONE = frozenset(
 
 
 def said(clause: Clause) -> dict[str, Any]:
-    """The zone that the words name, longest first; the words themselves where it is none that is known."""
+    """The zone that the words name, longest first; the words themselves where it is none that is known.
+
+    Nothing where the words neither speak of a zone nor say where the person is, nor are hardly more than a name.
+    """
+    if place := zones.home(clause.text):
+        return {"timezone": place}
+    if not (ZONE.search(clause.text) or LIVES.search(clause.text) or len(clause.text.split()) <= SHORT):
+        return {}
     words = list(WORD.finditer(clause.text))
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size, -1, -1):
@@ -54,7 +63,7 @@ def said(clause: Clause) -> dict[str, Any]:
 
 def _is_zone(clause: Clause, name: str, at: int) -> bool:
     """Whether words name a zone where they stand: small ones only behind a word that leads to a place."""
-    if zones.named(name) is None:
+    if zones.named(name) is None or _goes_on(clause.text, at + len(name)):
         return False
     led = re.search(
         r"\b(?:in|to|at|is|=|:|on|use|nach|en|a|à|auf|de|zone|tz|from|for|now|near|set|hora de|heure de|"
@@ -67,3 +76,9 @@ def _is_zone(clause: Clause, name: str, at: int) -> bool:
         or led is not None
         or bool(re.match(r"\s+(?:time|zone|zeit)\b", clause.text[at + len(name) :], re.I))
     )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name in capitals goes on behind: the "La" of "La Tavola" is no state."""
+    following = re.match(r" (?P<word>[A-ZÀ-Þ][\w'’-]+)", text[end:])
+    return following is not None and zones.named(following["word"]) is None
