@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -180,6 +182,7 @@ def _prepare_sqlite(engine: Engine, busy_timeout: float) -> None:
         # The driver's own BEGIN comes late and is never IMMEDIATE: each transaction says it itself.
         connection.isolation_level = None
         connection.create_function("casefold", 1, _casefold, deterministic=True)
+        connection.create_function("words_of", 1, _words_of, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {int(busy_timeout * 1000)}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -188,3 +191,8 @@ def _prepare_sqlite(engine: Engine, busy_timeout: float) -> None:
 
 def _casefold(text: str | None) -> str | None:
     return None if text is None else text.casefold()
+
+
+def _words_of(text: str | None) -> str:
+    """The words of a text in small letters, as a JSON list."""
+    return json.dumps(re.findall(r"[\w+#]+", (text or "").lower()))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import math
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Subquery, func, literal, select
 
+from storage.filters import Filter
 from storage.localtime import local_day, local_instant
-from storage.models import applications, history, interviews
-from storage.status import ORDER, Status
+from storage.models import applications, interviews
+from storage.percentiles import Counted, percentile
+from storage.status import Status
+from storage.submitted import ALL, RANK, each, those, years
+from storage.zonedays import days_until
 
-A, H = applications.c, history.c
+A = applications.c
 SILENT_DAYS = 30
-_RANK = {status: rank for rank, status in enumerate(ORDER)}
-# Entries of the history that an employer's person or decision stands behind.
-_ANSWERS = (Status.SCREENING, Status.ASSESSMENT, Status.INTERVIEW, Status.OFFER, Status.ACCEPTED, Status.REJECTED)
+FAR = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Figures:
     """Counts over the applications submitted in a range; every rate is one of them over `submitted`.
 
     `reached`: by status of the main row, those whose history ever held it or a later one. `by_status`: where the
-    submitted ones stand now.
+    submitted ones stand now. `waiting`: still `applied` and without an answer.
     """
 
     submitted: int
@@ -34,18 +37,28 @@ class Figures:
     converted: int
     offers: int
     ghosted: int
+    waiting: int
     reached: dict[Status, int]
     by_status: dict[Status, int]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeToResponse:
-    """Days from `applied_on` to the first answer (None when nobody answered), and how many still wait."""
+    """Days from `applied_on` to the first answer (None when nobody answered), and how many still wait.
+
+    `days`: how many answers came after so many days, in order.
+    """
 
     answered: int
     median: float | None
     p90: float | None
     waiting: int
+    days: Counted = ()
+
+
+def silent_before(now: datetime, zone: ZoneInfo) -> datetime:
+    """The instant before which the last event of a silent application lies: thirty days ago in the calendar."""
+    return local_instant(local_day(now, zone) - timedelta(days=SILENT_DAYS - 1), time.min, zone)
 
 
 def figures(
@@ -56,73 +69,115 @@ def figures(
     *,
     first: date | None = None,
     last: date | None = None,
+    only: Filter = ALL,
 ) -> Figures:
-    """The figures of those with `applied_on` from `first` to `last` (both included; None: no limit).
+    """The figures of those of `only` with `applied_on` from `first` to `last` (both included; None: no limit).
 
     `now` and `zone` say which are silent: in `applied`, the last event thirty days ago or more in the calendar.
     """
-    one = _per_application(user_id, first, last).subquery()
-    silent_before = local_instant(local_day(now, zone) - timedelta(days=SILENT_DAYS - 1), time.min, zone)
-    silent = and_(one.c.status == Status.APPLIED, one.c.last_event_at < silent_before)
-    columns = [func.count().filter(one.c.furthest >= rank) for rank in _RANK.values()]
-    row = db.execute(
-        select(
-            func.count(),
-            func.count().filter(one.c.answered == 1),
-            func.count().filter(or_(one.c.status == Status.GHOSTED, silent)),
-            *columns,
-        )
-    ).one()
-    reached = dict(zip(ORDER, row[3:], strict=True))
+    one = each(user_id, first, last, only).subquery()
+    return _figures([Tallied._make(row) for row in _tally(db, one, literal(None), silent_before(now, zone))])
+
+
+def overview(
+    db: Connection,
+    user_id: int,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    only: Filter = ALL,
+) -> tuple[Figures, TimeToResponse]:
+    """The same with the time to response, in one pass over the rows."""
+    one = each(user_id, first, last, only).subquery()
+    took = days_until(one.c.applied_on, one.c.answered_at, zone, years(db, user_id))
+    tallied = [Tallied._make(row) for row in _tally(db, one, took, silent_before(now, zone))]
+    return _figures(tallied), _time_to_response(tallied)
+
+
+class Tallied(NamedTuple):
+    """How many applications have the same status, rank and days to their answer; how many were answered, are silent."""
+
+    status: str
+    furthest: int
+    took: int | None
+    number: int
+    answered: int
+    silent: int
+
+
+def _tally(db: Connection, one: Subquery, took: ColumnElement[Any], silent: datetime) -> Sequence[Row[Any]]:
+    """The rows of `Tallied`: a few hundred at most, whatever they count."""
+    named = select(one, took.label("took")).subquery()
+    keys = (named.c.status, named.c.furthest, named.c.took)
+    counts = (func.count(), func.count(named.c.answered_at), func.count().filter(named.c.last_event_at < silent))
+    return db.execute(select(*keys, *counts).group_by(*keys)).all()
+
+
+def _figures(tallied: Sequence[Tallied]) -> Figures:
+    standing = Counter[str]()
+    for one in tallied:
+        standing[one.status] += one.number
+    reached = {status: sum(t.number for t in tallied if t.furthest >= rank) for status, rank in RANK.items()}
+    applied = [t for t in tallied if t.status == Status.APPLIED]
     return Figures(
-        submitted=row[0],
-        answered=row[1],
+        submitted=standing.total(),
+        answered=sum(t.answered for t in tallied),
         converted=reached[Status.SCREENING],
         offers=reached[Status.OFFER],
-        ghosted=row[2],
+        ghosted=standing[Status.GHOSTED] + sum(t.silent for t in applied),
+        waiting=sum(t.number - t.answered for t in applied),
         reached=reached,
-        by_status=by_status(db, user_id, first=first, last=last, submitted=True),
+        by_status={status: standing[status] for status in Status if standing[status]},
     )
 
 
+def _time_to_response(tallied: Sequence[Tallied]) -> TimeToResponse:
+    days = Counter[int]()
+    for one in tallied:
+        if one.took is not None:
+            # One answered before the day of application was answered on it.
+            days[max(one.took, 0)] += one.number
+    waiting = sum(t.number - t.answered for t in tallied if t.status == Status.APPLIED)
+    counted = tuple(sorted(days.items()))
+    return TimeToResponse(days.total(), percentile(counted, 0.5), percentile(counted, 0.9), waiting, counted)
+
+
 def by_status(
-    db: Connection, user_id: int, *, first: date | None = None, last: date | None = None, submitted: bool = False
+    db: Connection,
+    user_id: int,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    submitted: bool = False,
+    only: Filter = ALL,
 ) -> dict[Status, int]:
     """How many stand where, in the order of the statuses; `submitted`: only those with an `applied_on` in the range."""
-    where = _submitted(user_id, first, last) if submitted else [A.user_id == user_id]
+    where = those(user_id, first, last, only) if submitted else [A.user_id == user_id]
     rows = db.execute(select(A.status, func.count()).where(*where).group_by(A.status)).all()
     found = {Status(name): number for name, number in rows}
     return {status: found[status] for status in Status if status in found}
 
 
-def by_source(
-    db: Connection, user_id: int, *, first: date | None = None, last: date | None = None
-) -> list[tuple[str | None, int, int]]:
-    """For each source: how many were submitted, and how many of them were answered; the most first."""
-    one = _per_application(user_id, first, last).subquery()
-    total = func.count()
-    query = select(one.c.source, total, func.count().filter(one.c.answered == 1)).group_by(one.c.source)
-    return [(row[0], row[1], row[2]) for row in db.execute(query.order_by(total.desc(), one.c.source))]
-
-
 def time_to_response(
-    db: Connection, user_id: int, zone: ZoneInfo, *, first: date | None = None, last: date | None = None
+    db: Connection,
+    user_id: int,
+    zone: ZoneInfo,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    only: Filter = ALL,
 ) -> TimeToResponse:
     """How long the first answers took, in days of the person's calendar."""
-    answered_at = func.min(H.at).filter(H.status.in_(_ANSWERS)).label("answered_at")
-    joined = applications.join(history, H.application_id == A.id)
-    query = select(A.applied_on, A.status, answered_at).select_from(joined).where(*_submitted(user_id, first, last))
-    rows = db.execute(query.group_by(A.id, A.applied_on, A.status)).all()
-    days = sorted(max((local_day(at, zone) - on).days, 0) for on, _, at in rows if at is not None)
-    waiting = sum(1 for _, status, at in rows if at is None and status == Status.APPLIED)
-    return TimeToResponse(len(days), percentile(days, 0.5), percentile(days, 0.9), waiting)
+    return overview(db, user_id, FAR, zone, first=first, last=last, only=only)[1]
 
 
 def submitted_by_day(
-    db: Connection, user_id: int, *, first: date | None = None, last: date | None = None
+    db: Connection, user_id: int, *, first: date | None = None, last: date | None = None, only: Filter = ALL
 ) -> list[tuple[date, int]]:
     """How many were submitted on each day on which any was, in time."""
-    query = select(A.applied_on, func.count()).where(*_submitted(user_id, first, last)).group_by(A.applied_on)
+    query = select(A.applied_on, func.count()).where(*those(user_id, first, last, only)).group_by(A.applied_on)
     return [(row[0], row[1]) for row in db.execute(query.order_by(A.applied_on))]
 
 
@@ -131,32 +186,3 @@ def interviews_between(db: Connection, user_id: int, first: datetime, last: date
     i = interviews.c
     where = (i.user_id == user_id, i.state == "scheduled", i.starts_at.between(first, last))
     return int(db.scalar(select(func.count()).select_from(interviews).where(*where)) or 0)
-
-
-def percentile(ordered: list[int], share: float) -> float | None:
-    """The percentile by linear interpolation of numbers in order; None of nothing."""
-    if not ordered:
-        return None
-    place = (len(ordered) - 1) * share
-    below = math.floor(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
-def _submitted(user_id: int, first: date | None, last: date | None) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [A.user_id == user_id, A.applied_on.is_not(None)]
-    if first is not None:
-        where.append(A.applied_on >= first)
-    if last is not None:
-        where.append(A.applied_on <= last)
-    return where
-
-
-def _per_application(user_id: int, first: date | None, last: date | None) -> Select[Any]:
-    """One row for each submitted application: how far it ever came, and whether anybody answered."""
-    rank = case({str(status): number for status, number in _RANK.items()}, value=H.status, else_=0)
-    answered = func.max(case((H.status.in_(_ANSWERS), 1), else_=0)).label("answered")
-    columns = (A.id, A.status, A.source, A.last_event_at)
-    joined = applications.join(history, H.application_id == A.id)
-    query = select(*columns, func.max(rank).label("furthest"), answered).select_from(joined)
-    return query.where(*_submitted(user_id, first, last)).group_by(*columns)

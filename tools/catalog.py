@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tools import (
     agenda,
+    behind,
     calendars,
     documents,
     drafts,
@@ -47,7 +48,8 @@ def default() -> Catalog:
             interviews.schedule, interviews.reschedule, agenda.agenda, reminders.remind, reminders.change_reminder,
             find.find, show.show, stats.stats, removal.delete, removal.undo, settings.settings, exports.export,
             imports.bring_in, drafts.draft, calendars.calendar, replies.heard_back, replies.debrief, replies.mute,
-            replies.waiting, inbox.read_mail, inbox.mail, inbox.mail_choices, inbox.settle_mail, why.why,
+            replies.waiting, behind.which_ones, behind.meaning,
+            inbox.read_mail, inbox.mail, inbox.mail_choices, inbox.settle_mail, why.why,
             mailboxes.connect, mailboxes.check_mail, mailboxes.list_mailboxes, mailboxes.disconnect,
             mailboxes.mailbox, mailboxes.google_code, linking.link, help.start, usage.show_usage, help.help,
             help.ask_back,

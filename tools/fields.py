@@ -67,7 +67,8 @@ def _range(value: Any, info: ValidationInfo) -> when.DateRange:
     return value if isinstance(value, when.DateRange) else when.read_range(str(value), _reading(info).now)
 
 
-def _past_range(value: Any, info: ValidationInfo) -> when.DateRange:
+def past_range(value: Any, info: ValidationInfo) -> when.DateRange:
+    """Reads days that are over or running; raises Unclear."""
     if isinstance(value, when.DateRange):
         return value
     return when.read_range(str(value), _reading(info).now, direction="past")
@@ -179,7 +180,7 @@ PastDay = Annotated[date, _day("past"), PLAIN]
 FutureDay = Annotated[date, _day("future"), PLAIN]
 FutureMoment = Annotated[when.Moment, _moment("future"), PLAIN]
 Range = Annotated[when.DateRange, BeforeValidator(_range), PLAIN]
-PastRange = Annotated[when.DateRange, BeforeValidator(_past_range), PLAIN]
+PastRange = Annotated[when.DateRange, BeforeValidator(past_range), PLAIN]
 StatusName = Annotated[Status, BeforeValidator(_status), _enum(Status)]
 WorkMode = Annotated[str, _choice("way of working", vocabulary.WORK_MODES), _enum(("remote", "hybrid", "onsite"))]
 EmploymentType = Annotated[

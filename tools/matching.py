@@ -72,8 +72,13 @@ def _any_of(ctx: Context, field: str, values: tuple[str, ...]) -> set[int]:
 
 def _condition(field: str, value: str) -> dict[str, Any]:
     if field == "role":
-        return {"role_words": tuple(_stem(word) for word in value.casefold().split())}
+        return {"role_words": stems(value)}
     return {field: value}
+
+
+def stems(value: str) -> tuple[str, ...]:
+    """The words of a title's words as all their forms begin."""
+    return tuple(_stem(word) for word in value.casefold().split())
 
 
 def _stem(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The ways to ask of `lexicon/questions.txt`, each name as one pattern; knows their form, not their use."""
+"""The ways to ask of the files `questions` and `figures` in `lexicon/`, each name as one pattern; not their use."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from functools import cache
 
 from agent.offline import lexicon
 
-FILE = "questions.txt"
+FILES = ("questions.txt", "figures.txt")
 
 
 @cache
 def _sections() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     name = ""
-    for line in lexicon.lines(FILE):
+    for line in (line for file in FILES for line in lexicon.lines(file)):
         head = re.fullmatch(r"\[([\w.]+)\]", line)
         if head:
             name = head[1]

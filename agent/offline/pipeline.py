@@ -26,7 +26,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import interviews, meetings, queries, why
+from agent.offline.calls import asked_figures, interviews, meetings, queries, why
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import POSSIBLE, needed, settled
@@ -76,7 +76,10 @@ def _early(whole: Clause) -> Understood | None:
     if asked := beginners.calls(whole):
         return Understood(tuple(asked))
     if questions.is_one(whole.text[correction.head(whole.text) :]):
-        return None
+        figured = asked_figures.whole(whole)
+        return Understood(tuple(figured)) if figured else None
+    if figured := asked_figures.whole(whole):
+        return Understood(tuple(figured))
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection
 
@@ -11,20 +11,25 @@ from storage import (
     actions,
     applications,
     audit,
+    behind,
     contacts,
     conversations,
     delivery,
     documents,
     filters,
     findings,
+    groups,
     interviews,
     notes,
+    outcomes,
     pairing,
     progress,
     reminders,
     revisions,
+    stages,
     statistics,
     steps,
+    submitted,
     undo,
     upkeep,
     usage,
@@ -39,8 +44,11 @@ from tests.storage.search import NEW_YORK, Search, at
 
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
-MODULES = (actions, applications, audit, contacts, conversations, delivery, documents, filters, findings, interviews,
-           notes, pairing, progress, reminders, revisions, statistics, steps, undo, upkeep, usage, users)  # fmt: skip
+MODULES = (
+    actions, applications, audit, behind, contacts, conversations, delivery, documents, filters, findings, groups,
+    interviews, notes, outcomes, pairing, progress, reminders, revisions, stages, statistics, steps, submitted, undo,
+    upkeep, usage, users,
+)  # fmt: skip
 
 
 FOUND = {
@@ -55,7 +63,9 @@ class Theirs:
 
     def __init__(self, search: Search) -> None:
         self.user = search.user
-        self.app = search.add(Status.APPLIED, NOW, company="Acme", title="Cook", tags=["x"], applied_on=NOW.date()).id
+        entries = [Entry(Status.SAVED, NOW), Entry(Status.APPLIED, NOW)]
+        facts = {"title": "Cook", "tags": ["x"], "applied_on": NOW.date(), "salary_min": 20_000}
+        self.app = search.add(Status.APPLIED, NOW, company="Acme", entries=entries, **facts).id
         with search.message(NOW, "all") as journal:
             self.note = notes.add_note(journal, self.app, "secret", NOW)
             self.document = documents.add_document(journal, "secret.pdf", "user-1/secret.pdf", NOW, self.app)
@@ -145,12 +155,18 @@ READS: dict[Callable[..., Any], Ask] = {
     revisions.of_interview: lambda db, me, t: revisions.of_interview(db, me, t.interview),
     statistics.figures: lambda db, me, t: statistics.figures(db, me, NOW, NEW_YORK).submitted,
     statistics.by_status: lambda db, me, t: statistics.by_status(db, me),
-    statistics.by_source: lambda db, me, t: statistics.by_source(db, me),
+    statistics.overview: lambda db, me, t: statistics.overview(db, me, NOW, NEW_YORK)[0].submitted,
     statistics.time_to_response: lambda db, me, t: statistics.time_to_response(db, me, NEW_YORK).waiting,
     statistics.submitted_by_day: lambda db, me, t: statistics.submitted_by_day(db, me),
     statistics.interviews_between: lambda db, me, t: statistics.interviews_between(db, me, NOW, FAR),
     steps.recent_steps: lambda db, me, t: steps.recent_steps(db, me, undone=True),
     steps.get_step: lambda db, me, t: steps.get_step(db, me, t.step),
+    behind.members: lambda db, me, t: behind.members(db, me, "submitted", NOW, NEW_YORK, filters.Filter()).ids,
+    groups.by: lambda db, me, t: [one for name in get_args(groups.Facet) for one in groups.by(db, me, name)],
+    groups.pay: lambda db, me, t: groups.pay(db, me),
+    outcomes.outcomes: lambda db, me, t: outcomes.outcomes(db, me, FAR, NEW_YORK, Status.APPLIED, 0, 0).number,
+    stages.steps: lambda db, me, t: stages.steps(db, me, NEW_YORK),
+    submitted.years: lambda db, me, t: submitted.years(db, me),
     undo.still_there: lambda db, me, t: undo.still_there(db, me, [t.app]),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),

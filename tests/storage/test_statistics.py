@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from storage import applications, statistics
+from storage import applications, groups, statistics
+from storage.percentiles import percentile
 from storage.records import Entry
-from storage.statistics import percentile
 from storage.status import Status
 from tests.storage.search import NEW_YORK, Search, at
 
@@ -78,7 +78,7 @@ def test_time_to_response(logged: Search) -> None:
 def test_by_status_and_source(logged: Search) -> None:
     with logged.database.read() as db:
         everyone = statistics.by_status(db, logged.user.id)
-        sources = statistics.by_source(db, logged.user.id)
+        sources = [(g.name, g.submitted, g.answered) for g in groups.by(db, logged.user.id, "source")]
     assert everyone[S.SAVED] == 1
     assert list(everyone) == [status for status in Status if status in everyone]
     assert sorted(sources, key=str) == sorted([(None, 4, 2), ("referral", 2, 1)], key=str)
@@ -98,5 +98,5 @@ def test_silence_counts_days_of_the_calendar(search: Search) -> None:
 
 def test_percentiles() -> None:
     assert percentile([], 0.5) is None
-    assert percentile([7], 0.9) == 7
-    assert percentile([1, 2, 3, 4], 0.5) == 2.5
+    assert percentile([(7, 1)], 0.9) == 7
+    assert percentile([(1, 1), (2, 1), (3, 2)], 0.5) == 2.5

@@ -1,17 +1,31 @@
-"""Questions about figures: which one, over which days; two where two are asked for."""
+"""Questions about figures: which one, over which days, of which group; two where two are asked for."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from agent.offline import phrases
-from agent.offline.calls import periods
+from agent.offline.calls import asked_places, asked_words, periods
 from agent.offline.clause import Clause
 from tools.result import Call
 
 MOST = 4
 # A count of these asked for as a share is another figure.
 AS_RATE = {"offers": "offer_rate", "submitted": "all"}
+# Figures that count no single applications.
+NO_LIST = ("weekly", "stages", "pay", "insight", "chances")
+# Words behind "in" that name no place.
+NO_PLACE = ("figure.all", "generic", "rate", "counting", "field")
+# Sources that people name in the plural or as a thing.
+REFERRALS = re.compile(
+    r"\b(?:referrals|recommendations|word of mouth|empfehlungen|recomendaciones|recommandations)\b", re.I
+)
+# A day of the calendar said by how often it comes.
+REPORTS = {"weekly": "this week", "monthly": "this month", "yearly": "this year"}
+REPORT = re.compile(
+    r"\b(?P<which>weekly|monthly|yearly) (?:report|numbers?|figures?|stats|statistics|total|progress)", re.I
+)
 
 
 def stats(clause: Clause) -> list[Call]:
@@ -19,17 +33,47 @@ def stats(clause: Clause) -> list[Call]:
     figure = _figure(clause)
     said = [words for m in periods.mentions(clause) if (words := periods.words(clause, m))]
     spans = [words for words in said if periods.readable(words, clause)] or said[:1]
-    vague = periods.words(clause)
+    vague = periods.words(clause) or _report(clause.text)
     spans = spans or ([vague] if vague else [])
     if phrases.has(clause.text, "goal"):
         figure, spans = "submitted", spans or ["this week"]
     if not spans and phrases.has(clause.text, "of_those"):
         spans = _period_before(clause)
-    return [Call(name="stats", args=_args(figure, words)) for words in spans[:MOST] or [""]]
+    group = only(clause)
+    return [Call(name="stats", args=_args(figure, words, group)) for words in spans[:MOST] or [""]]
 
 
-def _args(figure: str, period: str) -> dict[str, Any]:
-    return {"figure": figure} | ({"period": period} if period else {})
+def args(clause: Clause, **more: Any) -> dict[str, Any]:
+    """The period and the group that words name, as arguments, and `more`."""
+    period = periods.words(clause)
+    group = only(clause)
+    given = {"period": period if period and periods.readable(period, clause) else None, "only": group, **more}
+    return {name: value for name, value in given.items() if value}
+
+
+def facet(clause: Clause) -> str | None:
+    """By what groups are told apart."""
+    return next((name for name in phrases.named("facet") if phrases.has(clause.text, f"facet.{name}")), None)
+
+
+def _report(text: str) -> str | None:
+    said = REPORT.search(text)
+    return REPORTS[said["which"].casefold()] if said else None
+
+
+def _args(figure: str, period: str, group: str | None) -> dict[str, Any]:
+    given = {"figure": figure, "period": period, "only": group}
+    return {name: value for name, value in given.items() if value}
+
+
+def named(clause: Clause) -> str | None:
+    """The figure that words name; None where they name none."""
+    text = clause.text
+    rate = "%" in text or phrases.has(text, "rate")
+    for name in phrases.named("figure"):
+        if name not in ("by_source", "all") and phrases.has(text, f"figure.{name}"):
+            return AS_RATE.get(name, name) if rate else name
+    return "rejection_rate" if phrases.has(text, "rejected") else None
 
 
 def _figure(clause: Clause) -> str:
@@ -42,6 +86,38 @@ def _figure(clause: Clause) -> str:
     if rate and phrases.has(text, "rejected"):
         return "rejection_rate"
     return "submitted" if counted or phrases.has(text, "submitted") else "all"
+
+
+def compared(clause: Clause) -> str:
+    """The figure by which two things are compared."""
+    text = clause.text
+    if phrases.has(text, "replying"):
+        return "time_to_response"
+    found = named(clause)
+    if found and found != "by_status":
+        return found
+    return "submitted" if phrases.has(text, "pace") else "all"
+
+
+def groups(clause: Clause) -> list[str]:
+    """The sources, ways of working and kinds of employment named, in their order."""
+    found = [(m.start, m.value) for m in clause.of("source", "mode", "type")]
+    found += [(m.start(), "referral") for m in REFERRALS.finditer(clause.text)]
+    return list(dict.fromkeys(value for _, value in sorted(found)))
+
+
+def only(clause: Clause) -> str | None:
+    """The one group that a figure is narrowed to: a source, a way of working, a place, a role."""
+    found = groups(clause)
+    if found:
+        return found[0]
+    if clause.slots.known:
+        return clause.slots.company
+    role = asked_words.role(clause, {}).get("role")
+    place = asked_places.of(clause)
+    if place and not phrases.has(place, *NO_PLACE):
+        return place
+    return str(role) if role else None
 
 
 def _period_before(clause: Clause) -> list[str]:

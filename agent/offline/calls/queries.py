@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from agent.offline import phrases, places, questions
-from agent.offline.calls import ahead, details, figures, filters, kind, lists, periods
+from agent.offline.calls import ahead, asked_figures, details, figures, filters, kind, lists, periods
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -34,9 +34,9 @@ MOST_WORDS = 7
 
 def ask(clause: Clause) -> list[Call] | None:
     """The calls of words that can only be a question; None where they may be something else."""
-    more = follow_up(clause)
+    more = asked_figures.of(clause) or follow_up(clause)
     if more:
-        return more
+        return [call for call in more if call not in clause.before]
     if _bare_filter(clause):
         return lists.find(clause)
     if not questions.asks(clause.text) and not lists.is_paging(clause):
@@ -109,8 +109,11 @@ def _changed(clause: Clause, call: Call, rest: str) -> dict[str, object]:
     what = details.about(clause)
     if call.name == "show" and what and not clause.slots.known and not period:
         return {"about": what}
-    if call.name in ("stats", "agenda") and period and not clause.slots.known:
+    if call.name in ("stats", "agenda", "counted") and period and not clause.slots.known:
         return {"period": period}
+    if call.name == "stats":
+        group, figure = figures.only(clause), figures.named(clause)
+        return {"only": group} if group else {"figure": figure} if figure else {}
     if call.name in ("show", "agenda") and clause.slots.known:
         return {"company": clause.slots.company, "title": None}
     if call.name == "find" and places.is_city(rest):

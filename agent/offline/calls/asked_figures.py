@@ -1,0 +1,189 @@
+"""Words that can only be about figures: how one is counted, which ones, groups, comparisons, weeks, chances."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline import phrases, questions, references
+from agent.offline.calls import compared_figures, figures, periods
+from agent.offline.clause import Clause
+from tools.result import Call
+
+SAID_BEFORE = ("stats", "counted", "meaning")
+MOST_WORDS = 16
+SHORT = 7
+SET_SIDE_BY_SIDE = ("figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
+BEFORE_THAT = re.compile(r"\bthe (?P<unit>day|week|month|year) before(?: that| last)?\b", re.I)
+BEFORE = {"this month": "last month", "this week": "last week", "this year": "last year", "today": "yesterday"}
+WANTS_GOAL = re.compile(r"\d|\b(?:set|make|change|want|goal is|target is)\b", re.I)
+ASKS_GOAL = re.compile(
+    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
+)
+
+
+def whole(clause: Clause) -> list[Call] | None:
+    """What a whole message asks of figures, before it is cut into clauses; None where it is none or holds more."""
+    text = clause.text.strip()
+    if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
+        return None
+    return of(clause)
+
+
+def of(clause: Clause) -> list[Call] | None:
+    """The calls of a clause that is surely about figures."""
+    text = clause.text
+    if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
+        return None
+    for read in (
+        _meaning,
+        _which_ones,
+        _chances,
+        _goal,
+        _before_that,
+        compared_figures.of,
+        _weekly,
+        _stages,
+        _pay,
+        _grouped,
+    ):
+        calls = read(clause)
+        if calls:
+            return calls
+    if phrases.has(text, "insight") and not clause.slots.known and _asks(clause):
+        return [_call(clause, "insight")]
+    if _period_going(clause):
+        return figures.stats(clause)
+    if phrases.has(text, "figures_named") and not clause.slots.known and not phrases.has(text, "telling_figures"):
+        return figures.stats(clause)
+    return None
+
+
+def _period_going(clause: Clause) -> bool:
+    """ "How's November going": a period is asked about as a whole."""
+    m = periods.mention(clause)
+    if m is None or clause.slots.known:
+        return False
+    lead = re.search(
+        r"^\W*(?:so |and )?(?:how(?:'s|s|'d)?|hows)(?: (?:is|was|did|has|are))?(?: (?:my|the|this))?\W*$",
+        clause.text[: m.start],
+        re.I,
+    )
+    return (
+        lead is not None
+        and re.match(r"\W*(?:so far )?(?:go\w*|been|look\w*|doing|treat\w*|compare)?\W*", clause.text[m.end :], re.I)
+        is not None
+    )
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether words ask, or are too few to tell anything."""
+    return questions.asks(clause.text) or clause.text.rstrip().endswith("?") or len(clause.text.split()) <= SHORT
+
+
+def _last(clause: Clause) -> Call | None:
+    """The figure said just before."""
+    found = clause.before[-1:] or list(clause.briefing.focus.last[-1:])
+    return found[0] if found and found[0].name in SAID_BEFORE else None
+
+
+def _call(clause: Clause, figure: str) -> Call:
+    return Call(name="stats", args=figures.args(clause, figure=figure))
+
+
+def _meaning(clause: Clause) -> list[Call]:
+    """How a figure is counted: the one named, else the one just said."""
+    if not phrases.has(clause.text, "meaning") or clause.slots.known:
+        return []
+    named, last = figures.named(clause), _last(clause)
+    figure = named or (str(last.args.get("figure", "all")) if last else None)
+    return [Call(name="meaning", args={"figure": figure})] if figure else []
+
+
+def _which_ones(clause: Clause) -> list[Call]:
+    """The applications behind the figure just said."""
+    last = _last(clause)
+    said = (clause.full or clause.text).strip(" ?!.")
+    if last is None or last.args.get("figure") in figures.NO_LIST or not phrases.pattern("which_ones").fullmatch(said):
+        return []
+    kept = {name: last.args[name] for name in ("figure", "period", "only") if last.args.get(name)}
+    if kept.get("figure", "all") == "all":
+        kept["figure"] = "submitted"
+    return [Call(name="counted", args=kept)]
+
+
+def _chances(clause: Clause) -> list[Call]:
+    """An estimate for a job, or for any one."""
+    text = clause.text
+    expected = phrases.has(text, "expected") and clause.slots.known
+    asked = phrases.has(text, "chances") and (_asks(clause) or phrases.head("chance_asked").match(text))
+    if not (expected or asked) or periods.mention(clause) is not None:
+        return []
+    targets = clause.targets() if clause.slots.known or clause.refs or references.ONE_OF.search(text) else []
+    who = targets[0]["company"] if targets else None
+    return [Call(name="stats", args={"figure": "chances"} | ({"only": who} if who else {}))]
+
+
+def _goal(clause: Clause) -> list[Call]:
+    """How far the weekly goal is; a goal that is set is a setting."""
+    text = clause.text
+    if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
+        return []
+    period = periods.words(clause)
+    return [Call(name="stats", args={"figure": "submitted", "period": period or "this week"})]
+
+
+def _before_that(clause: Clause) -> list[Call]:
+    """The same figure over the stretch before the one just said: "and the month before?"."""
+    last, said = _last(clause), BEFORE_THAT.search(clause.text)
+    if last is None or said is None or len(clause.text.split()) > SHORT:
+        return []
+    known = str(last.args.get("period", "")).casefold()
+    unit = said["unit"].casefold()
+    period = BEFORE.get(known) or (f"{unit} before last" if known == f"last {unit}" else f"last {unit}")
+    return [last.model_copy(update={"args": {**last.args, "period": period}})]
+
+
+def _weekly(clause: Clause) -> list[Call]:
+    """By week, streaks."""
+    text = clause.text
+    if not phrases.has(text, "weekly") or clause.slots.known or WANTS_GOAL.search(text):
+        return []
+    mine = phrases.has(text, "counting", "submitted", "figure.all", "figure.time_to_response") or len(text.split()) <= 4
+    return [_call(clause, "weekly")] if mine and not phrases.has(text, "settings_of_weeks") else []
+
+
+def _stages(clause: Clause) -> list[Call]:
+    asked = phrases.has(clause.text, "between_stages") and not clause.slots.known
+    timed = phrases.has(clause.text, "figure.time_to_response") or re.search(
+        r"\b(?:time|days|long|tage|lange)\b", clause.text, re.I
+    )
+    return [_call(clause, "stages")] if asked and timed and _asks(clause) else []
+
+
+def _pay(clause: Clause) -> list[Call]:
+    asked = phrases.has(clause.text, "pay_asked") and not clause.slots.known and not clause.of("money")
+    return [_call(clause, "pay")] if asked and _asks(clause) else []
+
+
+def _grouped(clause: Clause) -> list[Call]:
+    """By source, role, company, industry, way of working, place."""
+    facet = figures.facet(clause)
+    if facet is None or clause.slots.known or not _asks_groups(clause):
+        return []
+    return [Call(name="stats", args=figures.args(clause, by=facet))]
+
+
+def _asks_groups(clause: Clause) -> bool:
+    """Whether groups are set side by side: "by …", or which of them does best."""
+    text = clause.text
+    if re.search(r"\b(?:by|per|nach|je|pro|por|par)\b|\b(?:vs|versus)\b", text, re.I):
+        return (
+            phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus")
+            or len(text.split()) <= SHORT
+        )
+    asks = phrases.head("wh").match(text) is not None
+    return (
+        asks
+        and phrases.has(text, "best")
+        and not re.search(r"\b(?:did|have|do) i (?:apply|find|see|use)\b", text, re.I)
+    )

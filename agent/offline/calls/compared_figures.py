@@ -1,0 +1,74 @@
+"""Two periods or two groups that are set against each other in words."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline import phrases
+from agent.offline.calls import figures, periods
+from agent.offline.clause import Clause
+from tools.result import Call
+
+SIDES = re.compile(
+    r"^(?P<first>.+?)\s+(?:vs\.?|versus|against|compared (?:to|with)|(?:better|worse) than|gegen|frente a|contre)\s+"
+    r"(?P<second>.+)$",
+    re.I,
+)
+COMPARED = re.compile(
+    r"^\W*(?:compare|vergleiche?|compara|comparer?|difference between)\s+(?P<first>.+?)\s+"
+    r"(?:and|with|to|against|und|mit|y|con|et|avec)\s+(?P<second>.+)$",
+    re.I,
+)
+LEAD = re.compile(
+    r"^\W*(?:(?:how|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|compare|of|about)\b\W*)+",
+    re.I,
+)
+NOUNS = re.compile(
+    r"\s+(?:applications?|jobs?|ones?|roles?|do|doing|work|working|perform\w*|breakdown|split|please|pls|for me)\b.*$",
+    re.I,
+)
+OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
+
+
+def of(clause: Clause) -> list[Call]:
+    """Two periods, two groups, or one against the others."""
+    text = clause.text
+    if not phrases.has(text, "versus") or clause.slots.known:
+        return []
+    figure = figures.compared(clause)
+    spans = [
+        words
+        for m in periods.mentions(clause)
+        if (words := periods.words(clause, m)) and periods.readable(words, clause)
+    ]
+    if len(spans) > 1:
+        return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
+    found = figures.groups(clause)
+    if len(found) > 2 or (found and OTHERS.search(text)):
+        return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
+    if len(found) == 2:
+        return [Call(name="stats", args={**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
+    if spans and _compares_periods(text):
+        return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
+    return _sides(text, figure)
+
+
+def _compares_periods(text: str) -> bool:
+    """Whether a period stands for what it is compared with: "than last month"."""
+    return (
+        re.search(
+            r"\b(?:(?<!older )(?<!newer )than|vs|versus|compare\w*|against|als|que|gegen\w*|rapport)\b", text, re.I
+        )
+        is not None
+    )
+
+
+def _sides(text: str, figure: str) -> list[Call]:
+    """Two groups as the words name them: "nurse vs cook"."""
+    match = SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
+    if match is None:
+        return []
+    first, second = (NOUNS.sub("", LEAD.sub("", match[side])).strip(" ,?!.") for side in ("first", "second"))
+    if not first or not second or max(len(first.split()), len(second.split())) > 3:
+        return []
+    return [Call(name="stats", args={"figure": figure, "only": first, "versus": second})]
