@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from agent import bare, confided, pending
 from agent.aside import Aside
 from agent.bridge import Bridge
+from agent.errands import Errands
 from agent.message import Message, Said
 from agent.offline.briefing import Ahead, Briefing, Known
 from agent.offline.pipeline import Understood
@@ -22,7 +23,6 @@ from storage import applications, conversations, events, interviews, users
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
-from tools.asking import Ask, Outside, Written
 from tools.focus import Focus
 from tools.mail.files import is_mail
 from tools.result import Call, Refusal
@@ -55,14 +55,14 @@ class Assistant:
         self.toolbox = toolbox
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
         self.mind = mind
+        self.errands = Errands(toolbox.database.url.render_as_string(hide_password=False), mind)
         self.aside = Aside(toolbox.database, self.bridge, mind)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def leave(self) -> None:
         """Give back what is held open, on the loop that used it."""
-        if self.mind is not None:
-            await self.mind.leave()
+        await self.errands.leave()
 
     async def answer(self, message: Message, sink: Sink | None = None) -> Said:
         """The answers to one message. Never raises: a broken database, or a fault of ours, is said in words.
@@ -151,7 +151,7 @@ class Assistant:
         for one in outcomes:
             for call, ask in one.asks:
                 usage = Usage()
-                written = await self._written(ask, thinking, usage)
+                written = await self.errands.brought(ask, thinking, usage)
                 calls, tokens = calls + usage.calls, tokens + usage.tokens
                 turn = replace(thinking.turn, text="", secret="", usage=usage if usage.calls else None)
                 outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, written, turn))
@@ -161,12 +161,6 @@ class Assistant:
         asked = [done.result.wanted for one in outcomes for done in one.done if done.result.wanted is not None]
         secret = any(wanted.secret for wanted in asked)
         return Said((*answers, *noted), made, calls, tokens, any(one.stale for one in outcomes), secret)
-
-    async def _written(self, ask: Ask, thinking: Thinking, usage: Usage) -> Written:
-        """What comes back from outside: from a server, or from a language model where there is one."""
-        if isinstance(ask.request, Outside):
-            return await asyncio.to_thread(confided.fetched, ask.request)
-        return None if self.mind is None else await self.mind.write(ask.request, thinking, usage)
 
     async def _thought(self, thinking: Thinking) -> list[Outcome]:
         assert self.mind is not None

@@ -7,9 +7,8 @@ from dataclasses import replace
 from agent.offline.briefing import Briefing
 from agent.offline.pipeline import understand
 from tools import mail_google
-from tools.asking import Outside
 from tools.focus import Focus
-from tools.result import Call, Refusal
+from tools.result import Call
 
 HIDDEN = "(not kept)"
 OPEN_ROOM = (
@@ -56,11 +55,3 @@ def call(secret: str, focus: Focus) -> Call:
     if mail_google.is_way_back(secret) or focus.wanted is None:
         return Call(name="google_code")
     return focus.wanted.call
-
-
-def fetched(request: Outside) -> object:
-    """What the work of a tool gives, or its Refusal; no transaction is open meanwhile."""
-    try:
-        return request.work()
-    except Refusal as refusal:
-        return refusal

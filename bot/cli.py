@@ -117,7 +117,9 @@ def _add_files(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help="a table: “Firma is the company”; may be repeated",
     )
     take_out = _add(parsers, "export", commands.take_out, "write all of a person's data to a file")
-    take_out.add_argument("--format", choices=["json", "csv"], default="json")
+    take_out.add_argument("--format", choices=["json", "csv", "xlsx", "pdf"], default="json")
+    take_out.add_argument("--period", metavar="WORDS", help="csv, xlsx, pdf: applied to then, like “last month”")
+    take_out.add_argument("--language", choices=["en", "de", "fr"], help="pdf: of the record; default: en")
     take_out.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
     for one in (bring_in, take_out):
         one.add_argument("--user", metavar="U", help="id, or channel:account; default: local, or the only person")

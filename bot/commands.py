@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from agent.assistant import Said
     from bot.app import App
     from bot.settings import Settings
+
+
+BINARY = ("xlsx", "pdf")
 
 
 def _settings() -> Settings:
@@ -122,19 +124,16 @@ def take_out(arguments: argparse.Namespace) -> int:
     """Write a person's data to a file."""
     from bot import files
 
-    text = files.take_out(_settings(), arguments.user, arguments.format)
-    if arguments.output:
-        files.write(Path(arguments.output), text)
-    else:
-        _utf8()
-        sys.stdout.write(text + "\n")
+    if arguments.format in BINARY and not arguments.output and sys.stdout.isatty():
+        return failed(
+            f"a file of this kind is nothing for a screen: name one with -o, like -o mine.{arguments.format}."
+        )
+    said = {"format": arguments.format, "period": arguments.period, "language": arguments.language}
+    wanted = {name: words for name, words in said.items() if words}
+    told = files.take_out(_settings(), arguments.user, wanted, Path(arguments.output) if arguments.output else None)
+    if arguments.output and arguments.format != "json":
+        print(told, file=sys.stderr)
     return 0
-
-
-def _utf8() -> None:
-    """Data leaves as UTF-8, whatever the terminal speaks."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
 def backup(arguments: argparse.Namespace) -> int:

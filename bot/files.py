@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +17,11 @@ from storage import users
 from storage.database import Database
 from storage.journal import NotThere
 from storage.users import User
+from tools import making
+from tools.asking import Make
 from tools.result import Call, Proposed, Refusal, Refused
 from tools.toolbox import Toolbox
-from tools.turn import Outcome, Turn
+from tools.turn import Answer, Outcome, Turn
 
 TERMINAL = "terminal"
 NAMED = {"local": (TERMINAL, "local"), "demo": (TERMINAL, "demo")}
@@ -46,19 +51,43 @@ def bring_in(settings: Settings, path: Path, user: str | None, manner: tables.Ma
         parts.close()
 
 
-def take_out(settings: Settings, user: str | None, form: str = "json") -> str:
-    """A person's data as text, as `/export` gives it in a form (json, csv). Raises Refusal, DatabaseProblem."""
+def take_out(settings: Settings, user: str | None, wanted: Mapping[str, str], target: Path | None) -> str:
+    """Write a person's data, as `/export` gives it for the arguments `wanted`, to a file or (None) to standard output.
+
+    Gives what there is to say of it. Raises Refusal, DatabaseProblem.
+    """
     parts = app.build(settings.without_model)
     try:
         person = person_of(parts.database, user)
-        outcome = _through_the_door(parts.toolbox, Call(name="export", args={"format": form}), _turn(person))
-        handed = Path(outcome.answers[0].files[0])
+        answer = _exported(parts, Call(name="export", args=dict(wanted)), _turn(person))
+        handed = Path(answer.files[0])
         try:
-            return handed.read_bytes().decode("utf-8").rstrip("\n")
+            _to_stdout(handed) if target is None else write(target, handed)
+            return answer.text
         finally:
             handed.unlink(missing_ok=True)
     finally:
         parts.close()
+
+
+def _exported(parts: app.App, call: Call, turn: Turn) -> Answer:
+    """The answer with its file, which may have to be made first. Raises Refusal."""
+    outcome = parts.toolbox.run([call], turn)
+    for asked, ask in outcome.asks:
+        assert isinstance(ask.request, Make)
+        made = making.make(ask.request, parts.database.url.render_as_string(hide_password=False))
+        outcome = parts.toolbox.go_on(asked, ask, made, turn)
+    answer = outcome.answers[0]
+    if not answer.files:
+        raise Refusal(answer.text)
+    return answer
+
+
+def _to_stdout(handed: Path) -> None:
+    """Copy a file to standard output, byte by byte."""
+    sys.stdout.flush()
+    with handed.open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)
 
 
 def import_file(
@@ -79,26 +108,27 @@ def import_file(
                 users.erase(db, person.user.id)
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file that nobody else may read, whole or not at all. Raises Refusal."""
+def write(path: Path, handed: Path) -> None:
+    """Copy a file to where it is wanted, for nobody else to read, whole or not at all. Raises Refusal."""
     try:
         target = path.resolve()
         if target.is_file() or not target.exists():
-            _replace(target, text + "\n")
+            _replace(target, handed)
         else:
             # A pipe or a device: there is nothing to keep whole.
-            target.write_text(text + "\n", "utf-8")
+            with handed.open("rb") as source, target.open("wb") as file:
+                shutil.copyfileobj(source, file)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "that is no name of a file"
         raise Refusal(f"I cannot write {path}: {reason}. Name another file with -o.") from None
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, handed: Path) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with handed.open("rb") as source, open(descriptor, "wb") as file:
+            shutil.copyfileobj(source, file)
         part.replace(target)
     except OSError:
         part.unlink(missing_ok=True)

@@ -70,7 +70,7 @@ def get(db: Connection, user_id: int, application_id: int) -> Application:
 
 def of_row(db: Connection, user_id: int, row: Mapping[str, Any]) -> Application:
     """The record of a row of `applications` that was just fetched or written for this person."""
-    return records.application(row, _tags(db, user_id, [row["id"]]).get(row["id"], ()))
+    return records.application(row, tags_of(db, user_id, [row["id"]]).get(row["id"], ()))
 
 
 def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
@@ -80,7 +80,7 @@ def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
     shown_too = shown(wanted)
     query = select(applications).where(*where, *shown_too).order_by(*ordering(wanted))
     rows = db.execute(query.limit(wanted.limit).offset(wanted.offset)).mappings().all()
-    known = _tags(db, user_id, [row["id"] for row in rows])
+    known = tags_of(db, user_id, [row["id"] for row in rows])
     items = [records.application(row, known.get(row["id"], ())) for row in rows]
     return Page(items, *_counts(db, where, shown_too))
 
@@ -106,7 +106,7 @@ def _counts(db: Connection, where: list[ColumnElement[bool]], shown_too: list[Co
 def same_company(db: Connection, user_id: int, company: str) -> list[Application]:
     """All applications at a company (by its key), the latest news first."""
     rows = db.execute(_AT_COMPANY, {"owner": user_id, "company": company_key(company)}).mappings().all()
-    known = _tags(db, user_id, [row["id"] for row in rows])
+    known = tags_of(db, user_id, [row["id"] for row in rows])
     return [records.application(row, known.get(row["id"], ())) for row in rows]
 
 
@@ -234,7 +234,8 @@ def remove(journal: Journal, application_id: int) -> Application:
     return application
 
 
-def _tags(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[str]]:
+def tags_of(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The tags of some applications, by their id."""
     if not ids:
         return {}
     return _grouped(db.execute(_TAGS_OF, {"owner": user_id, "ids": ids}))

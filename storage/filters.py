@@ -201,6 +201,7 @@ _SORTS: dict[str, tuple[ColumnElement[Any], bool]] = {
     "deadline": (A.deadline_on, False),
     "status": (_RANK, True),
     "created": (A.created_at, True),
+    "added": (A.id, False),
 }
 
 

@@ -1,10 +1,12 @@
-"""What a tool asks outside of its transaction, of a language model or a server, and how it goes on with the answer."""
+"""What a tool asks for that a transaction must not wait for - words of a language model that holds no tools, a server, a
+posting behind a link, a file - and how it goes on with what comes; knows none of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
@@ -44,21 +46,44 @@ class Outside:
     work: Callable[[], Any]
 
 
+@dataclass(frozen=True)
+class Visit:
+    """A link, behind which a posting is to be read from the network."""
+
+    url: str
+
+
+Work = Literal["picture", "csv", "xlsx", "pdf"]
+
+
+@dataclass(frozen=True)
+class Make:
+    """A file to be made by a process of its own (`tools/workshop.py`): of what, from what (plain values), and where."""
+
+    work: Work
+    task: Any
+    path: Path
+
+
 Filled = TypeVar("Filled", bound=Form)
+# What a language model is asked, and what it gives.
 Request = Write | Read
-Written = Any
+Written = str | Form | None
+# All that a tool may wait for, and what comes of it.
+Errand = Request | Outside | Visit | Make
+Brought = Any
 
 
 class Ask(Result):
-    """A tool's answer that needs somebody outside first: what was read is committed, the request is asked outside of
-    any transaction, and `then` runs in a new one, with what came back (None where nobody could be asked).
+    """A tool's answer that needs something first: what was read is committed, the request is asked outside of any
+    transaction, and `then` runs in a new one, with what came back (None where nobody could be asked).
 
     `then` gets a context made afresh: what it was told before may be out of date. It must do without an answer.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    request: SkipValidation[Request | Outside]
+    request: SkipValidation[Errand]
     then: SkipValidation[Callable[[Any, Any], Result]]
 
     def reply(self) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Connection
@@ -13,38 +13,45 @@ from storage import applications, contacts, interviews, notes, reminders
 from storage.filters import Filter
 from storage.records import Application, Contact, Interview, Note
 from storage.users import User
-from tools import portable
+from tools import handing, portable, spans
 from tools.context import Context
+from tools.fields import PastRange
+from tools.handing import ReportLanguage
 from tools.receipts import counted
 from tools.result import Result, Said
-from tools.sheets import table
 from tools.tool import tool
+from tools.when import DateRange
 
 ALL = 10**9  # more rows than anybody has
 Part = TypeVar("Part", Note, Contact, Interview)
 
 
-@tool("export", reads=True, examples=("/export json", "/export csv"))
-def export(ctx: Context, format: Literal["json", "csv"] = "json") -> Result:
-    """Hand out all of the user's data as a file (json), or the applications as a table for a spreadsheet (csv)."""
-    if format == "csv":
-        return _table(ctx)
+@tool("export", reads=True, examples=("/export json", "/export xlsx", "/export pdf, last month, german"))
+def export(
+    ctx: Context,
+    format: Literal["json", "csv", "xlsx", "pdf"] = "json",
+    period: PastRange | None = None,
+    language: ReportLanguage = "en",
+) -> Result:
+    """Hand out all data (json), a table (csv, xlsx), or a record to print for a job centre (pdf)."""
+    if format != "json":
+        wanted = _applied(format, period)
+        what = counted(handing.number_of(ctx, wanted)) + (f" sent {spans.words(ctx, period)}" if period else "")
+        return handing.asked(ctx, format, wanted, what, period, language)
     form = form_of(ctx.db, ctx.user, ctx.now)
     path = ctx.keep_file(f"jobbot-{ctx.now:%Y-%m-%d-%H%M%S}", "json", portable.dump(form))
     count = counted(len(form["applications"]))
-    return Said(text=f"All your data: {count}, {counted(len(form['reminders']), 'reminder')}.", files=(str(path),))
-
-
-def _table(ctx: Context) -> Result:
-    found = sorted(applications.find(ctx.db, ctx.user.id, Filter(limit=None)).items, key=lambda one: one.id)
-    parts = _Parts(ctx.db, ctx.user.id)
-    rows = (
-        table.Line(a, parts.notes[a.id], parts.contacts[a.id], parts.interviews[a.id], parts.last_news(a))
-        for a in found
-    )
-    path = ctx.keep_file(f"jobbot-{ctx.now:%Y-%m-%d-%H%M%S}", "csv", table.text_of(rows, ctx.user.zone))
-    text = f"A table of {counted(len(found))}, for Excel or any other spreadsheet. /export json keeps the history too."
+    more = " It always holds everything: for some days alone take xlsx, csv or pdf." if period else ""
+    text = f"All your data: {count}, {counted(len(form['reminders']), 'reminder')}.{more}"
     return Said(text=text, files=(str(path),))
+
+
+def _applied(form: str, period: DateRange | None) -> Filter:
+    """Those applied to in the period, all in the order in which they were added; a report holds what was sent."""
+    first, last = spans.ends(period)
+    if form != "pdf":
+        return Filter(applied_from=first, applied_to=last, sort="added", limit=None)
+    return Filter(applied_from=first or date.min, applied_to=last, sort="applied_on", descending=False, limit=None)
 
 
 def form_of(db: Connection, user: User, now: datetime) -> dict[str, Any]:
@@ -80,11 +87,6 @@ class _Parts:
         self.interviews = _by_application(interviews.find_interviews(db, user_id))
         people = contacts.find_contacts(db, user_id, limit=ALL)
         self.contacts = _by_application(sorted(people, key=lambda one: one.id))
-
-    def last_news(self, a: Application) -> datetime | None:
-        """When the application came to where it stands."""
-        entries = applications.get_history(self.db, self.user_id, a.id)
-        return entries[-1].at if entries else None
 
     def form(self, a: Application) -> dict[str, Any]:
         """One application as the form has it."""

@@ -14,9 +14,10 @@ from storage.applications import Page
 from storage.companies import decide
 from storage.filters import Filter
 from storage.status import Status
-from tools import listing, matching, vocabulary
+from tools import handing, listing, matching, vocabulary
 from tools.context import Context
 from tools.fields import PLAIN, Name, PastRange, Pay, Range, between
+from tools.handing import Form
 from tools.log import at_company
 from tools.matching import Detail, yearly_pay
 from tools.receipts import refs_of
@@ -90,6 +91,7 @@ def find(
     sort: Sort = "latest_news",
     descending: bool | None = None,
     page: PageNumber = 1,
+    file: Form | None = None,
 ) -> Result:
     """List or count the user's applications by any property ("Leeds or York": either); without one, open ones."""
     wanted = Filter(
@@ -115,6 +117,9 @@ def find(
     names |= {name: values for name, values in kinds.items() if values}
     wanted = matching.narrowed(ctx, wanted, names, having, missing)
     wanted = _with_state(wanted, state, submitted, silent_days)
+    if file is not None:
+        wanted = replace(wanted, limit=None, offset=0)
+        return handing.asked(ctx, file, wanted, listing.described(ctx, handing.number_of(ctx, wanted)))
     return _listed(ctx, wanted, page)
 
 

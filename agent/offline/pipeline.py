@@ -26,7 +26,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build, labels
-from agent.offline.calls import asked_figures, interviews, meetings, queries, why
+from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import POSSIBLE, needed, settled
@@ -75,6 +75,9 @@ def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
     if asked := beginners.calls(whole):
         return Understood(tuple(asked))
+    handed = handouts.asked(whole)
+    if handed:
+        return Understood(tuple(handed), certain=True)
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         figured = asked_figures.whole(whole)
         return Understood(tuple(figured)) if figured else None

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,12 +137,16 @@ def test_a_cut_connection_is_made_anew(bot: SlackHouse, anna: Person) -> None:
     assert "Logged" in anna.say("applied to Aldi as cook")
 
 
-def test_somebody_is_named_on_the_command_line_with_or_without_the_workspace(bot: SlackHouse, anna: Person) -> None:
+def test_somebody_is_named_on_the_command_line_with_or_without_the_workspace(
+    bot: SlackHouse, anna: Person, tmp_path: Path
+) -> None:
     anna.say("applied to Stripe as cook")
+    path = tmp_path / "mine.json"
     for named in (f"slack:{ANNA}", f"slack:{ACCOUNT}"):
-        assert '"Stripe"' in files.take_out(bot.settings, named)
+        files.take_out(bot.settings, named, {"format": "json"}, path)
+        assert '"Stripe"' in path.read_text("utf-8")
     with pytest.raises(Refusal):
-        files.take_out(bot.settings, "slack:UNOBODY")
+        files.take_out(bot.settings, "slack:UNOBODY", {}, path)
 
 
 @pytest.mark.parametrize(("token", "problem"), [("bot_token", "SLACK_BOT_TOKEN"), ("app_token", "SLACK_APP_TOKEN")])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
+from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from storage.records import Application, Contact, Interview, Note
+from storage.wholes import Whole
 from tools import portable
 from tools.sheets import packed
 
+Cell = str | float | date
 BOM = "\ufeff"  # by it Excel knows UTF-8
 HEADERS = (
     "Company", "Title", "Status", "Applied on", "Status since", "Source", "Location", "Work mode", "Employment type",
@@ -21,47 +21,32 @@ HEADERS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One application with what hangs on it; `news_at` is when it came to where it stands (UTC)."""
-
-    application: Application
-    notes: Sequence[Note]
-    contacts: Sequence[Contact]
-    interviews: Sequence[Interview]
-    news_at: datetime | None
-
-
-def text_of(lines: Iterable[Line], zone: ZoneInfo) -> str:
-    """The file's text, with its mark; days and hours are those of `zone`, instants with their offset."""
-    out = io.StringIO()
-    writer = csv.writer(out)
+def write(file: TextIO, lines: Iterable[Whole], zone: ZoneInfo) -> None:
+    """Write the file, with its mark. Days and hours are those of `zone`, instants with their offset."""
+    file.write(BOM)
+    writer = csv.writer(file)
     writer.writerow(HEADERS)
     for line in lines:
-        writer.writerow([packed.defused(cell) for cell in _cells(line, zone)])
-    return BOM + out.getvalue()
+        writer.writerow([packed.defused(str(cell)) for cell in cells(line, zone)])
 
 
-def _cells(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
+def cells(line: Whole, zone: ZoneInfo) -> tuple[Cell, ...]:
+    """The cells of one application as they are meant: text, days, amounts; what is unknown is empty text."""
     a = line.application
     return (
-        a.company, a.title or "", str(a.status), _day(a.applied_on),
-        line.news_at.astimezone(zone).date().isoformat() if line.news_at else "",
+        a.company, a.title or "", str(a.status), a.applied_on or "",
+        line.news_at.astimezone(zone).date() if line.news_at else "",
         a.source or "", a.location or "", a.work_mode or "", a.employment_type or "",
         _amount(a.salary_min), _amount(a.salary_max), a.salary_currency or "", a.salary_period or "",
-        a.url or "", _day(a.deadline_on), "; ".join(a.tags), _flag(a.favorite), _flag(a.archived),
+        a.url or "", a.deadline_on or "", "; ".join(a.tags), _flag(a.favorite), _flag(a.archived),
         packed.notes_cell(line.notes, zone), packed.contacts_cell(line.contacts),
         packed.interviews_cell(line.interviews, zone),
     )  # fmt: skip
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _amount(value: float | None) -> str:
+def _amount(value: float | None) -> float | str:
     found = portable.amount(value)
-    return "" if found is None else str(found)
+    return "" if found is None else found
 
 
 def _flag(value: bool) -> str:

@@ -1,0 +1,152 @@
+"""Pictures and files asked for in words: which picture, which kind of file, of which applications and days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from agent.offline.calls import filters, periods
+from agent.offline.clause import Clause
+from tools.result import Call
+
+POLITE = (
+    r"(?:(?:please|pls|plz|bitte|can you|could you|can i|could i|may i|i(?:'d| would) like(?: to)?|i want(?: to)?|"
+    r"i need|let me|kannst du|puedes|peux-tu|and|ok|okay|hey|now|just|me|to|mir|have|get|see|also)[\s,]+)*"
+)
+PICTURE = (
+    r"(?:(?:bar |line |pie |funnel |sankey |calendar |flow )?(?:charts?|graphs?|diagrams?|plots?|histograms?)|"
+    r"heat[ -]?maps?|sankeys?|balkendiagramm\w*|diagramm\w*|grafik\w*|schaubild\w*|heatmap\w*|graphiques?|"
+    r"pictures? of (?:how|where|my (?:app|search|job|funnel|progress)\w*|the (?:funnel|numbers))|"
+    r"diagrammes?|gráfic[oa]s?|grafic[oa]s?|diagramas?)"
+)
+# What may be drawn of; other words mean a name or a note.
+MINE = (
+    r"(?:(?:an? )?(?:funnel|heat[ -]?map|sankey)|my|the|all|our|how|where|when|weekly|monthly|daily|applications?|apps?|"
+    r"status(?:es)?|responses?|answers?|this|last|these|conversions?|progress|numbers?|stats|figures|meine?n?|mes|mis)"
+)
+ASKS = (
+    r"(?:show|give|make|create|send|display|draw|plot|generate|produce|do|zeige?|zeichne|mach|erstelle?|gib|montre\w*|"
+    r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame)"
+)
+DRAWN = r"(?:plot|graph|chart|draw|visuali[sz]e|zeichne|dessine|dibuja)"
+# Words of other wishes, and of papers that are none of ours.
+NEVER = (
+    r"(?![^?]*\b(?:note|remind|appl(?:ied|y|ying) (?:to|for|at)|interview with|call(?:ed)?|resume|résumé|cv|lebenslauf|"
+    r"certificates?|certs?|portfolio|passport|photo|references?|diploma|cover letter|anschreiben|offer letter|contract|attach\w*|import\w*)\b)"
+)
+ARTICLE = r"(?:an? |the |my |one |ein(?:e|en)? |une? )?"
+KIND = (
+    r"(?:quick|nice|weekly|monthly|daily|yearly|status|responses?|times?|answers?|over|per|week|applications?|apps?|"
+    r"progress|activity|conversion|goal|job|search|stats|dark|light|year)"
+)
+BEHIND = r"(?:of|for|please|bitte|in|on|with|von|über|der|des|de|du|per|by|this|last|as|dark|light|dunkel|sombre|showing|meine?[rn]?)"
+CHART = re.compile(
+    rf"^\W*{NEVER}(?:{POLITE}{ASKS}\b[^?]{{0,60}}\b{PICTURE}\b|"
+    rf"{POLITE}{DRAWN}\s+{MINE}\b|"
+    rf"{POLITE}{ARTICLE}(?:{KIND} ){{0,4}}{PICTURE}(?:\s+{BEHIND}\b[^?]*)?\W*$|"
+    rf"[^?]{{0,60}}\b(?:as|in|als|en) {ARTICLE}(?:{PICTURE}|pictures?|bild|image)\W*$)",
+    re.I,
+)
+KINDS = (
+    ("year", r"heat[ -]?map|calendar|kalender|calendrier|calendario|(?:per|by|each|every|a) day|daily|täglich"),
+    ("answers", r"respon[sd]|answer|repl|hear(?:d|ing)? back|wait|antwort|répon|respuesta"),
+    ("standing", r"status|stand|stages?|pipeline|stacked|stehen|étapes|statuts"),
+    ("funnel", r"funnel|conver|sankey|trichter|entonnoir|embudo|how far"),
+    ("weeks", r"week|month|goal|over time|woche|monat|semaine|mois|semana|mes\b|bar|progress|applications|bewerbungen"),
+)
+# "Per week" tells how to count, not when.
+RATE = re.compile(
+    r"\b(?:per|a|by|each|every|pro|par|por)\s+(?:day|week|month|tag|woche|monat|jour|semaine|mois|día|semana)\b", re.I
+)
+YEAR = re.compile(r"\b20\d\d\b")
+DARK = re.compile(r"\b(?:dark|dunkle?[nrsm]?|sombre|foncé|oscuro|night)\b", re.I)
+OFFICE = (
+    r"(?:job ?cent(?:re|er)|employment (?:office|agency)|unemployment office|case ?worker|arbeitsagentur|arbeitsamt|"
+    r"france travail|pôle emploi)"
+)
+PROOF = r"(?:proof|justificatif|nachweis|eigenbemühung\w*)"
+FORMATS = (
+    ("pdf", rf"pdf|print\w*|druck\w*|imprim\w*|{OFFICE}|{PROOF}"),
+    ("csv", r"csv"),
+    ("xlsx", r"excel|xlsx?|spreadsheets?|sheets?|tabelle|tableur|hoja|table"),
+)
+FORMAT = r"(?:pdf|excel|xlsx?|csv|spreadsheet|json)"
+TAKES = (
+    r"(?:export|download|save|send|give|hand|make|create|generate|print|produce|prepare|put|exportier\w*|schick\w*|gib|"
+    r"erstell\w*|mach\w*|druck\w*|exporte\w*|envoie\w*|donne\w*|fais|télécharge\w*|exporta\w*|descarga\w*|dame|haz\w*)"
+)
+OURS = r"(?:applications|bewerbungen|candidatures|solicitudes|job search|recherche d.emploi|eigenbemühungen)"
+EXPORT = re.compile(
+    rf"^\W*{NEVER}(?![^?]*\bcalendar\b)(?:{POLITE}{TAKES}\b[^?]{{0,80}}\b(?:{FORMAT}|{OFFICE})\b|"
+    rf"{POLITE}{ARTICLE}(?:{FORMAT}|{PROOF}|record|report|list)\b[^?]*\b(?:{OFFICE}|{OURS})\b|"
+    rf"{POLITE}print\b[^?]*\b{OURS}\b|[^?]{{0,80}}\b(?:as|als|in|en|to) {ARTICLE}{FORMAT}\W*$|"
+    rf"{POLITE}{ARTICLE}{FORMAT}(?: file| export| report|-datei)?(?: please| bitte| (?:for|of|für|pour)\b[^?]*)?\W*$)",
+    re.I,
+)
+LANGUAGES = (
+    ("de", r"in german|auf deutsch|deutsch\w*|german|en allemand"),
+    ("fr", r"in french|auf französisch|french|en français|français\w*"),
+    ("en", r"in english|auf englisch|english|en anglais"),
+)
+# Words that name the file and not what is in it.
+ABOUT_FILE = re.compile(
+    rf"\b(?:{'|'.join(pattern for _, pattern in (*FORMATS, *LANGUAGES))}|{TAKES}|files?|as|als|list|liste|"
+    r"report|record|for the|für das|pour|data|history|backup|dump)\b",
+    re.I,
+)
+NARROW = ("status", "state", "work_mode", "employment_type", "source", "tag", "favorite", "company", "location",
+          "unanswered")  # fmt: skip
+MOST_LETTERS = 200
+
+
+def asked(clause: Clause) -> list[Call]:
+    """The calls of words that can only ask for a picture or a file; none for all others."""
+    if len(clause.text) > MOST_LETTERS:
+        return []
+    if CHART.search(clause.text):
+        return chart(clause)
+    return export(clause) if EXPORT.search(clause.text) else []
+
+
+def chart(clause: Clause) -> list[Call]:
+    """The picture that the words name, by default the funnel."""
+    text = clause.text
+    kind = next((name for name, words in KINDS if re.search(rf"\b(?:{words})", text, re.I)), None)
+    args: dict[str, Any] = {"kind": kind} if kind else {}
+    quiet = _without(clause, RATE)
+    period = periods.words(quiet)
+    year = YEAR.search(text)
+    if period and periods.readable(period, quiet):
+        args["period"] = period
+    elif year:
+        args["period"] = year.group()
+    return [Call(name="chart", args=args | ({"look": "dark"} if DARK.search(text) else {}))]
+
+
+def export(clause: Clause) -> list[Call]:
+    """The kind of file that the words name; of some applications where they are narrowed down, else of all."""
+    form = _said(FORMATS, clause.text) or "json"
+    if form == "json":
+        return [Call(name="export")]
+    quiet = _without(clause, ABOUT_FILE)
+    narrowed = {name: value for name, value in filters.of(quiet).items() if name in NARROW}
+    period = periods.words(quiet)
+    period = period if period and periods.readable(period, quiet) else None
+    if narrowed.keys() - {"state"} or narrowed.get("state", "all") != "all":
+        days = {"applied": period} if period else {}
+        return [Call(name="find", args={**narrowed, **days, "file": form})]
+    language = _said(LANGUAGES, clause.text) if form == "pdf" else None
+    more = {"period": period, "language": language}
+    return [Call(name="export", args={"format": form} | {name: said for name, said in more.items() if said})]
+
+
+def _said(names: tuple[tuple[str, str], ...], text: str) -> str | None:
+    return next((name for name, words in names if re.search(rf"\b(?:{words})\b", text, re.I)), None)
+
+
+def _without(clause: Clause, words: re.Pattern[str]) -> Clause:
+    """The clause with these words blanked out, and without what was found in them."""
+    text = words.sub(lambda found: " " * len(found.group()), clause.text)
+    kept = [m for m in clause.mentions if text[m.start : m.end].strip()]
+    return replace(clause, text=text, mentions=kept)
