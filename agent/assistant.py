@@ -18,7 +18,7 @@ from agent.errands import Errands
 from agent.message import Message, Said
 from agent.offline.briefing import Ahead, Briefing, Known
 from agent.offline.pipeline import Understood
-from agent.thinking import Mind, Sink, Thinking
+from agent.thinking import Mind, Sink, Thinking, Visitor
 from storage import applications, conversations, events, interviews, users
 from storage.usage import Usage, spent
 from tools import command
@@ -51,11 +51,12 @@ class Assistant:
     What needs no language model is done in one go in a worker thread; `mind`, where there is one, gets the rest.
     """
 
-    def __init__(self, toolbox: Toolbox, mind: Mind | None = None) -> None:
+    def __init__(self, toolbox: Toolbox, mind: Mind | None = None, visitor: Visitor | None = None) -> None:
         self.toolbox = toolbox
         self.bridge = Bridge(workers=1 if toolbox.database.dialect == "sqlite" else 8)
         self.mind = mind
-        self.errands = Errands(toolbox.database.url.render_as_string(hide_password=False), mind)
+        url = toolbox.database.url.render_as_string(hide_password=False)
+        self.errands = Errands(url, mind, visitor)
         self.aside = Aside(toolbox.database, self.bridge, mind)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
@@ -151,10 +152,10 @@ class Assistant:
         for one in outcomes:
             for call, ask in one.asks:
                 usage = Usage()
-                written = await self.errands.brought(ask, thinking, usage)
+                brought = await self.errands.brought(ask, thinking, usage)
                 calls, tokens = calls + usage.calls, tokens + usage.tokens
                 turn = replace(thinking.turn, text="", secret="", usage=usage if usage.calls else None)
-                outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, written, turn))
+                outcomes.append(await self.bridge.run(self.toolbox.go_on, call, ask, brought, turn))
         answers = tuple(answer for one in outcomes for answer in one.answers)
         noted = (Answer(text=thinking.note),) if thinking.note else ()
         made = tuple(done.call for one in outcomes for done in one.done)

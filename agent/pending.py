@@ -121,6 +121,9 @@ def chosen(text: str, options: Sequence[Option]) -> Option | None:
     if not options or not said or len(said.split()) > MAX_WORDS or "?" in said:
         return None
     doing = [option for option in options if option.does]
+    left = [option for option in options if not option.does and option.label.casefold() == said.strip(" .!").casefold()]
+    if left:
+        return left[0]
     if says_no(said) or DROPPED.fullmatch(said):
         return next((option for option in options if not option.does), None)
     if doing and says_yes(said, doing[0].label):

@@ -11,7 +11,8 @@ from agent.offline.briefing import Briefing
 from agent.offline.pipeline import Understood, understand
 from storage.conversations import Turn as Spoken
 from storage.usage import Usage
-from tools.asking import Request, Written
+from tools.asking import Request, Visit, Written
+from tools.postings.posting import ReadPosting
 from tools.result import Call
 from tools.turn import Outcome, Turn
 
@@ -74,6 +75,18 @@ class Mind(Protocol):
     async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
         """What the second port, which holds no tools, makes of a tool's request; None where it may not be asked or
         fails. What that costs is added to `usage`."""
+        ...
+
+    async def leave(self) -> None:
+        """Give back what is held open."""
+        ...
+
+
+class Visitor(Protocol):
+    """What reads the postings behind links from the network."""
+
+    async def visit(self, visit: Visit) -> ReadPosting | None:
+        """What stands behind a link; None where nobody could be asked."""
         ...
 
     async def leave(self) -> None:

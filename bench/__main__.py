@@ -13,6 +13,7 @@ from bench import (
     kills,
     moves,
     noise,
+    postings,
     reminders,
     sheets,
     slack,
@@ -38,6 +39,7 @@ BENCHES: dict[str, Bench] = {
     "kills": kills.run,
     "sheets": sheets.run,
     "reminders": reminders.run,
+    "postings": postings.run,
     "telegram": telegram.run,
     "slack": slack.run,
 }

@@ -13,6 +13,7 @@ from agent.model import ModelConfig, connect
 from agent.thinking import Later, Mind
 from bot import privacy
 from bot.settings import DATABASE, Settings
+from bot.visiting import Visiting
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
 from storage.vault import Vault
@@ -48,8 +49,11 @@ def build(settings: Settings, through: str = "") -> App:
     kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
     migrate(database)
     words = privacy.words(settings.model, through)
-    toolbox = Toolbox(database, default(), settings.data_dir / "files", words, _mail(settings, database))
-    return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox)))
+    online = not settings.offline
+    mail = _mail(settings, database)
+    toolbox = Toolbox(database, default(), settings.data_dir / "files", words, mail, online=online)
+    visitor = Visiting(settings.servers) if online else None
+    return App(database, toolbox, Assistant(toolbox, _mind(settings.model, toolbox), visitor))
 
 
 def open_data(settings: Settings) -> Database:

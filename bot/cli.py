@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     mails = _add(parsers, "read", commands.read_mails, "what the mail reader finds in mails, changing nothing")
     mails.add_argument("files", metavar="FILE", nargs="+", help=".eml, .mbox or .jsonl")
     mails.add_argument("--json", action="store_true", help="one line of JSON a mail")
+    _add_posting(parsers)
     _add_eval(parsers)
     return parser
 
@@ -141,6 +142,14 @@ def _add_eval(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     play.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; default: the project's own cases")
     play.add_argument("--runs", type=_runs, default=1, metavar="K", help=f"of each case, 1 to {MOST_RUNS}; default: 1")
+
+
+def _add_posting(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    look = _add(parsers, "posting", commands.posting, "what stands behind a link to a job; changes nothing")
+    look.add_argument("urls", metavar="URL", nargs="*", help="- reads links from standard input, one a line")
+    look.add_argument("--identify", action="store_true", help="from the link alone: which platform, which posting")
+    look.add_argument("--html", metavar="FILE", help="read this saved page instead of fetching it")
+    look.add_argument("--json", action="store_true", help="a line of JSON for each (the default in a pipe)")
 
 
 def _add_sync(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -168,3 +168,12 @@ def evaluate(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file) if arguments.file else cases.OWN
     evaluate.run(_settings(), path, arguments.runs, print)
     return 0
+
+
+def posting(arguments: argparse.Namespace) -> int:
+    """What stands behind links to jobs."""
+    from bot import posting
+
+    _utf8()
+    source = sys.stdin if "-" in arguments.urls else ()
+    return posting.run(os.environ, arguments, source, as_json=arguments.json or not sys.stdout.isatty())

@@ -17,6 +17,7 @@ DATABASE = "jobbot.db"
 MODEL = "gpt-5-mini"
 LARGEST = 1e12
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+PLATFORM_URL = re.compile(r"JOBBOT_(?!DATABASE_|PUBLIC_)([A-Z_]+)_URL")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -74,7 +75,8 @@ class Terminal:
 @dataclass(frozen=True)
 class Settings:
     """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), which
-    language model may be asked, if any, what the terminal can do, and the channels that have a token."""
+    language model may be asked, if any, what the terminal can do, the channels that have a token, and for platforms
+    of postings another server than their own."""
 
     data_dir: Path
     database_url: str
@@ -85,6 +87,7 @@ class Settings:
     slack: Slack | None = None
     http: Http = Http()
     mail: Mail = Mail()
+    servers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def embedded(self) -> bool:
@@ -105,7 +108,15 @@ def read(environment: Mapping[str, str]) -> Settings:
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, _mail(environment))
+    mail, others = _mail(environment), servers(environment)
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, others)
+
+
+def servers(environment: Mapping[str, str]) -> dict[str, str]:
+    """Another server for a platform of postings: JOBBOT_GREENHOUSE_URL and the like; raises BadSetting."""
+    named = {name: PLATFORM_URL.fullmatch(name) for name in environment}
+    found = {match[1].lower(): _url(environment, name) for name, match in named.items() if match is not None}
+    return {platform: url for platform, url in found.items() if url}
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

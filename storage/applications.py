@@ -15,6 +15,7 @@ from storage.filters import Filter, conditions, ordering, shown
 from storage.journal import Journal
 from storage.models import activities, applications, contacts, documents, history, interviews, notes, reminders
 from storage.models import tags as tags_table
+from storage.openings import postings
 from storage.records import Activity, Application, Entry, HistoryEntry
 from storage.rows import fetch
 from storage.status import ENDED, Status
@@ -226,7 +227,7 @@ def remove_tags(journal: Journal, application_id: int, names: Sequence[str]) -> 
 def remove(journal: Journal, application_id: int) -> Application:
     """Deletes an application with all that hangs on it, so that one undo brings all of it back. Raises NotThere."""
     application = get(journal.db, journal.user_id, application_id)
-    for table in (reminders, activities, documents, notes, tags_table, contacts, history, interviews):
+    for table in (postings, reminders, activities, documents, notes, tags_table, contacts, history, interviews):
         mine = (table.c.user_id == journal.user_id, table.c.application_id == application_id)
         for row in journal.db.execute(select(table).where(*mine).order_by(table.c.id.desc())).mappings().all():
             journal.forget(table, {**row})

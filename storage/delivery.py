@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, select, true, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, literal, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.house import claims
+from storage.leases import clock
 from storage.models import accounts, look_at, reminders
 from storage.records import Reminder, plain
 from storage.upkeep import refresh, refresh_digest
@@ -43,8 +44,8 @@ def claim(
     """
     if db.scalar(select(R.id).where(*_due(now)).order_by(look_at).limit(_at_most(1))) is None:
         return []
-    clock, until = _clock(db), _clock(db, lease)
-    held = exists().where(C.user_id == R.user_id, C.leased_until > clock)
+    this_moment, until = clock(db), clock(db, lease)
+    held = exists().where(C.user_id == R.user_id, C.leased_until > this_moment)
     a = accounts.c
     reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
     due = select(R.user_id).where(*_due(now), ~held, reachable).order_by(look_at).limit(_at_most(limit))
@@ -55,22 +56,20 @@ def claim(
     people = select(found.c.user_id, literal(token), until).where(true()).distinct().order_by(found.c.user_id)
     upsert = (postgresql if db.dialect.name == "postgresql" else sqlite).insert(claims)
     taken = upsert.from_select(["user_id", "token", "leased_until"], people).on_conflict_do_update(
-        index_elements=[C.user_id], set_={"token": token, "leased_until": until}, where=C.leased_until <= clock
+        index_elements=[C.user_id], set_={"token": token, "leased_until": until}, where=C.leased_until <= this_moment
     )
     return list(db.scalars(taken.returning(C.user_id)))
 
 
 def holds(db: Connection, user_id: int, token: str) -> bool:
     """Whether a person is still `token`'s."""
-    mine = (C.user_id == user_id, C.token == token, C.leased_until > _clock(db))
+    mine = (C.user_id == user_id, C.token == token, C.leased_until > clock(db))
     return db.scalar(select(C.user_id).where(*mine)) is not None
 
 
 def renew(db: Connection, token: str, lease: timedelta = LEASE) -> None:
     """Begins the lease of all whom `token` still holds anew."""
-    db.execute(
-        update(claims).where(C.token == token, C.leased_until > _clock(db)).values(leased_until=_clock(db, lease))
-    )
+    db.execute(update(claims).where(C.token == token, C.leased_until > clock(db)).values(leased_until=clock(db, lease)))
 
 
 def release(db: Connection, token: str, user_ids: Sequence[int]) -> None:
@@ -80,7 +79,7 @@ def release(db: Connection, token: str, user_ids: Sequence[int]) -> None:
 
 def next_look(db: Connection, channels: Sequence[str]) -> datetime | None:
     """The instant of the next look at what is owed to people whom nobody holds; it may lie behind. None: nothing is."""
-    held = exists().where(C.user_id == R.user_id, C.leased_until > _clock(db))
+    held = exists().where(C.user_id == R.user_id, C.leased_until > clock(db))
     a = accounts.c
     reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
     query = select(R.due_at, R.held_until).where(R.status == _PENDING, ~held, reachable).order_by(look_at)
@@ -151,10 +150,3 @@ def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 _PENDING: ColumnElement[str] = literal("pending", literal_execute=True)
-
-
-def _clock(db: Connection, ahead: timedelta = timedelta()) -> ColumnElement[Any]:
-    """The database's own clock, so much ahead."""
-    if db.dialect.name == "postgresql":
-        return func.now() + ahead
-    return func.strftime("%Y-%m-%d %H:%M:%f000", "now", f"{ahead.total_seconds():+.3f} seconds")

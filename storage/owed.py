@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DIGEST = "digest"
     MAIL = "mail"
     MAILBOX = "mailbox"
+    POSTING = "posting"
 
 
 class Late(StrEnum):

@@ -32,7 +32,7 @@ class Context:
     person's data (none for a tool that only reads); `call` is what is carried out, as said; `catalog` holds all tools;
     `files` are paths handed in with the message, `folder` is where a file for the person may be written; `privacy` says
     what leaves the machine; `progress` is told how far a long call has come; `mail` is what mail accounts need, None
-    where they are not reached; `secret` is a password that the person just said.
+    where they are not reached; `secret` is a password that the person just said; `online`: links may be visited.
     """
 
     user: User
@@ -47,6 +47,7 @@ class Context:
     progress: Callable[[str], None] | None = None
     mail: MailAccess | None = None
     secret: str = field(default="", repr=False)
+    online: bool = False
 
     @property
     def today(self) -> date:

@@ -71,7 +71,7 @@ def form_of(db: Connection, user: User, now: datetime) -> dict[str, Any]:
                 "status": r.status,
             }
             for r in reminders.find(db, user.id, now, statuses=None)
-            if r.kind != "digest"
+            if r.kind not in ("digest", "posting")
         ],
     }
 

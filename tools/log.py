@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,13 +10,17 @@ from storage import applications, notes, progress
 from storage.companies import decide, has_other_names
 from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
+from tools import postings_told, visits
 from tools.context import Context
 from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, Roughly, StatusName, Text, Url, WorkMode
 from tools.receipts import event_instant, facts_words, pay_fields
-from tools.result import Asking, Button, Call, Receipt, Result, Wanted, application_ref
+from tools.result import Asking, Button, Call, Receipt, Refusal, Result, Wanted, application_ref
 from tools.tool import tool
+from tools.visits import Visited
 from tools.which import again, everything, like
-from tools.words import ago_words, day_words, name_of
+from tools.words import ago_words, clipped, day_words, name_of
+
+NO_COMPANY = "I need the company for that. For example: /log Stripe, Backend Engineer, applied, yesterday"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class New:
 )
 def log(
     ctx: Context,
-    company: Name,
+    company: Name | None = None,
     title: Name | None = None,
     status: StatusName = Status.APPLIED,
     on: PastDay | None = None,
@@ -54,7 +58,11 @@ def log(
     note: Text | None = None,
     another: bool = False,
 ) -> Result:
-    """Record a job the user applied to or wants to keep (status saved); one call for each job."""
+    """Record a job the user applied to or wants to keep (status saved); its url alone will do; one call for each."""
+    if company is not None and visits.LINK.fullmatch(company):
+        company, url = None, url or company
+    if company is None and url is None:
+        raise Refusal(NO_COMPANY, field="company")
     given = {
         "source": source.casefold() if source else None,
         "location": location,
@@ -64,8 +72,36 @@ def log(
         "deadline_on": deadline,
         **pay_fields(pay),
     }
-    new = New(company, title, status, on, note, tags, {k: v for k, v in given.items() if v is not None})
-    here = at_company(ctx, company)
+    new = New(company or "", title, status, on, note, tags, {k: v for k, v in given.items() if v is not None})
+    if url is None or (company and title):
+        return _logged(ctx, new, another=another)
+    there = None if another else visits.already(ctx, url)
+    if there is not None:
+        return _again(ctx, there, new)
+    return visits.visit(ctx, url, lambda fresh, seen: _visited(fresh, new, seen, another=another))
+
+
+def _again(ctx: Context, there: Application, new: New) -> Result:
+    """What is there already with the same link: a saved one may be applied to now."""
+    pursued = there.status == Status.SAVED and new.status != Status.SAVED and new.status not in ENDED
+    return _pursue(ctx, there, new) if pursued else _already(ctx, there, new)
+
+
+def _visited(ctx: Context, new: New, seen: Visited, *, another: bool) -> Result:
+    """Log what stands behind a link; what the person said themselves goes first, what is missing is asked for."""
+    told = postings_told.filled(new.fields, seen, ctx.today)
+    company = new.company or (seen.kept.company if seen.kept else None) or seen.company
+    title = new.title or (seen.kept.title if seen.kept else None)
+    full = replace(
+        new, company=company or postings_told.unknown(seen), title=clipped(title, 200) if title else None, fields=told
+    )
+    result = _logged(ctx, full, another=another)
+    return postings_told.rounded_off(ctx, result, seen, by_itself=not new.company, named=company is not None)
+
+
+def _logged(ctx: Context, new: New, *, another: bool) -> Result:
+    here = at_company(ctx, new.company)
+    title = new.title
     if not another:
         standing = _standing(here, new)
         if standing is not None:

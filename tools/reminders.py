@@ -173,7 +173,9 @@ def _meant(ctx: Context, which: str | None, every: bool, answers: bool) -> list[
         except NotThere:
             raise Refusal("That reminder is not there any more.") from None
     pending = [
-        r for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent")) if r.kind != "digest"
+        r
+        for r in reminders.find(ctx.db, ctx.user.id, ctx.now, statuses=("pending", "sent"))
+        if r.kind not in ("digest", "posting")
     ]
     waiting = [r for r in pending if r.status == "pending"]
     if answers and not which and not every:

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.journal import Journal
 from storage.users import User
 from tools import answers
-from tools.asking import Ask, Written
+from tools.asking import Ask, Brought
 from tools.context import Context, Reading
 from tools.focus import Focus
 from tools.mail_access import MailAccess
@@ -47,7 +47,8 @@ class _Step:
 
 
 class Toolbox:
-    """The tools, the database, the folder for files handed out, what leaves the machine in words, the way to mail."""
+    """The tools, the database, the folder for files handed out, what leaves the machine in words, the way to mail, and
+    whether links may be visited."""
 
     def __init__(
         self,
@@ -56,6 +57,8 @@ class Toolbox:
         folder: Path | None = None,
         privacy: str = "",
         mail: MailAccess | None = None,
+        *,
+        online: bool = False,
     ) -> None:
         self.database = database
         self.catalog = catalog
@@ -64,6 +67,7 @@ class Toolbox:
         self.mail = mail
         # Told after each change, on the thread that made it: reminders may be owed sooner than was known.
         self.changed: Callable[[], None] | None = None
+        self.online = online
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:
         """Run calls in one transaction, each by itself, and keep what the conversation is about.
@@ -77,11 +81,11 @@ class Toolbox:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
         return self._acted(lambda db, user, turn: self._pressed(db, user, action_id, turn), [], turn)
 
-    def go_on(self, call: Call, ask: Ask, written: Written, turn: Turn) -> Outcome:
+    def go_on(self, call: Call, ask: Ask, brought: Brought, turn: Turn) -> Outcome:
         """Go on with a call whose request was answered, in a new transaction."""
 
         def instead(ctx: Context) -> Result:
-            return ask.then(ctx, written)
+            return ask.then(ctx, brought)
 
         return self._acted(lambda db, user, turn: self._run(db, user, [call], turn, instead), [call], turn)
 
@@ -184,6 +188,7 @@ class Toolbox:
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
             folder=self.folder, writes=None if tool.reads else step.journal, privacy=self.privacy,
             progress=step.turn.progress, mail=self.mail, secret=step.turn.secret,
+            online=self.online and not step.user.settings.offline,
         )  # fmt: skip
         if step.instead is not None:
             return step.instead(ctx)

@@ -126,7 +126,7 @@ def _elsewhere(clause: Clause, wanted: Wanted) -> bool:
     """Whether the words are news of another company: one that the person has, or told of where only one can stand."""
     about = str(wanted.call.args.get("company", ""))
     own = {k.company for k in clause.briefing.applications if f"#{k.id}" == about or k.company == about}
-    if wanted.param == "company":
+    if wanted.param in ("company", "new_company"):
         return False
     new = wanted.param != "when" and any(company not in own for company, _ in clause.slots.pairs)
     return any(m.value not in own for m in clause.of("company")) or (new and _tells(clause))
@@ -169,8 +169,8 @@ def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
         )
     if param in ("new_title", "title"):
         return _title(clause, param)
-    if param == "company":
-        return _company(clause)
+    if param in ("company", "new_company"):
+        return _company(clause, param)
     if param not in ("text", "timezone", "weekly_goal") or _other(clause):
         return {}
     return {param: clause.text.strip()} if param == "text" or len(clause.text.split()) <= MAX_SETTING else {}
@@ -202,10 +202,13 @@ def _names_day(words: str) -> bool:
     return any(found.has_day and not found.has_time for found in when.find(words))
 
 
-def _company(clause: Clause) -> dict[str, Any]:
+def _company(clause: Clause, param: str) -> dict[str, Any]:
     words = LEAD.sub("", clause.text.strip(" .!"))
     company = clause.slots.company or (words if len(words.split()) <= 6 and not _other(clause) else None)
-    return {**facts_of(clause), "company": company} if company else {}
+    facts = facts_of(clause)
+    if param == "new_company":
+        facts.pop("tags", None)
+    return {**facts, param: company} if company else {}
 
 
 def _title(clause: Clause, param: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from agent.offline import (
     ellipsis,
     entities,
     forms,
+    linked,
     mail_phrases,
     own_entry,
     pasted,
@@ -51,6 +52,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    links = linked.calls(said, briefing)
+    if links is not None:
+        return Understood(links, certain=True)
     paste = pasted.found(said)
     if paste is not None:
         told = understand(paste.lead, briefing).calls if pasted.tells_of_job(paste) else ()
