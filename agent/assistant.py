@@ -197,9 +197,11 @@ class Assistant:
             if state is None:
                 return None
         found = users.find_in_talk(db, message.channel, message.account)
-        if found is None or not (seen or found.used_last):
+        if found is None:
             return None
-        user, talk = found.user, found.talk
+        user, talk, back = found
+        if back and not seen:
+            return None
         text = message.text.strip() or (_taken_in(message.files) if message.files and not message.press else "")
         options = pending.options(db, user.id, talk.id)
         turn = Turn(

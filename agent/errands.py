@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from agent.bridge import Bridge
 from agent.thinking import Mind, Thinking, Visitor
 from storage.usage import Usage
-from tools import making
 from tools.asking import Ask, Brought, Make, Outside, Visit
+from tools.making import Makers
 from tools.result import Refusal
 
 
@@ -23,8 +23,11 @@ class Errands:
     url: str
     mind: Mind | None = None
     visitor: Visitor | None = None
-    # Files are made beside the database's threads, and never more than so many at once.
-    makers: Bridge = field(default_factory=lambda: Bridge(workers=2))
+
+    def __post_init__(self) -> None:
+        self.makers = Makers(self.url)
+        # Files are made beside the database's threads, and never more than so many at once.
+        self._waiting = Bridge(workers=2)
 
     async def brought(self, ask: Ask, thinking: Thinking, usage: Usage) -> Brought:
         """What comes back; None where nobody can be asked. What a model costs is added to `usage`."""
@@ -32,13 +35,19 @@ class Errands:
         if isinstance(request, Outside):
             return await asyncio.to_thread(_fetched, request)
         if isinstance(request, Make):
-            return await self.makers.run(making.make, request, self.url)
+            return await self._waiting.run(self.makers.make, request)
         if isinstance(request, Visit):
             return None if self.visitor is None or thinking.stays_here else await self.visitor.visit(request)
         return None if self.mind is None else await self.mind.write(request, thinking, usage)
 
+    def close(self) -> None:
+        """End what is being made, and the threads that wait for it."""
+        self.makers.close()
+        self._waiting.close()
+
     async def leave(self) -> None:
         """Give back what is held open, on the loop that used it."""
+        self.makers.close()
         for held in (self.mind, self.visitor):
             if held is not None:
                 await held.leave()

@@ -6,9 +6,13 @@ import sys
 from collections.abc import Sequence
 
 from bench import (
+    charts,
     companies,
     dates,
     fastpath,
+    figures,
+    gmail,
+    handouts,
     kept,
     kills,
     moves,
@@ -37,11 +41,15 @@ BENCHES: dict[str, Bench] = {
     "kept": kept.run,
     "moves": moves.run,
     "kills": kills.run,
+    "figures": figures.run,
     "sheets": sheets.run,
     "reminders": reminders.run,
     "postings": postings.run,
     "telegram": telegram.run,
     "slack": slack.run,
+    "gmail": gmail.run,
+    "charts": charts.run,
+    "handouts": handouts.run,
 }
 
 
@@ -53,9 +61,9 @@ def main(names: Sequence[str]) -> int:
         return 2
     short = False
     for name in names or BENCHES:
-        for figure in BENCHES[name]():
-            print(figure.line(), flush=True)
-            short = short or not figure.ok
+        for found in BENCHES[name]():
+            print(found.line(), flush=True)
+            short = short or not found.ok
     return 1 if short else 0
 
 

@@ -40,19 +40,23 @@ class Pulse:
 
     def __init__(self) -> None:
         self._held = Held(0.0, 0.0)
+        self._clock, self._work = perf_counter(), thread_time()
         self._task = asyncio.create_task(self._feel())
 
     async def _feel(self) -> None:
-        clock, work = perf_counter(), thread_time()
         while True:
             await asyncio.sleep(LOOK)
-            waited, worked = perf_counter() - clock - LOOK, thread_time() - work
-            self._held = Held(max(self._held.worked, worked), max(self._held.waited, waited))
-            clock, work = perf_counter(), thread_time()
+            self._look()
+
+    def _look(self) -> None:
+        waited, worked = perf_counter() - self._clock - LOOK, thread_time() - self._work
+        self._held = Held(max(self._held.worked, worked), max(self._held.waited, waited))
+        self._clock, self._work = perf_counter(), thread_time()
 
     def stop(self) -> Held:
-        """What it felt."""
+        """What it felt up to now: a loop that was held to the end let it not look itself."""
         self._task.cancel()
+        self._look()
         return self._held
 
 

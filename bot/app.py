@@ -36,6 +36,7 @@ class App:
 
     def close(self) -> None:
         """End the worker threads and give back the connections."""
+        self.assistant.errands.close()
         self.assistant.bridge.close()
         self.database.close()
 
@@ -63,13 +64,19 @@ def open_data(settings: Settings) -> Database:
 
 
 def _mail(settings: Settings, database: Database) -> MailAccess:
-    """What mail accounts need. Where no key is set, one is kept beside an SQLite file; elsewhere there is none."""
-    path = database.url.database if database.dialect == "sqlite" and not database.in_memory else None
-    vault = Vault(settings.mail.keys, Path(path).with_suffix(".key") if path else None)
+    """What mail accounts need."""
     host = f"[{settings.http.host}]" if ":" in settings.http.host else settings.http.host
     here = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else host  # noqa: S104 - only looked at
     local = f"http://{here}:{settings.http.port}"
-    return MailAccess(vault, settings.mail.google, settings.http.public_url, local, not settings.offline)
+    return MailAccess(
+        vault_of(settings, database), settings.mail.google, settings.http.public_url, local, not settings.offline
+    )
+
+
+def vault_of(settings: Settings, database: Database) -> Vault:
+    """The lock for secrets. Where no key is set, one is kept beside an SQLite file; elsewhere there is none."""
+    path = database.url.database if database.dialect == "sqlite" and not database.in_memory else None
+    return Vault(settings.mail.keys, Path(path).with_suffix(".key") if path else None)
 
 
 def _mind(model: ModelConfig | None, toolbox: Toolbox) -> Mind | None:

@@ -14,6 +14,7 @@ from bot import commands
 
 MOST_SEEDED = 100_000
 MOST_RUNS = 100
+MOST_DAYS = 3_660
 PACKAGES = ("storage", "tools", "agent", "scheduler", "bot")
 
 
@@ -153,7 +154,10 @@ def _add_posting(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_sync(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    pass_now = _add(parsers, "sync", commands.sync, "one pass now: send the reminders that are due")
+    pass_now = _add(parsers, "sync", commands.sync, "one pass now: read the mailboxes, send the reminders that are due")
+    pass_now.add_argument("--source", choices=["email", "ats", "all"], help="where to look for news")
+    pass_now.add_argument("--days-back", type=_days, metavar="N", help="go through the mail of the last N days again")
+    pass_now.add_argument("--verbose", action="store_true", help="say how far it has come")
     pass_now.add_argument("--check-reminders", action="store_true", help="send what is due, and end")
     pass_now.add_argument("--dry-run", action="store_true", help="only show what would be done")
     pass_now.add_argument("--user", metavar="U", help="id, or channel:account; default: everybody")
@@ -163,6 +167,13 @@ def _runs(words: str) -> int:
     number = int(words)
     if not 1 <= number <= MOST_RUNS:
         raise argparse.ArgumentTypeError(f"not from 1 to {MOST_RUNS}: {number}")
+    return number
+
+
+def _days(words: str) -> int:
+    number = int(words)
+    if not 0 < number <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"not from 1 to {MOST_DAYS}: {number}")
     return number
 
 

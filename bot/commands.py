@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -80,11 +81,23 @@ def sync(arguments: argparse.Namespace) -> int:
     """One pass now over what is due."""
     from bot import sync
 
-    if not arguments.check_reminders:
-        return failed("say what to do: jobbot sync --check-reminders.")
-    for line in sync.check_reminders(_settings(), arguments.user, dry_run=arguments.dry_run):
+    if not (arguments.check_reminders or arguments.source):
+        return failed("say what to do: jobbot sync --source email, or jobbot sync --check-reminders.")
+    lines = _mail_lines(arguments) if arguments.source else []
+    if arguments.check_reminders:
+        lines += sync.check_reminders(_settings(), arguments.user, dry_run=arguments.dry_run)
+    for line in lines:
         print(line)
     return 0
+
+
+def _mail_lines(arguments: argparse.Namespace) -> list[str]:
+    from bot import sync_mail
+
+    if arguments.source == "ats":
+        return ["No system for applicants is connected."]
+    manner = sync_mail.Manner(arguments.user, arguments.days_back, arguments.dry_run, arguments.verbose)
+    return sync_mail.sync(_settings(), manner)
 
 
 def read_mails(arguments: argparse.Namespace) -> int:
@@ -134,6 +147,12 @@ def take_out(arguments: argparse.Namespace) -> int:
     if arguments.output and arguments.format != "json":
         print(told, file=sys.stderr)
     return 0
+
+
+def _utf8() -> None:
+    """Data leaves as UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
 def backup(arguments: argparse.Namespace) -> int:

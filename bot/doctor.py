@@ -9,6 +9,7 @@ from bot.checks.channels import check_slack, check_telegram
 from bot.checks.clock import check_clock, check_zones
 from bot.checks.data import check_database, check_database_quickly, check_disk
 from bot.checks.finding import Check, Finding, Patient
+from bot.checks.mail import check_mail
 from bot.checks.model import check_model
 from bot.checks.names import check_settings, check_tokens
 from bot.checks.serving import check_serving
@@ -16,7 +17,8 @@ from bot.settings import BadSetting, Settings, read
 
 # In the order in which one explains the next. What asks a server comes last; a channel adds its check here.
 ALL: tuple[Check, ...] = (
-    check_settings, check_tokens, check_disk, check_database, check_clock, check_zones, check_model, check_serving,
+    check_settings, check_tokens, check_disk, check_database, check_mail, check_clock, check_zones, check_model,
+    check_serving,
     check_telegram, check_slack,
 )  # fmt: skip
 # What may be asked every half minute, by whoever watches the program.

@@ -17,7 +17,6 @@ from storage import users
 from storage.database import Database
 from storage.journal import NotThere
 from storage.users import User
-from tools import making
 from tools.asking import Make
 from tools.result import Call, Proposed, Refusal, Refused
 from tools.toolbox import Toolbox
@@ -75,7 +74,7 @@ def _exported(parts: app.App, call: Call, turn: Turn) -> Answer:
     outcome = parts.toolbox.run([call], turn)
     for asked, ask in outcome.asks:
         assert isinstance(ask.request, Make)
-        made = making.make(ask.request, parts.database.url.render_as_string(hide_password=False))
+        made = parts.assistant.errands.makers.make(ask.request)
         outcome = parts.toolbox.go_on(asked, ask, made, turn)
     answer = outcome.answers[0]
     if not answer.files:

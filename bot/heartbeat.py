@@ -12,14 +12,17 @@ from agent.assistant import Assistant, Said
 from bot import role
 from bot.app import App
 from bot.files import TERMINAL
+from bot.mail_beside import MailBeside
 from bot.outbox import Channel, Outbox
 from bot.pushes import Pushes
+from bot.watching import Watching, of
 from scheduler.clock import Clock
 from storage import delivery
 from storage.wakeups import Listener
 from tools.turn import Answer
 
 log = logging.getLogger(__name__)
+BETWEEN_LOOKS = 300.0  # seconds; each posting is due once a day
 
 
 class Heartbeat:
@@ -33,6 +36,8 @@ class Heartbeat:
         self.clock = Clock(self._beat, self._next_look, lambda: datetime.now(UTC))
         self._role: role.Role | None = None
         self._listener: Listener | None = None
+        self.watching = of(assistant)
+        self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> str:
         """Take the role and begin; empty words, or those that say who sends the reminders instead."""
@@ -50,6 +55,8 @@ class Heartbeat:
         self.toolbox.changed = heard
         self._listener = Listener(self.toolbox.database, heard)
         self._listener.start()
+        if self.watching is not None:
+            self._watch = loop.create_task(self._watched(self.watching))
         return ""
 
     async def stop(self) -> None:
@@ -58,6 +65,9 @@ class Heartbeat:
         if held is None:
             return
         self.toolbox.changed = None
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
         if self._listener is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._listener.stop)
         await self.clock.stop()
@@ -67,6 +77,16 @@ class Heartbeat:
         tally = await self.outbox.beat(at)
         if tally.put_off or tally.unreachable:
             log.warning("reminders put off: %d, to nobody: %d", tally.put_off, tally.unreachable)
+
+    async def _watched(self, watching: Watching) -> None:
+        """Look at the postings that are due, again and again; what that comes to is told at once."""
+        while True:
+            try:
+                if await watching.beat(datetime.now(UTC)):
+                    self.clock.wake()
+            except Exception as error:
+                log.error("looking at postings broke: %s", type(error).__name__)
+            await asyncio.sleep(BETWEEN_LOOKS)
 
     async def _next_look(self) -> datetime | None:
         return await self.bridge.run(self._asked)
@@ -86,10 +106,12 @@ async def spoken(app: App) -> AsyncIterator[Said]:
     if words := heart.start():
         yield Said((Answer(text=words),))
         return
+    mail = asyncio.create_task(MailBeside(app.toolbox, heart.clock.wake).run())
     try:
         while True:
             handed = await channel.take()
             yield Said((handed.note.answer,))
             handed.shown()
     finally:
+        mail.cancel()
         await heart.stop()

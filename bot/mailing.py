@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.progress import Progress
 from scheduler import mailing
 from scheduler.mailing import Claimed, Look
 from storage.mailboxes import Mailbox
@@ -63,9 +64,10 @@ class MailService:
     name = "mail"
     ready = True
 
-    def __init__(self, rounds: MailRounds, looked: Callable[[], None]) -> None:
+    def __init__(self, rounds: MailRounds, looked: Callable[[], None], progress: Progress | None = None) -> None:
         self.rounds = rounds
         self.looked = looked
+        self.progress = progress
         self.ending = asyncio.Event()
 
     async def start(self) -> None:
@@ -91,6 +93,8 @@ class MailService:
 
     async def _look(self, claimed: Claimed) -> None:
         await self.rounds.look(claimed)
+        if self.progress is not None:
+            await self.progress.done(claimed.box)
         self.looked()
 
     async def _breathe(self) -> None:

@@ -93,9 +93,19 @@ class Outbox:
         gate = asyncio.Semaphore(AT_ONCE)
         try:
             told = await asyncio.gather(*(self._person(batch, user_id, gate, tally) for user_id in batch.people))
+            await self._given_back(
+                batch, [one for one, came in zip(batch.people, told, strict=True) if came is not None]
+            )
         finally:
             renewing.cancel()
-        return {user_id for user_id, anything in zip(batch.people, told, strict=True) if not anything}
+        return {user_id for user_id, came in zip(batch.people, told, strict=True) if not came}
+
+    async def _given_back(self, batch: Batch, people: list[int]) -> None:
+        """Give back whom all is settled with; where that breaks, the lease ends by itself."""
+        try:
+            await self.bridge.run(due.let_go, self.toolbox, batch, people)
+        except Exception as error:
+            log.error("giving people back broke: %s", type(error).__name__)
 
     async def _renew(self, batch: Batch) -> None:
         while True:
@@ -105,19 +115,18 @@ class Outbox:
             except Exception as error:
                 log.error("renewing a lease broke: %s", type(error).__name__)
 
-    async def _person(self, batch: Batch, user_id: int, gate: asyncio.Semaphore, tally: Tally) -> bool:
-        """Tell one person all that is owed; whether there was anything."""
+    async def _person(self, batch: Batch, user_id: int, gate: asyncio.Semaphore, tally: Tally) -> int | None:
+        """Tell one person all that is owed; how many messages that were, None where it broke off."""
         try:
             async with gate:
                 pushes = await self.bridge.run(due.due, self.toolbox, batch, user_id)
                 for push in pushes:
                     await self._deliver(await self._completed(push, batch.at), batch.at, tally)
-                await self.bridge.run(due.let_go, self.toolbox, batch, user_id)
-            return bool(pushes)
+            return len(pushes)
         except Exception as error:
             # The database is gone, perhaps: what is owed stays owed, and the lease ends by itself.
             log.error("telling a person broke: %s", type(error).__name__)
-            return False
+            return None
 
     async def _completed(self, push: Push, at: datetime) -> Push:
         """The message with what a model has to say to it; without, where there is none, or it takes too long."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -12,9 +13,11 @@ from sqlalchemy import select
 from bot import app, logs
 from bot.channel import Channel, ChannelProblem, Service
 from bot.http import HttpService, build
+from bot.mail_watch import MailWatch
 from bot.mailing import MailRounds, MailService
 from bot.metrics import Metrics
 from bot.oauth import GoogleWay
+from bot.progress import Progress
 from bot.reminding import Reminding
 from bot.settings import Settings
 from bot.supervisor import Supervisor
@@ -53,7 +56,7 @@ async def _serve(settings: Settings, parts: app.App) -> None:
     metrics = Metrics()
     channels = make_channels(settings, parts, metrics)
     reminding = Reminding(parts.assistant, channels)
-    way = GoogleWay(parts.toolbox, _clock, reminding.heart.wake)
+    way = GoogleWay(parts.toolbox, _clock, reminding.heart.clock.wake)
     supervisor: Supervisor
     http = HttpService(
         settings.http,
@@ -63,7 +66,7 @@ async def _serve(settings: Settings, parts: app.App) -> None:
             metrics,
         ),
     )
-    services: list[Service] = [http, reminding, *_mail(parts, reminding), *channels]
+    services: list[Service] = [http, reminding, *_mail(parts, reminding, channels), *channels]
     supervisor = Supervisor(services, metrics)
     _stop_on_signals(supervisor)
     log.info("serving: %s", ", ".join(service.name for service in services))
@@ -74,11 +77,14 @@ async def _serve(settings: Settings, parts: app.App) -> None:
     log.info("stopped")
 
 
-def _mail(parts: app.App, reminding: Reminding) -> list[Service]:
+def _mail(parts: app.App, reminding: Reminding, channels: Sequence[Channel]) -> list[Service]:
     """The looks into mailboxes, unless nothing may leave the machine."""
     if parts.toolbox.mail is None or not parts.toolbox.mail.online:
         return []
-    return [MailService(MailRounds(parts.toolbox, _clock), reminding.heart.wake)]
+    wake = reminding.heart.clock.wake
+    progress = Progress(parts.database, {channel.name: channel for channel in channels})
+    service = MailService(MailRounds(parts.toolbox, _clock, progress.show), wake, progress)
+    return [service, MailWatch(parts.toolbox, _clock)]
 
 
 def make_channels(settings: Settings, parts: app.App, metrics: Metrics) -> list[Channel]:

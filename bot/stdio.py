@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from agent.assistant import Assistant, Message, Said
+from bot import watching
 from bot.channel import Delivered
 from bot.mailing import MailRounds
 from bot.outbox import Note, Outbox
@@ -103,6 +104,9 @@ async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[
     """All that is owed by an instant to the people of this channel; each mailbox that is due is looked into before."""
     if _reaches_mail(assistant):
         await MailRounds(assistant.toolbox, lambda: at).once(at)
+    watch = watching.of(assistant)
+    if watch is not None:
+        await watch.beat(at)
     channel = Collected(number)
     await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}, write=assistant.aside.write).beat(at)
     return channel.outs

@@ -13,6 +13,7 @@ from tools.postings.posting import ReadPosting, from_url
 
 if TYPE_CHECKING:
     from tools.clients.fetch import Fetcher
+    from tools.clients.polite import Polite
 
 log = logging.getLogger(__name__)
 PATIENCE = 15.0  # seconds that a person waits for what stands behind a link
@@ -41,14 +42,20 @@ class Visiting:
         except Exception as error:
             return _broken(found, error)
 
-    async def check(self, url: str, etag: str | None) -> ReadPosting:
+    def guest(self) -> Polite:
+        """The client for one round of looks that nobody asked for."""
+        from tools.clients.polite import Polite
+
+        return Polite(self.fetcher())
+
+    async def check(self, guest: Polite, url: str, etag: str | None) -> ReadPosting:
         """Whether the posting behind a link is still there; never raises."""
         from tools.clients.fetch import carried_out
         from tools.postings.read import check
 
         found = identify(url)
         try:
-            return await carried_out(self.fetcher(), check(found, etag))
+            return await carried_out(guest, check(found, etag))
         except Exception as error:
             return _broken(found, error)
 

@@ -87,10 +87,10 @@ def renew(toolbox: Toolbox, batch: Batch, lease: timedelta = delivery.LEASE) -> 
         delivery.renew(db, batch.token, lease)
 
 
-def let_go(toolbox: Toolbox, batch: Batch, user_id: int) -> None:
-    """Give a person back when all that was owed to them is settled."""
+def let_go(toolbox: Toolbox, batch: Batch, people: Sequence[int]) -> None:
+    """Give people back when all that was owed to them is settled."""
     with toolbox.database.write() as db:
-        delivery.release(db, batch.token, [user_id])
+        delivery.release(db, batch.token, people)
 
 
 def due(toolbox: Toolbox, batch: Batch, user_id: int) -> tuple[Push, ...]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from scheduler.sources import open_source
 from storage import lookups, mailboxes, notices
 from storage.mailboxes import Mailbox, State
+from storage.rows import NotThere
 from tools.asking import Ask, Outside
 from tools.clients.mails import Fetched, Page, Span
 from tools.clients.trouble import AccessLost, Busy, MailTrouble
@@ -82,7 +83,7 @@ def look(run: Look) -> str:
         with run.toolbox.database.write() as db:
             run.number = lookups.begin(db, run.box.user_id, run.box.id, run.now())
         return _done(run) if _through(run) else lookups.CUT
-    except Lost:
+    except (Lost, NotThere):
         return lookups.CUT
     except AccessLost as error:
         return _lost_access(run, str(error))
@@ -183,6 +184,7 @@ def _done(run: Look) -> str:
     _take(run, [], [], last=True)
     box, now = run.box, run.now()
     with run.toolbox.database.write() as db:
+        _hold(run, db)
         asked = mailboxes.get(db, box.user_id, box.id).asked_at is not None
         lookups.end(db, box.user_id, run.number, now, lookups.DONE)
         values = {"looked_at": now, "due_at": now + EVERY, "asked_at": None, "failures": 0, "reason": None}
@@ -198,6 +200,8 @@ def _lost_access(run: Look, reason: str) -> str:
     """The server lets us in no more: nothing is tried again, and the person is told, once."""
     box, now = run.box, run.now()
     with run.toolbox.database.write() as db:
+        if not mailboxes.renew(db, box.user_id, box.id, run.claimed.token):
+            return lookups.CUT
         lookups.end(db, box.user_id, run.number, now, lookups.FAILED, reason)
         values = {"state": State.BROKEN, "reason": reason, "due_at": None, "asked_at": None}
         mailboxes.release(db, box.user_id, box.id, run.claimed.token, **values)
@@ -217,6 +221,8 @@ def _give_back(run: Look, outcome: str, detail: str | None, pause: timedelta = t
     failed = outcome == lookups.FAILED
     wait = max(min(EVERY * 2**box.failures, LONGEST_PAUSE), pause) if failed else timedelta()
     with run.toolbox.database.write() as db:
+        if not mailboxes.renew(db, box.user_id, box.id, run.claimed.token):
+            return
         lookups.end(db, box.user_id, run.number, now, outcome, detail)
         values = {"due_at": now + wait, "failures": box.failures + failed}
         if failed and box.asked_at is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, insert, or_, select, update
 
 from storage.leases import clock
 from storage.models import applications, reminders, users
@@ -51,7 +50,9 @@ def enroll(db: Connection, now: datetime) -> None:
     missing = _watchable(select(A.id, A.user_id, A.url)).where(C.id.is_(None)).limit(AT_ONCE)
     rows = db.execute(missing).all()
     add_rows(db, checks, [{"user_id": r.user_id, "application_id": r.id, **_fresh(r.id, r.url, now)} for r in rows])
-    moved = _watchable(select(C.id, A.id.label("application_id"), A.url)).where(C.url != A.url).limit(AT_ONCE)
+    moved = (
+        _watchable(select(C.id, A.id.label("application_id"), A.url), known=True).where(C.url != A.url).limit(AT_ONCE)
+    )
     for row in db.execute(moved).all():
         db.execute(update(checks).where(C.id == row.id).values(_fresh(row.application_id, row.url, now)))
 
@@ -59,7 +60,8 @@ def enroll(db: Connection, now: datetime) -> None:
 def claim(db: Connection, now: datetime, token: str, limit: int = AT_ONCE) -> list[Watched]:
     """What is due for a look by `now`, now `token`'s until the lease ends; the longest due first."""
     free = or_(C.leased_until.is_(None), C.leased_until <= clock(db))
-    due = _watchable(select(C.id)).where(C.next_check_at <= now, free).order_by(C.next_check_at, C.id).limit(limit)
+    query = _watchable(select(C.id), known=True).where(C.next_check_at <= now, free)
+    due = query.order_by(C.next_check_at, C.id).limit(limit)
     ids = list(db.scalars(due.with_for_update(of=checks, skip_locked=True)))
     held = {"token": token, "leased_until": clock(db, LEASE)}
     for start in range(0, len(ids), AT_ONCE):
@@ -92,27 +94,19 @@ def of_application(db: Connection, user_id: int, application_id: int) -> Watched
     return None if row is None else Watched(**row)
 
 
-def next_look(db: Connection) -> datetime | None:
-    """When the next posting is due for a look."""
-    free = or_(C.leased_until.is_(None), C.leased_until <= clock(db))
-    first: datetime | None = db.scalar(_watchable(select(func.min(C.next_check_at))).where(C.id.is_not(None), free))
-    return first
-
-
-def _watchable(query: Select[Any]) -> Select[Any]:
-    """Of applications that are on, with a link, of people who let us ask the network; with their watch, if any."""
-    joined = query.select_from(A.id.table.join(users, U.id == A.user_id).outerjoin(checks, _same()))
+def _watchable(query: Select[Any], *, known: bool = False) -> Select[Any]:
+    """Of applications that are on, with a link, of people who let us ask the network; with their watch, if any
+    (`known`: only those that have one)."""
+    people = A.id.table.join(users, U.id == A.user_id)
+    mine = and_(C.application_id == A.id, C.user_id == A.user_id)
+    joined = query.select_from(people.join(checks, mine, isouter=not known))
     on = (A.url.is_not(None), A.status.in_(WATCHED), A.archived.is_(False), A.muted.is_(False), U.offline.is_(False))
     return joined.where(*on)
-
-
-def _same() -> Any:
-    return and_(C.application_id == A.id, C.user_id == A.user_id)
 
 
 def _fresh(application_id: int, url: str, now: datetime) -> dict[str, Any]:
     """A watch that begins: its hour of the day follows from the application's number."""
     first = now + timedelta(seconds=application_id * STEP % DAY.total_seconds())
-    blank: Sequence[str] = ("etag", "closed_seen_at", "pay", "deadline_on", "trouble", "checked_at")
+    blank = ("etag", "closed_seen_at", "pay", "deadline_on", "trouble", "checked_at", "token", "leased_until")
     begun = {"url": url, "state": "unknown", "seen_closed": 0, "failures": 0, "next_check_at": first}
     return begun | dict.fromkeys(blank)

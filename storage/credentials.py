@@ -98,6 +98,11 @@ def use_link(db: Connection, vault: Vault, state: str, at: datetime, *, by: int 
     return None if row is None else _link(vault, row.user_id, row.verifier, row.redirect)
 
 
+def awaited(db: Connection, at: datetime) -> bool:
+    """Whether somebody may be on their way back from Google."""
+    return db.scalar(select(L.id).where(L.used_at.is_(None), L.expires_at > at).limit(1)) is not None
+
+
 def _link(vault: Vault, user_id: int, sealed: str, redirect: str) -> Link:
     return Link(user_id, str(vault.open(user_id, sealed)["verifier"]), redirect)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, case, exists, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Text
@@ -90,7 +90,7 @@ def same(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
     return folded(column) == folded(clean_text(words))
 
 
-def conditions(user_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
+def conditions(user_id: int | BindParameter[int], wanted: Filter) -> list[ColumnElement[bool]]:
     """All conditions but `active`, `ended` and `archived`, whose leavings are counted."""
     found: list[ColumnElement[bool]] = [A.user_id == user_id]
     found += _of_identity(wanted) + _of_words(wanted) + _of_pay(wanted) + _of_dates(wanted)

@@ -118,6 +118,12 @@ def of_application(db: Connection, user_id: int, application_id: int, *, limit: 
     return _all(db, select(findings).where(*mine).order_by(F.at.desc(), F.id.desc()).limit(limit))
 
 
+def steps_from(db: Connection, user_id: int, mailbox: str, *, limit: int = 50) -> list[int]:
+    """The steps that mails of a mailbox made and that stand, the newest first."""
+    mine = (F.user_id == user_id, F.mailbox == mailbox, F.state == APPLIED, F.step_id.is_not(None))
+    return [int(step) for step in db.scalars(select(F.step_id).where(*mine).order_by(F.step_id.desc()).limit(limit))]
+
+
 def latest(db: Connection, user_id: int) -> Found | None:
     """The finding of which the person was told last."""
     mine = (F.user_id == user_id, F.told_at.is_not(None))

@@ -123,7 +123,7 @@ def pay(
     place = func.row_number().over(order_by=n.middle, partition_by=parted).label("place")
     ranked = select(noted, place, func.count().over(partition_by=parted).label("number")).subquery()
     r = ranked.c
-    middle = case((r.place.between((r.number + 1) / 2, (r.number + 2) / 2), r.middle), else_=None)
+    middle = case((r.place.between((r.number + 1) // 2, (r.number + 2) // 2), r.middle), else_=None)
     counts = (r.currency, r.period, func.count(), func.min(r.low), func.avg(middle), func.max(r.high))
     query = select(*counts).group_by(r.currency, r.period).order_by(func.count().desc(), r.currency, r.period)
     return [Pay(row[0], row[1], row[2], *(float(amount) for amount in row[3:])) for row in db.execute(query)]

@@ -131,7 +131,11 @@ def forget_activity(journal: Journal, evidence: str) -> None:
 def settle_events(journal: Journal, application_id: int) -> None:
     """Sets `last_event_at` to the newest event that is left."""
     found = [
-        journal.db.scalar(select(func.max(table.c.at)).where(table.c.application_id == application_id))
+        journal.db.scalar(
+            select(func.max(table.c.at)).where(
+                table.c.user_id == journal.user_id, table.c.application_id == application_id
+            )
+        )
         for table in (history, activities)
     ]
     instants = [at for at in found if at is not None]

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Row, Subquery, func, literal, select
+from sqlalchemy import Connection, Date, Integer, Select, bindparam, func, literal, select
 
+from storage.columns import UtcDateTime
 from storage.filters import Filter
 from storage.localtime import local_day, local_instant
 from storage.models import applications, interviews
@@ -75,8 +77,8 @@ def figures(
 
     `now` and `zone` say which are silent: in `applied`, the last event thirty days ago or more in the calendar.
     """
-    one = each(user_id, first, last, only).subquery()
-    return _figures([Tallied._make(row) for row in _tally(db, one, literal(None), silent_before(now, zone))])
+    query = _tally(only, first is not None, last is not None, None, None)
+    return _figures(_run(db, query, user_id, first, last, silent_before(now, zone)))
 
 
 def overview(
@@ -90,9 +92,8 @@ def overview(
     only: Filter = ALL,
 ) -> tuple[Figures, TimeToResponse]:
     """The same with the time to response, in one pass over the rows."""
-    one = each(user_id, first, last, only).subquery()
-    took = days_until(one.c.applied_on, one.c.answered_at, zone, years(db, user_id))
-    tallied = [Tallied._make(row) for row in _tally(db, one, took, silent_before(now, zone))]
+    query = _tally(only, first is not None, last is not None, zone, years(db, user_id))
+    tallied = _run(db, query, user_id, first, last, silent_before(now, zone))
     return _figures(tallied), _time_to_response(tallied)
 
 
@@ -107,12 +108,25 @@ class Tallied(NamedTuple):
     silent: int
 
 
-def _tally(db: Connection, one: Subquery, took: ColumnElement[Any], silent: datetime) -> Sequence[Row[Any]]:
-    """The rows of `Tallied`: a few hundred at most, whatever they count."""
+# Making such a statement takes longer than running it over a few hundred rows: the usual ones are made once.
+@lru_cache(maxsize=64)
+def _tally(only: Filter, begins: bool, ends: bool, zone: ZoneInfo | None, span: tuple[int, int] | None) -> Select[Any]:
+    """The statement for the rows of `Tallied`, a few hundred at most; without a zone the days stay unknown."""
+    first, last = bindparam("first", type_=Date), bindparam("last", type_=Date)
+    one = each(bindparam("owner", type_=Integer), first if begins else None, last if ends else None, only).subquery()
+    took = days_until(one.c.applied_on, one.c.answered_at, zone, span) if zone else literal(None)
     named = select(one, took.label("took")).subquery()
     keys = (named.c.status, named.c.furthest, named.c.took)
-    counts = (func.count(), func.count(named.c.answered_at), func.count().filter(named.c.last_event_at < silent))
-    return db.execute(select(*keys, *counts).group_by(*keys)).all()
+    silent = named.c.last_event_at < bindparam("silent", type_=UtcDateTime())
+    counts = (func.count(), func.count(named.c.answered_at), func.count().filter(silent))
+    return select(*keys, *counts).group_by(*keys)
+
+
+def _run(
+    db: Connection, query: Select[Any], user_id: int, first: date | None, last: date | None, silent: datetime
+) -> list[Tallied]:
+    given = {"owner": user_id, "first": first, "last": last, "silent": silent}
+    return [Tallied._make(row) for row in db.execute(query, given)]
 
 
 def _figures(tallied: Sequence[Tallied]) -> Figures:
@@ -177,8 +191,15 @@ def submitted_by_day(
     db: Connection, user_id: int, *, first: date | None = None, last: date | None = None, only: Filter = ALL
 ) -> list[tuple[date, int]]:
     """How many were submitted on each day on which any was, in time."""
-    query = select(A.applied_on, func.count()).where(*those(user_id, first, last, only)).group_by(A.applied_on)
-    return [(row[0], row[1]) for row in db.execute(query.order_by(A.applied_on))]
+    query = _by_day(only, first is not None, last is not None)
+    return [(row[0], row[1]) for row in db.execute(query, {"owner": user_id, "first": first, "last": last})]
+
+
+@lru_cache(maxsize=64)
+def _by_day(only: Filter, begins: bool, ends: bool) -> Select[Any]:
+    first, last = bindparam("first", type_=Date), bindparam("last", type_=Date)
+    where = those(bindparam("owner", type_=Integer), first if begins else None, last if ends else None, only)
+    return select(A.applied_on, func.count()).where(*where).group_by(A.applied_on).order_by(A.applied_on)
 
 
 def interviews_between(db: Connection, user_id: int, first: datetime, last: datetime) -> int:

@@ -78,7 +78,9 @@ def undo(journal: Journal, at: datetime, *, steps: int = 1, step_id: int | None 
 def settle_last_event(db: Connection, user_id: int, application_id: int) -> None:
     """Sets `last_event_at` of an application to its newest event; without any, leaves it."""
     newest = [
-        db.scalar(select(func.max(table.c.at)).where(table.c.application_id == application_id))
+        db.scalar(
+            select(func.max(table.c.at)).where(table.c.user_id == user_id, table.c.application_id == application_id)
+        )
         for table in (history, activities)
     ]
     instants = [one for one in newest if one is not None]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.conversations import Conversation
@@ -26,19 +26,16 @@ _BY_ACCOUNT = (
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
 )
-_OTHERS = accounts.alias()
-# Of all accounts of the person the one that was used last, and alive: nothing has to be noted of it.
-_NEWEST = (_OTHERS.c.last_used_at.desc(), _OTHERS.c.id)
-_LAST = select(_OTHERS.c.id).where(_OTHERS.c.user_id == users.c.id).order_by(*_NEWEST).limit(1)
-_TALK = conversations.c
+_OTHER = accounts.alias()
+_USED_SINCE = exists().where(_OTHER.c.user_id == users.c.id, _OTHER.c.last_used_at > accounts.c.last_used_at)
 _IN_TALK = _BY_ACCOUNT.join(
     conversations,
-    and_(_TALK.user_id == users.c.id, _TALK.channel == accounts.c.channel, _TALK.key == accounts.c.account),
+    and_(conversations.c.user_id == users.c.id, conversations.c.channel == accounts.c.channel,
+         conversations.c.key == accounts.c.account),
 ).add_columns(
-    _TALK.id.label("talk_id"),
-    _TALK.focus.label("talk_focus"),
-    and_(accounts.c.id == _LAST.scalar_subquery(), accounts.c.dead_reason.is_(None)).label("used_last"),
-)
+    conversations.c.id.label("talk_id"), conversations.c.focus.label("talk_focus"),
+    or_(accounts.c.dead_reason.is_not(None), _USED_SINCE).label("back"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +63,6 @@ class Account:
     chat_id: str | None
     last_used_at: datetime
     dead_reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class InTalk:
-    """A person in a conversation; `used_last`: of all their accounts this one was used last, and is alive."""
-
-    user: User
-    talk: Conversation
-    used_last: bool
 
 
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
@@ -137,12 +125,11 @@ def find_user(db: Connection, channel: str, account: str) -> User | None:
     return None if row is None else _user(row)
 
 
-def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
-    """The person behind an account with their conversation in that channel, or None where one of them is not kept."""
+def find_in_talk(db: Connection, channel: str, account: str) -> tuple[User, Conversation, bool] | None:
+    """The person behind an account with their conversation in that channel, and whether they are back at it: another
+    was used since, or it could not be reached. None where person or conversation is not kept."""
     row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
-    if row is None:
-        return None
-    return InTalk(_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])), bool(row["used_last"]))
+    return None if row is None else (_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])), row["back"])
 
 
 def find_member(db: Connection, channel: str, member: str) -> User | None:

@@ -94,9 +94,11 @@ class House(Talk):
         config: ModelConfig | None = None,
         mind: Callable[[Toolbox], Mind] | None = None,
         more: Mapping[str, Any] | None = None,
+        servers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.settings = Settings(folder, url, **{"offline": config is None, "model": config, **(more or {})})
+        set_so = {"offline": config is None and servers is None, "model": config, "servers": servers or {}}
+        self.settings = Settings(folder, url, **{**set_so, **(more or {})})
         self.model = Scripted(script=list(script)) if script is not None else None
         self.mind = mind
         self.start()

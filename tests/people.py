@@ -29,6 +29,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "remind": {"text": "write", "when": "tomorrow"},
     "change_reminder": {"action": "done"},
     "ask_back": {"said": "x", "guesses": []},
+    "posting": {"what": "https://jobs.example.com/cook"},
 }
 
 

@@ -22,7 +22,7 @@ from bot.settings import Slack as SlackSettings
 from bot.slack.channel import Slack
 from storage import events, users
 from tests.slack_server import SlackServer
-from tests.slack_wire import buttons_of, text_of
+from tests.slack_wire import buttons_of, state_of, text_of
 from tests.slack_workspace import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Raw
 from tests.talk import NOON
 from tools import exports, portable
@@ -227,20 +227,13 @@ class Person:
         values: dict[str, Any] = {}
         for block in view["blocks"]:
             given = typed.get(block["block_id"])
-            values[block["block_id"]] = {"value": _state(block["element"], given)}
+            values[block["block_id"]] = {"value": state_of(block["element"], given)}
         answer = self.server.send("interactive", {
             "type": "view_submission", "team": {"id": TEAM}, "user": {"id": self.user},
             "view": {**view, "state": {"values": values}},
         })  # fmt: skip
         self.house.settle()
         return answer
-
-
-def _state(element: Raw, given: str | None) -> Raw:
-    if element["type"] == "static_select":
-        option = {"value": given} if given else element.get("initial_option")
-        return {"type": element["type"], "selected_option": option}
-    return {"type": element["type"], "value": element.get("initial_value") if given is None else given or None}
 
 
 def words(messages: list[Raw]) -> str:

@@ -77,3 +77,11 @@ def text_of(block: dict[str, Any]) -> str:
 def buttons_of(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The buttons of a message or a view."""
     return [e for block in blocks if block["type"] == "actions" for e in block["elements"]]
+
+
+def state_of(element: dict[str, Any], given: str | None) -> dict[str, Any]:
+    """What a field of a form holds when it is sent: what was typed, else what it began with."""
+    if element["type"] == "static_select":
+        option = {"value": given} if given else element.get("initial_option")
+        return {"type": element["type"], "selected_option": option}
+    return {"type": element["type"], "value": element.get("initial_value") if given is None else given or None}

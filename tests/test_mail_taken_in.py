@@ -152,3 +152,20 @@ def test_siblings_are_asked_about_and_a_title_tells_them_apart(house: House) -> 
     }  # fmt: skip
     hand_in(house, mail(rejected("Stripe", "Backend Engineer")))
     assert {a["status"] for a in house.applications()} == {"rejected"}
+
+
+def test_what_is_asked_about_is_an_event_until_the_person_has_spoken(house: House) -> None:
+    """The follow-up counts from the mail; refused, it counts from before; no undo is in between."""
+
+    def due() -> list[str]:
+        owed = [r for r in house.export()["reminders"] if r["status"] == "pending"]
+        return [r["due_at"][:10] for r in owed if r["kind"] == "follow_up"]
+
+    before = due()
+    hand_in(house, mail(offered("Stripe")))
+    assert due() != before
+    house.press("Not about a job")
+    assert due() == before
+    house.say("undo")
+    house.say("undo")
+    assert house.applications() == []

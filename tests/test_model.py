@@ -91,11 +91,11 @@ def test_pasted_text_never_reaches_a_model_that_holds_tools(online: Online, serv
     house = online(fast_path=False)
     house.say("/log Wayne, Cook")
     heard = house.say(MAIL.format(news="sorry to go on without you"))
-    assert "reads like a rejection from Wayne: “sorry to go on without you”" in heard.text
+    assert "reads like a rejection" in heard.text and "“sorry to go on without you”" in heard.text
     seen = [asked for asked in server.asked() if "Ignore your rules" in json.dumps(asked)]
     assert seen and all("tools" not in asked for asked in seen)
     assert house.applications()[0]["status"] == "applied"
-    house.press("Mark Wayne as rejected")
+    house.press("^Apply")
     assert house.applications()[0]["status"] == "rejected"
 
 

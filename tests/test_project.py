@@ -14,8 +14,8 @@ from packaging.utils import NormalizedName, canonicalize_name
 from tests.checkout import PACKAGES, ROOT, files, imported, modules, project, text
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-# Named by a URL or read as data, never imported.
-NEVER_IMPORTED = {"psycopg", "tzdata"}
+# Named by a URL, read as data, or loaded by another package that asks for it; never imported.
+NEVER_IMPORTED = {"psycopg", "tzdata", "uharfbuzz"}
 # Not part of what `make run` starts, so they may import what only developers install.
 DEVELOPERS_ONLY = {Path("agent/offline/train.py"), Path("tools/linear_fit.py")}
 OTHER_LOCKS = {"uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "package-lock.json", "pip.conf"}

@@ -93,3 +93,57 @@ def test_a_restart_sends_nothing_again(home: House) -> None:
     home.tick(at("2026-11-09 09:00"))
     home.restart()
     assert home.tick(at("2026-11-09 09:00") + timedelta(minutes=1)).outs == []
+
+
+def test_words_that_put_off_what_was_told(home: House) -> None:
+    apply(home)
+    home.tick(at("2026-11-09 09:00"))
+    home.say("hello")
+    assert "Later: Follow up · Acme · Cook · Tue 10 Nov" in home.say("not now").text
+    home.tick(at("2026-11-10 09:00"))
+    assert "Thu 12 Nov" in home.say("ask me again in 2 days").text
+    home.tick(at("2026-11-12 09:00"))
+    assert "Thu 12 Nov (today), 6:00 pm" in home.say("remind me this evening instead").text
+
+
+def test_words_that_answer_mean_nothing_that_is_only_to_come(home: House) -> None:
+    apply(home)
+    home.say("hello")
+    for words in ("not now", "later", "done"):
+        assert "There is no reminder" in home.say(words).text
+    assert pushed(home, *mornings(11, 9)) == ["11-09 09:00 follow_up"]
+
+
+def test_one_application_is_silenced_in_words_and_heard_of_again(home: House) -> None:
+    apply(home, "Acme", "Bolt")
+    assert "muted" in home.say("stop pinging me about Acme").text
+    assert home.tick(at("2026-11-09 09:00")).kinds == ["follow_up"]
+    assert "on again" in home.say("you can remind me about Acme again").text
+    home.say("/remind water the plants, Friday")
+    assert "Reminder cancelled: water the plants" in home.say("stop reminding me about the plants").text
+
+
+def test_a_pause_without_a_day_asks_for_it(home: House) -> None:
+    apply(home)
+    for words in ("pause my reminders", "I'm on holiday", "no reminders on Friday"):
+        assert "Until which day" in home.say(words).text
+    assert "Mon 16 Nov" in home.say("until the 16th").text
+    assert pushed(home, *mornings(11, 9, 15)) == []
+    assert home.tick(at("2026-11-16 08:00")).kinds == ["follow_up"]
+    assert "Thu 03 Dec" in home.say("off on holiday from tomorrow, back on the 3rd of December").text
+
+
+def test_a_reminder_before_an_interview_and_before_a_deadline(home: House) -> None:
+    apply(home)
+    home.say("/log Bolt, Baker, saved, deadline=20 November")
+    home.say("/schedule Acme, 12 November at 3pm")
+    assert "I do that by myself" in home.say("remind me the day before").text
+    for words, when in (
+        ("remind me 2 hours before my interview at Acme to leave", "leave · Acme · Cook · Thu 12 Nov, 1:00 pm"),
+        ("remind me the evening before the Acme interview to iron a shirt", "Wed 11 Nov, 7:00 pm"),
+        ("remind me a week before the Bolt deadline", "Deadline: Bolt · Baker · Fri 13 Nov, 9:00 am"),
+        ("remind me 2 hours before the Bolt deadline", "A deadline has no hour"),
+        ("remind me an hour before the interview at Bolt", "I know of no interview ahead at Bolt"),
+    ):
+        assert when in home.say(words).text
+    assert "custom" in home.tick(at("2026-11-12 13:00")).kinds

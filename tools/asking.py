@@ -1,5 +1,5 @@
-"""What a tool asks for that a transaction must not wait for - words of a language model that holds no tools, a server, a
-posting behind a link, a file - and how it goes on with what comes; knows none of them."""
+"""What a tool asks for that a transaction must not wait for, and how it goes on with what comes: words of a language
+model that holds no tools, a server, a posting behind a link, a file. It knows none of them."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from tools import (
     replies,
     settings,
     show,
+    skills,
     stats,
     status,
     usage,
@@ -53,7 +54,7 @@ def default() -> Catalog:
             replies.heard_back, replies.debrief, replies.mute, replies.waiting, behind.which_ones, behind.meaning,
             inbox.read_mail, inbox.mail, inbox.mail_choices, inbox.settle_mail, why.why,
             mailboxes.connect, mailboxes.check_mail, mailboxes.list_mailboxes, mailboxes.disconnect,
-            mailboxes.mailbox, mailboxes.google_code, linking.link, links.posting, help.start, usage.show_usage, help.help,
-            help.ask_back,
+            mailboxes.mailbox, mailboxes.google_code, linking.link, links.posting, skills.skills, help.start,
+            usage.show_usage, help.help, help.ask_back,
         )
     )  # fmt: skip

@@ -11,16 +11,20 @@ from tools import spans
 from tools.asking import Ask, Make
 from tools.context import Context
 from tools.fields import PastRange
+from tools.figures.rates import SMALL_SAMPLE, percent
 from tools.pictures.facts import Bar, Funnel, Layer, Lengths, Picture, Shown, Standing, Weeks, Year
 from tools.receipts import counted
-from tools.result import Button, Result, Said
-from tools.stats import SMALL_SAMPLE, rate
+from tools.result import Button, Call, Result, Said
 from tools.tool import tool
 from tools.when import DateRange
-from tools.which import again
 from tools.words import day_words, joined
 
 Kind = Literal["funnel", "weeks", "standing", "answers", "year"]
+Look = Literal["light", "dark"]
+OF_FIGURES: dict[str, Kind] = {
+    "submitted": "weeks", "weekly": "weeks", "by_status": "standing", "time_to_response": "answers",
+    "response_rate": "answers", "waiting": "answers", "stages": "answers",
+}  # fmt: skip
 NOTHING = "No application was sent {when}, so there is nothing to draw."
 NOTHING_YET = "You have sent no application yet, so there is nothing to draw. Tell me what you applied to."
 NO_PICTURE = "The picture could not be drawn just now; this is what it would show."
@@ -38,17 +42,25 @@ STRETCHES = ((3, "0–3 days"), (7, "4–7 days"), (14, "2nd week"), (21, "3rd w
 
 
 @tool("chart", reads=True, offered=False, examples=("/chart", "/chart weeks", "/chart year, this year, dark"))
-def chart(
-    ctx: Context, kind: Kind = "funnel", period: PastRange | None = None, look: Literal["light", "dark"] = "light"
-) -> Result:
+def chart(ctx: Context, kind: Kind = "funnel", period: PastRange | None = None, look: Look = "light") -> Result:
     """Draw the figures as a picture: funnel, applications by weeks, where they stood, answers, or days of a year."""
+    return picture(ctx, kind, period, look)
+
+
+def of_figure(ctx: Context, figure: str, period: DateRange | None) -> Result:
+    """The picture that shows a figure of `stats` best."""
+    return picture(ctx, OF_FIGURES.get(figure, "funnel"), period, "light")
+
+
+def picture(ctx: Context, kind: Kind, period: DateRange | None, look: Look) -> Result:
+    """Have a picture drawn, with a button for the other look; words alone where there is nothing to draw."""
     drawn = _MAKERS[kind](ctx, period)
     if drawn is None:
         return Said(text=NOTHING.format(when=spans.words(ctx, period)) if period else NOTHING_YET)
     title, line, shown, words = drawn
     path = ctx.keep_file(f"chart-{kind}-{ctx.now:%Y-%m-%d-%H%M%S}", "png", "")
-    other: Literal["light", "dark"] = "light" if look == "dark" else "dark"
-    button = Button(label=f"The same, {other}", calls=(again(ctx.call, look=other),), keep=True)
+    other: Look = "light" if look == "dark" else "dark"
+    button = Button(label=f"The same, {other}", calls=(_call(ctx, kind, other),), keep=True)
 
     def then(_: Context, made: str | None) -> Result:
         text = f"{title}\n{line}\n{words}"
@@ -57,6 +69,12 @@ def chart(
         return Said(text=text, files=(str(path),), buttons=(button,))
 
     return Ask(request=Make("picture", Picture(title, line, shown, look == "dark"), path), then=then)
+
+
+def _call(ctx: Context, kind: Kind, look: Look) -> Call:
+    """The same picture in another look, whichever tool it was asked of."""
+    said = {"kind": kind, "period": ctx.call.args.get("period"), "look": look}
+    return Call(name="chart", args={name: value for name, value in said.items() if value}, said_at=ctx.call.said_at)
 
 
 Drawn = tuple[str, str, Shown, str]
@@ -68,7 +86,7 @@ def _funnel(ctx: Context, period: DateRange | None) -> Drawn | None:
     if not f.submitted:
         return None
     counts = [f.submitted, *(f.reached[status] for status in STEPS[1:])]
-    shares = [rate(count, f.submitted).partition(" (")[0] for count in counts]
+    shares = [f"{percent(count, f.submitted)} %" for count in counts]
     steps = tuple(Bar(str(status), n, share) for status, n, share in zip(STEPS, counts, shares, strict=True))
     parts = [f"{one.label} {one.value} ({one.words})" for one in steps[1:]]
     line = f"{counted(f.submitted)} sent {spans.words(ctx, period)}, by the furthest they came"

@@ -20,7 +20,7 @@ def parse(text: str, catalog: Catalog) -> Call | None:
     """The call of a command; None for text that is none. Raises Refusal for a command that does not exist.
 
     Values are parted by commas; one in double quotes may hold commas, an empty one leaves its parameter out. A named
-    list ("add=remote, fintech") takes what follows.
+    list ("add=remote, fintech") takes what follows, and so does one that comes last.
     """
     match = COMMAND.fullmatch(text.strip())
     if match is None:
@@ -41,7 +41,9 @@ def parse(text: str, catalog: Catalog) -> Call | None:
         elif growing:
             args[growing] += f",{_unquoted(part)}"
         elif free:
-            args[free.pop(0)] = _unquoted(part)
+            key = free.pop(0)
+            args[key] = _unquoted(part)
+            growing = key if not free and _is_list(tool, key) else ""
         else:
             raise Refusal(f"“{part[:60]}” is one value too many for /{said}. /help {name} shows the order.")
     return Call(name=name, args={key: value for key, value in args.items() if value})

@@ -33,7 +33,7 @@ def export(
     period: PastRange | None = None,
     language: ReportLanguage = "en",
 ) -> Result:
-    """Hand out all data (json), a table (csv, xlsx), or a record to print for a job centre (pdf)."""
+    """Hand out all data (json), a table (csv, xlsx) or a record for a job centre (pdf)."""
     if format != "json":
         wanted = _applied(format, period)
         what = counted(handing.number_of(ctx, wanted)) + (f" sent {spans.words(ctx, period)}" if period else "")

@@ -24,6 +24,9 @@ from tools.words import clipped, day_words, joined, name_of, pay_words
 PayChange = Annotated[
     money.Money, BeforeValidator(lambda said: said if isinstance(said, money.Money) else read_pay(str(said))), PLAIN
 ]
+# Which there are stands in the schema of `log` already: a second time would only be paid for.
+SaidMode = Annotated[WorkMode, PLAIN]
+SaidType = Annotated[EmploymentType, PLAIN]
 CLEARABLE = {
     "title": ("title",),
     "role": ("title",),
@@ -60,8 +63,8 @@ def update(
     applied_on: PastDay | None = None,
     source: Name | None = None,
     location: Name | None = None,
-    work_mode: WorkMode | None = None,
-    employment_type: EmploymentType | None = None,
+    work_mode: SaidMode | None = None,
+    employment_type: SaidType | None = None,
     pay: PayChange | None = None,
     url: Url | None = None,
     deadline: FutureDay | None = None,

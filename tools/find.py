@@ -27,6 +27,8 @@ from tools.which import again, everything
 
 PAGE = 10
 MAX_PAGE = 100_000
+# Which there are stands in the schema with `having` already.
+Missing = Annotated[Detail, PLAIN]
 State = Literal["open", "ended", "all"]
 Sort = Literal["latest_news", "applied_on", "company", "salary", "deadline", "status"]
 
@@ -87,7 +89,7 @@ def find(
     archived: bool | None = None,
     silent_days: Days | None = None,
     having: Detail | None = None,
-    missing: Detail | None = None,
+    missing: Missing | None = None,
     sort: Sort = "latest_news",
     descending: bool | None = None,
     page: PageNumber = 1,
@@ -119,7 +121,8 @@ def find(
     wanted = _with_state(wanted, state, submitted, silent_days)
     if file is not None:
         wanted = replace(wanted, limit=None, offset=0)
-        return handing.asked(ctx, file, wanted, listing.described(ctx, handing.number_of(ctx, wanted)))
+        what = listing.described(ctx, handing.number_of(ctx, wanted))
+        return handing.asked(ctx, file, wanted, what)
     return _listed(ctx, wanted, page)
 
 

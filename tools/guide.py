@@ -32,7 +32,8 @@ TEXTS: dict[str, str] = {
     "deutsch": f"Ich lese Deutsch, aber ich antworte auf Englisch. {LANGUAGES}",
     "adding": (
         "Just write what you did: “applied to Lidl for cashier yesterday”. For a job that you only want to keep: “save "
-        "the cook job at Ibis, closes 30 November”. News the same way: “interview at Lidl Tuesday at 3”, “Ibis said no”."
+        "the cook job at Ibis, closes 30 November”. News the same way: “interview at Lidl Tuesday at 3”, “Ibis said "
+        "no”."
     ),
 }
 PRIVACY = "privacy"

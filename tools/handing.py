@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
 from storage.filters import Filter, count
 from tools import spans
 from tools.asking import Ask, Make
 from tools.context import Context
+from tools.fields import PLAIN
 from tools.handouts.order import Language, Order
 from tools.result import Refusal, Result, Said
 from tools.when import DateRange
 
-Form = Literal["csv", "xlsx", "pdf"]
+FORMS = {"csv": "csv", "xlsx": "xlsx", "excel": "xlsx", "spreadsheet": "xlsx", "pdf": "pdf"}
 LANGUAGES = {
     "english": "en", "englisch": "en", "anglais": "en", "german": "de", "deutsch": "de", "allemand": "de",
     "french": "fr", "französisch": "fr", "français": "fr", "francais": "fr",
@@ -38,9 +39,15 @@ def _language(value: Any) -> str:
     return found
 
 
-ReportLanguage = Annotated[
-    Language, BeforeValidator(_language), WithJsonSchema({"type": "string", "enum": [*get_args(Language)]})
-]
+def _form(value: Any) -> str:
+    said = str(value).strip().casefold()
+    if said not in FORMS:
+        raise ValueError(f"I hand out a list as {', '.join(dict.fromkeys(FORMS.values()))}, not as “{said[:30]}”.")
+    return FORMS[said]
+
+
+ReportLanguage = Annotated[Language, BeforeValidator(_language), PLAIN]
+Form = Annotated[Literal["csv", "xlsx", "pdf"], BeforeValidator(_form), PLAIN]
 
 
 def number_of(ctx: Context, wanted: Filter) -> int:

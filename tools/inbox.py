@@ -15,6 +15,7 @@ from tools.context import Context
 from tools.fields import MailNumber, Name, Text
 from tools.findings import cards, report, settling
 from tools.findings.applying import finding_ref
+from tools.findings.books import Books, open_books
 from tools.findings.gathering import Gathered, gather, keep, said_by
 from tools.findings.planning import HANDED_IN
 from tools.findings.second import MailForm, checked, text_of
@@ -33,7 +34,7 @@ MOST_MAILS = 5_000
 MOST_NOTED = 4_000  # characters of a mail that is kept as a note
 MOST_BUTTONS = 3
 MOST_ASKED = 5  # mails of one message on which a language model is asked
-NOTHING = "I found nothing in it about an application of yours, so I changed nothing."
+NOTHING = "There is nothing in it about an application of yours. All stays as it is."
 SILENT = "It changes nothing for any application of yours."
 GONE = "That mail is not there any more."
 
@@ -75,16 +76,18 @@ def _told(ctx: Context, ids: Sequence[int]) -> None:
 
 def _act(ctx: Context, new: Sequence[Found], *, hold: bool) -> None:
     """Do what may be done by itself, the oldest mail first; what would change nothing needs no word."""
+    if hold or not new:
+        return
+    books = open_books(ctx)
     for found in sorted(new, key=lambda one: (one.at, one.id)):
-        if not hold:
-            _act_on(ctx, found)
+        _act_on(ctx, found, books)
 
 
-def _act_on(ctx: Context, found: Found) -> None:
+def _act_on(ctx: Context, found: Found, books: Books) -> None:
     """Do what one finding may do; where that breaks it waits for the person, and all others go on."""
     try:
         with ctx.db.begin_nested():
-            settling.by_rule(ctx, found)
+            settling.by_rule(ctx, found, books)
     except Exception as error:
         surprise(error, ["mail"])
 
@@ -185,7 +188,7 @@ def _known(ctx: Context, found: Found) -> Said:
               UNDONE: "what it changed was taken back"}[found.state]  # fmt: skip
     line = f": {found.outcome.splitlines()[0]}" if found.state == APPLIED and found.outcome else ""
     buttons = () if found.state == APPLIED else (cards.after_all(found),)
-    text = f"I know that mail: {became}{line}. I changed nothing.\n{proof(ctx, found)}"
+    text = f"I know that mail: {became}{line}. Nothing was changed.\n{proof(ctx, found)}"
     return Said(text=text, buttons=buttons, refs=(finding_ref(found),))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
 from storage import interviews
 from storage.records import Application, Interview
@@ -11,7 +11,7 @@ from storage.status import ENDED, ORDER, Status
 from tools import when as reader
 from tools.calendars import for_calendar
 from tools.context import Context
-from tools.fields import InterviewKind, Minutes, Name, Text
+from tools.fields import PLAIN, InterviewKind, Minutes, Name, Text
 from tools.meetings import (
     Nothing,
     besides,
@@ -32,6 +32,10 @@ from tools.which import again, one
 from tools.words import clipped, clock_words, moment_words, name_of
 
 EXAMPLE = "For example “Tuesday at 3pm”."
+
+
+# Which there are stands in the schema of `schedule` already.
+SaidKind = Annotated[InterviewKind, PLAIN]
 
 
 @tool("schedule", examples=("/schedule Stripe, next Tuesday at 3pm, kind=video",))
@@ -150,7 +154,7 @@ def reschedule(
     when: Text | None = None,
     title: Name | None = None,
     was: Text | None = None,
-    kind: InterviewKind | None = None,
+    kind: SaidKind | None = None,
     minutes: Minutes | None = None,
     people: Name | None = None,
     location: Name | None = None,

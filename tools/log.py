@@ -10,9 +10,22 @@ from storage import applications, notes, progress
 from storage.companies import decide, has_other_names
 from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
-from tools import postings_told, visits
+from tools import postings_told, visits, vocabulary
 from tools.context import Context
-from tools.fields import EmploymentType, FutureDay, Name, Names, PastDay, Pay, Roughly, StatusName, Text, Url, WorkMode
+from tools.fields import (
+    MAX_NAME,
+    EmploymentType,
+    FutureDay,
+    Name,
+    Names,
+    PastDay,
+    Pay,
+    Roughly,
+    StatusName,
+    Text,
+    Url,
+    WorkMode,
+)
 from tools.receipts import event_instant, facts_words, pay_fields
 from tools.result import Asking, Button, Call, Receipt, Refusal, Result, Wanted, application_ref
 from tools.tool import tool
@@ -61,6 +74,10 @@ def log(
     """Record a job the user applied to or wants to keep (status saved); its url alone will do; one call for each."""
     if company is not None and visits.LINK.fullmatch(company):
         company, url = None, url or company
+        # "/log https://…, saved": a link stands for the company and the title.
+        stands = vocabulary.STATUSES.get((title or "").casefold())
+        if stands is not None:
+            title, status = None, Status(stands)
     if company is None and url is None:
         raise Refusal(NO_COMPANY, field="company")
     given = {
@@ -92,9 +109,8 @@ def _visited(ctx: Context, new: New, seen: Visited, *, another: bool) -> Result:
     told = postings_told.filled(new.fields, seen, ctx.today)
     company = new.company or (seen.kept.company if seen.kept else None) or seen.company
     title = new.title or (seen.kept.title if seen.kept else None)
-    full = replace(
-        new, company=company or postings_told.unknown(seen), title=clipped(title, 200) if title else None, fields=told
-    )
+    name = clipped(company or postings_told.unknown(seen), MAX_NAME)
+    full = replace(new, company=name, title=clipped(title, MAX_NAME) if title else None, fields=told)
     result = _logged(ctx, full, another=another)
     return postings_told.rounded_off(ctx, result, seen, by_itself=not new.company, named=company is not None)
 

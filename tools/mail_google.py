@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from sqlalchemy import Connection
 
-from storage import credentials, mailboxes
+from storage import credentials, findings, mailboxes
 from storage.credentials import Link
 from storage.mailboxes import Kind, Mailbox, Place, State
 from storage.rows import NotThere
@@ -161,12 +161,12 @@ def refuse(ctx: Context, box: Mailbox) -> Result:
 
 def let_go(ctx: Context, box: Mailbox) -> Result:
     """Delete a mailbox and its secret, and give the permission back to Google."""
-    tokens = _tokens(ctx, box)
+    tokens, buttons = _tokens(ctx, box), _take_back(ctx, box)
     mailboxes.remove(ctx.db, ctx.user.id, box.id)
     done = f"{box.address} is disconnected. The {kept_of(box)} is deleted here"
     app = ctx.mail.google if ctx.mail is not None and ctx.mail.online else None
     if tokens is None or app is None:
-        return Said(text=f"{done}.")
+        return Said(text=f"{done}.", buttons=buttons)
 
     def work() -> bool:
         try:
@@ -176,10 +176,17 @@ def let_go(ctx: Context, box: Mailbox) -> Result:
 
     def then(_: Any, revoked: bool) -> Result:
         page = "https://myaccount.google.com/connections"
-        return Said(text=f"{done} and given back to Google." if revoked else
-                    f"{done}. Google did not answer when I gave it back: you can take it away at {page}.")  # fmt: skip
+        lost = f"{done}. Google did not answer when I gave it back: you can take it away at {page}."
+        return Said(text=f"{done} and given back to Google." if revoked else lost, buttons=buttons)
 
     return outside(work, then)
+
+
+def _take_back(ctx: Context, box: Mailbox) -> tuple[Button, ...]:
+    """The offer to take back what mails of this mailbox changed; all of it, or it stays."""
+    steps = findings.steps_from(ctx.db, ctx.user.id, box.address)
+    calls = tuple(Call(name="undo", args={"step": step}) for step in steps)
+    return (Button(label=f"Take back what came from it ({len(steps)})", calls=calls),) if steps else ()
 
 
 def _tokens(ctx: Context, box: Mailbox) -> Tokens | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from storage import applications, interviews
 from storage.records import Application, Interview
@@ -15,6 +16,8 @@ from tools.which import again, one, some
 from tools.words import clipped, clock_words, moment_words, name_of
 
 NOON = time(12)
+# The zone of everybody who has not said where they are.
+UNKNOWN = "UTC"
 # "Half an hour later", "a week earlier": how an interview is moved by a length of time.
 EARLIER = re.compile(r"^(?P<length>.+?)\s+(?P<way>earlier|later)$", re.I)
 DAY = 24 * 60
@@ -50,6 +53,19 @@ def clash(ctx: Context, added: Interview) -> list[str]:
     other = applications.get(ctx.db, ctx.user.id, others[0].application_id)
     at = clock_words(others[0].starts_at.astimezone(ctx.user.zone))
     return [f"Mind: you also have {name_of(other.company, other.title)} at {at} that day."]
+
+
+def carried_over(ctx: Context, zone: ZoneInfo) -> list[str]:
+    """Interviews told before the person's zone was known: "Tuesday at 10" is ten o'clock there; a line that says so."""
+    ahead = interviews.find_interviews(ctx.db, ctx.user.id, first=ctx.now)
+    lines = []
+    for told in (i for i in ahead if i.timezone == UNKNOWN):
+        local = told.starts_at.astimezone(UTC)
+        at = reader.at_local(local.date(), local.time(), zone).astimezone(UTC)
+        interviews.change_interview(ctx.journal, told.id, ctx.now, starts_at=at, timezone=zone.key)
+        a = applications.get(ctx.db, ctx.user.id, told.application_id)
+        lines.append(f"{name_of(a.company, a.title)}: interview {moment_words(at, zone, ctx.today)}")
+    return ["Interviews keep the hour that you said:", *lines] if lines else []
 
 
 def besides(ctx: Context, a: Application, known: Interview) -> tuple[list[str], tuple[Button, ...]]:
@@ -169,11 +185,13 @@ def _which(ctx: Context, ahead: list[Interview]) -> Refusal:
 def _then(ctx: Context, ahead: list[Interview], was: str) -> list[Interview]:
     """Those at the old time that was said: at that instant, on that day, on that weekday, or at that hour."""
     zone = ctx.user.zone
+    days = any(f.has_day for f in reader.find(was))
+    # An hour alone is that of any day to come, also where today's has passed.
+    words = was if days else f"{ctx.today + timedelta(days=1):%Y-%m-%d} {was}"
     try:
-        moment = reader.read_moment(was, ctx.said, "any", default_time=NOON)
+        moment = reader.read_moment(words, ctx.said, "any", default_time=NOON)
     except reader.Unclear:
         return ahead
-    days = any(f.has_day for f in reader.find(was))
     tests: tuple[Callable[[datetime], bool], ...] = (
         lambda at: moment.time_given and at == moment.local,
         lambda at: days and at.date() == moment.local.date(),

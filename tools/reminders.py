@@ -178,9 +178,12 @@ def _meant(ctx: Context, which: str | None, every: bool, answers: bool) -> list[
         if r.kind not in ("digest", "posting")
     ]
     waiting = [r for r in pending if r.status == "pending"]
-    if answers and not which and not every:
+    if answers and not every:
         told = [r for r in pending if r.sent_at is not None and r.status == "sent" and ctx.now - r.sent_at < LATELY]
-        waiting = told[-1:] or [r for r in waiting if r.kind == "custom"]
+        if which:
+            waiting = [r for r in told if _fits(ctx, r, which)] or waiting
+        else:
+            waiting = told[-1:] or [r for r in waiting if r.kind == "custom"]
     found = [r for r in waiting if _fits(ctx, r, which)] if which else waiting
     found = found or ([r for r in pending if _fits(ctx, r, which)] if which else [])
     if not found:

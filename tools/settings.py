@@ -14,6 +14,7 @@ from storage import users
 from tools import sent, when, zones
 from tools.context import Context
 from tools.fields import PLAIN, Name, Names, Text
+from tools.meetings import carried_over
 from tools.result import Receipt, Refusal, Result, Said
 from tools.sent import WEEKDAYS
 from tools.tool import tool
@@ -86,6 +87,8 @@ def settings(
     if not differ:
         return Said(text="\n".join(f"{LABELS[key]}: {_word(before, key, ctx)} already" for key in changed))
     lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in differ]
+    if "timezone" in differ and before.timezone == "UTC":
+        lines += carried_over(ctx, after.zone)
     if changed.get("paused_until"):
         lines.append("Of interviews I still remind you; all else waits until then.")
     return Receipt(text="\n".join(lines))

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from storage import applications, contacts, interviews, notes
+from storage import applications, contacts, interviews, notes, postings
 from storage.journal import NotThere
 from storage.records import Application, Contact
 from tools import documents
@@ -43,7 +43,7 @@ def show(
     lines = other + ([answer(ctx, a, about)] if about else [])
     lines += [] if about in WHOLE else [*([""] if about else []), card(ctx, a)]
     text = "\n".join(lines).strip()
-    return Said(text=text, buttons=(*_files(ctx, a), *_next_steps(a)), refs=(application_ref(a.id),))
+    return Said(text=text, buttons=(*_files(ctx, a), *_posting(ctx, a), *_next_steps(a)), refs=(application_ref(a.id),))
 
 
 def _other_role(title: str, found: list[Application]) -> str:
@@ -86,6 +86,14 @@ def _files(ctx: Context, a: Application) -> tuple[Button, ...]:
     if not documents.lines(ctx, a.id):
         return ()
     return (Button(label="Files", calls=(Call(name="files", args={"company": f"#{a.id}"}),), keep=True),)
+
+
+def _posting(ctx: Context, a: Application) -> tuple[Button, ...]:
+    """The posting as it was read, where it was kept."""
+    kept = postings.of_application(ctx.db, ctx.user.id, a.id)
+    if kept is None or not kept.description:
+        return ()
+    return (Button(label="Posting", calls=(Call(name="posting", args={"what": f"#{a.id}"}),), keep=True),)
 
 
 def _next_steps(a: Application) -> tuple[Button, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.filters import Filter, count
 from storage.status import Status
-from tools import behind, when
+from tools import behind, charts, when
 from tools.context import Context
 from tools.fields import Name, PastRange
 from tools.figures import chances, comparing, grouped, insight, lines, pace, scope
@@ -29,23 +29,25 @@ def stats(
     by: Facet | None = None,
     only: Name | None = None,
     versus: Name | None = None,
+    chart: bool = False,
 ) -> Result:
-    """Count, rate, compare the user's applications by day of application. only, versus: source, company, role, place, \
-period."""
+    """Count, rate, compare applications. by, only, versus: source, company, role, place; versus: period too."""
     figure, period, by, said = _settled(ctx, figure, period, by)
+    if chart:
+        return charts.of_figure(ctx, figure, period)
     if figure == "chances":
         return chances.chances(ctx, only)
     about = scope.read(ctx, period, only)
     words = scope.when_words(ctx, period, said) + (f", {about.group}" if about.group else "")
     if versus:
-        return comparing.compare(ctx, figure, about, versus, said or about.group)
+        return comparing.compare(ctx, figure, about, versus, said)
     if by:
         return grouped.by_group(ctx, by, about, words)
     if figure == "weekly":
         return pace.weekly(ctx, about, words)
     c = Counted(ctx, about, *scope.overview(ctx, about))
     found = insight.insight(c, words) if figure == "insight" else _said(c, figure, words)
-    if isinstance(found, Said) and not found.buttons:
+    if isinstance(found, Said) and c.figures.submitted:
         return found.model_copy(update={"buttons": _buttons(figure, said, only)})
     return found
 
@@ -92,7 +94,8 @@ def _none(ctx: Context, figure: str, words: str) -> str:
     """What is said where nothing was submitted: a rate over nothing is "–"."""
     if figure == "submitted":
         return f"0 applications submitted {words}.{' Tell me what you applied to.' if words == 'in all' else ''}"
-    return f"You have submitted no application {words}, so there is no figure: –."
+    hint = " Tell me what you applied to, and ask again." if words == "in all" else ""
+    return f"You have submitted no application {words}, so there is no figure: –.{hint}"
 
 
 def _goal(c: Counted) -> str:

@@ -188,7 +188,7 @@ class Toolbox:
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,
             folder=self.folder, writes=None if tool.reads else step.journal, privacy=self.privacy,
             progress=step.turn.progress, mail=self.mail, secret=step.turn.secret,
-            online=self.online and not step.user.settings.offline,
+            online=self.online and step.turn.waits and not step.user.settings.offline,
         )  # fmt: skip
         if step.instead is not None:
             return step.instead(ctx)
@@ -246,8 +246,4 @@ class Toolbox:
 
 def _distinct(calls: Sequence[Call]) -> list[Call]:
     """The calls without exact repetitions."""
-    found: list[Call] = []
-    for call in calls:
-        if call not in found:
-            found.append(call)
-    return found
+    return [call for place, call in enumerate(calls) if call not in calls[:place]]

@@ -25,7 +25,7 @@ class Turn:
     `careful`: each call goes in a savepoint, also one that stands alone.
     `usage`: what a language model was asked for it, to be kept with its effect.
     `progress` is told, in short words, how far a long call has come. `secret`: a password that was said; it is in no
-    other field, and is kept nowhere.
+    other field, and is kept nowhere. `waits`: whoever runs it goes on with calls that wait for something outside.
     """
 
     user_id: int
@@ -41,6 +41,7 @@ class Turn:
     usage: Usage | None = None
     progress: Callable[[str], None] | None = None
     secret: str = field(default="", repr=False)
+    waits: bool = True
 
     def said(self, spoken: Sequence[Answer], role: str) -> list[tuple[str, Any]]:
         """What was said in the turn, by whom, as it is kept; `role`: of who answered."""

@@ -32,8 +32,8 @@ def moment_words(at: datetime, zone: ZoneInfo, today: date, said_zone: str | Non
     """Weekday, date, time and zone of an instant in the person's zone, and in the zone that was said if another."""
     local = at.astimezone(zone)
     text = f"{day_words(local.date(), today)}, {clock_words(local)} ({zone.key})"
-    if said_zone and said_zone != zone.key:
-        other = at.astimezone(ZoneInfo(said_zone))
+    other = at.astimezone(ZoneInfo(said_zone)) if said_zone else local
+    if other.utcoffset() != local.utcoffset():
         text += f" = {clock_words(other)} {said_zone}"
     return text
 

@@ -38,16 +38,18 @@ AROUND = re.compile(
 
 HOME = re.compile(
     r"^\W*(?:(?:hi|hello|ok|well|no|oh|so|and)\W+)*(?:(?:i|we)(?: am|'m|m|'re| are)?(?: now| currently| still)?"
-    r"(?: living| based| live| stay| come| located)?(?: here| now| currently)?(?: in| from| near| at)|(?:i'm|im|i am) now in|"
+    r"(?: living| based| live| stay| come| located)?(?: here| now| currently)?(?: in| near| at)|"
+    r"(?:i'm|im|i am) now in|"
     r"(?:my|our) (?:home ?)?(?:city|town|place|home|location)(?: is| =|:)?(?: in)?|it's|it is|"
-    r"ich (?:wohne|lebe|bin)(?: jetzt)? in|(?:vivo|estoy)(?: ahora)? en|(?:j'habite|je vis|je suis)(?: maintenant)? (?:à|en))\s+"
+    r"ich (?:wohne|lebe|bin)(?: jetzt)? in|(?:vivo|estoy)(?: ahora)? en|"
+    r"(?:j'habite|je vis|je suis)(?: maintenant)? (?:à|en))\s+"
     r"(?P<place>[^\W\d_][\w .,'’-]{1,40}?)(?:\s+(?:now|at the moment|currently|by the way|btw|time))?[\s.!]*$",
     re.IGNORECASE,
 )
 
 
 def home(words: str) -> str | None:
-    """The place that words say somebody lives or is in ("I live in Lyon", "my city is Dallas"), if its zone is known."""
+    """The place that somebody says to be in ("I live in Lyon", "my city is Dallas"), if its zone is known."""
     match = HOME.match(words.replace("’", "'"))
     return match["place"].strip() if match and named(match["place"]) else None
 

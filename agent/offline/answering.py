@@ -59,7 +59,8 @@ MORE_JOBS = re.compile(
 )
 # How news of a job of its own begins: "add Lidl cashier", "also i send to Lidl".
 TELLS = re.compile(
-    r"^\W*(?:(?:and|also|then|plus|ok|oh|i|i've|i have|we|just|today|yesterday|y|und|et)\s+)*(?:(?:please\s+)?(?:add|log|"
+    r"^\W*(?:(?:and|also|then|plus|ok|oh|i|i've|i have|we|just|today|yesterday|y|und|"
+    r"et)\s+)*(?:(?:please\s+)?(?:add|log|"
     r"save|track)\b|(?:appl(?:y|ied)|send|sent|submitted|handed in|put in|gave|give)\b(?!\s+(?:as|for)\b))",
     re.I,
 )
@@ -207,6 +208,8 @@ def _company(clause: Clause, param: str) -> dict[str, Any]:
     company = clause.slots.company or (words if len(words.split()) <= 6 and not _other(clause) else None)
     facts = facts_of(clause)
     if param == "new_company":
+        # It may hold the name of a company that is known: "Old Inn" beside "Inn".
+        company = words if 0 < len(words.split()) <= MAX_SETTING and not facts else company
         facts.pop("tags", None)
     return {**facts, param: company} if company else {}
 

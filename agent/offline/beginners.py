@@ -1,4 +1,4 @@
-"""What somebody new asks about using the program: which short answer fits; the answers themselves are the help tool's."""
+"""What somebody new asks about using the program: which short answer fits; the help tool has the answers."""
 
 from __future__ import annotations
 
@@ -7,40 +7,60 @@ import re
 from agent.offline.clause import Clause
 from tools.result import Call
 
-HOW = r"(?:how (?:do|can|would|will|should) (?:i|you|we)|how to|can i|could i|may i|what (?:do|should) i do (?:if|when)|where (?:do|can) i)"
+HOW = (
+    r"(?:how (?:do|can|would|will|should) (?:i|you|we)|how to|can i|could i|may i|what (?:do|should) i do "
+    r"(?:if|when)|where (?:do|can) i)"
+)
 MINE = r"(?:my|this|the|your|all|everything|all my|any of my)"
-MISTAKE = r"(?:a |an |my |the |that |any |some )?(?:mistakes?|errors?|typos?|wrong (?:thing|one|entry|date|name)|something wrong|entr(?:y|ies))"
-SPEAK = r"(?:speak|talk|write|answer|reply|respond|understand|read|use|switch to|know|parle[srz]?|parler|habla[rs]?|sprichst|sprechen|spreche)"
+MISTAKE = (
+    r"(?:a |an |my |the |that |any |some )?(?:mistakes?|errors?|typos?|wrong (?:thing|one|entry|date|"
+    r"name)|something wrong|entr(?:y|ies))"
+)
+SPEAK = (
+    r"(?:speak|talk|write|answer|reply|respond|understand|read|use|switch to|know|parle[srz]?|parler|"
+    r"habla[rs]?|sprichst|sprechen|spreche)"
+)
 TOPICS: tuple[tuple[str, str], ...] = (
     (
         "mistakes",
+        r"what (?:do|should|can) (?:i|we) do (?:if|when) .*\b(?:mistakes?|wrong|errors?|typos?)\b|"
         rf"{HOW}\s+(?:\w+\s+)?(?:fix|correct|change|undo|edit|mend|repair|take back|delete)\s+{MISTAKE}|"
         rf"(?:i|what if i|if i)\s+(?:made|make|did|do|typed?|wrote|write|put|said)\s+(?:it |something |this )?"
         rf"(?:a |an |some )?(?:mistakes?|errors?|typos?|wrong|incorrectly)\b.*(?:what|how|\?)|"
-        rf"what if i (?:make|type|write|get|say)\s+.*\b(?:mistake|wrong)\b|can (?:i|you) undo(?: (?:things|something))?\W*$|"
+        rf"what if i (?:make|type|write|get|say)\s+.*\b(?:mistake|wrong)\b|can (?:i|you) undo(?: (?:things|"
+        rf"something))?\W*$|"
         rf"how (?:do|can) (?:i|you) undo\b",
     ),
     (
         "window",
-        r"(?:do|must|should|need|will|have)\b.*\b(?:keep|leave|have)\s+(?:this |the |it |my |jobbot )*(?:window|terminal|app|"
+        r"(?:do|must|should|need|will|have)\b.*\b(?:keep|leave|have)\s+(?:this |the |it |my |jobbot )*(?:window|"
+        r"terminal|app|"
         r"chat|program|computer|laptop|pc|phone|it|jobbot)?\s*(?:open|on|running)\b|"
-        r"(?:what (?:happens|if)|and if|if|when)\b.*\bi (?:close|shut|turn off|switch off)\b.*\b(?:window|terminal|app|chat|computer|"
+        r"(?:what (?:happens|if)|and if|if|when)\b.*\bi (?:close|shut|turn off|switch off)\b.*\b(?:window|"
+        r"terminal|app|chat|computer|"
         r"laptop|program|this|it)\b",
     ),
     (
         "leaving",
-        rf"{HOW}\s+(?:leave|exit|quit|close|stop|get out|log ?out|finish|end)(?: (?:this|it|the (?:chat|program|app)|here|"
+        rf"{HOW}\s+(?:leave|exit|quit|close|stop|get out|log ?out|finish|end)(?: (?:this|it|the (?:chat|program|"
+        rf"app)|here|"
         rf"jobbot|of (?:here|this)))?\W*$|{HOW}\s+(?:come back|return|get back|continue|start again|find you)\b.*$|"
-        r"(?:do|will|can) you (?:remember|keep|save|store)(?: (?:this|it|everything|all|me|what i (?:say|said|tell|type|write)))?"
-        r"(?: (?:later|tomorrow|for me))?\W*$|(?:is|are) (?:it|this|everything|my (?:data|stuff|jobs))(?: all)? saved\W*$",
+        r"(?:do|will|can) you (?:remember|keep|save|store)(?: (?:this|it|everything|all|me|what i (?:say|said|"
+        r"tell|type|write)))?"
+        r"(?: (?:later|tomorrow|for me))?\W*$|(?:is|are) (?:it|this|everything|my (?:data|stuff|jobs))(?: all)? "
+        r"saved\W*$",
     ),
     (
         "privacy",
-        rf"is (?:{MINE} )?(?:data|info(?:rmation)?|stuff|this|it|everything)(?: \w+){{0,3}} (?:safe|secure|private|confidential)\b|"
-        rf"who (?:can |else |will )*(?:sees?|reads?|gets?|knows?|has access)\b(?!.*\b(?:offers?|interviews?|reject\w*)\b)|"
+        rf"is (?:{MINE} )?(?:data|info(?:rmation)?|stuff|this|it|everything)(?: \w+){{0,3}} (?:safe|secure|"
+        rf"private|confidential)\b|"
+        rf"who (?:can |else |will )*(?:sees?|reads?|gets?|knows?|has access)\b(?!.*\b(?:offers?|interviews?|"
+        rf"reject\w*)\b)|"
         r"(?:do|will|can) you (?:share|sell|send|give)\b.*\b(?:data|info\w*|this|anyone|anybody|others?|employers?)\b|"
-        r"(?:can|does|will) (?:my |the )?(?:boss|employers?|anyone|anybody|other people|somebody)(?: else)? (?:see|read|know)\b|"
-        r"where (?:is|are|does|do) (?:my |the )?(?:data|info\w*|it all)\b|is (?:this|it) (?:private|safe|secure|confidential)\b",
+        r"(?:can|does|will) (?:my |the )?(?:boss|employers?|anyone|anybody|other people|somebody)(?: else)? "
+        r"(?:see|read|know)\b|"
+        r"where (?:is|are|does|do) (?:my |the )?(?:data|info\w*|it all)\b|is (?:this|it) (?:private|safe|secure|"
+        r"confidential)\b",
     ),
     (
         "deleting",
@@ -61,12 +81,18 @@ NAMES = {
     "español": r"spanish|español|espanol|castellano|espagnol|spanisch",
     "deutsch": r"german|deutsch|allemand|alemán|aleman",
 }
-OTHERS = r"english|polish|romanian|italian|portuguese|arabic|turkish|ukrainian|russian|hindi|urdu|bengali|punjabi|tagalog|chinese|dutch|languages?|another language|my language"
+OTHERS = (
+    r"english|polish|romanian|italian|portuguese|arabic|turkish|ukrainian|russian|hindi|urdu|bengali|"
+    r"punjabi|tagalog|chinese|dutch|languages?|another language|my language"
+)
 ANY = "|".join((*NAMES.values(), OTHERS))
 LANGUAGE = re.compile(
-    rf"^\W*(?:(?:hi|hello|please|pls|por favor|bitte|can you|could you|do you|you|will you|puedes|kannst du|tu|vous|peux-tu|"
-    rf"pouvez-vous|also|only)[\s,-]+)*{SPEAK}[\s-]*(?:tu|vous|du|sie|you|to me|me|with me|please)?\s*(?:in |en |auf )?(?P<one>{ANY})\b"
-    rf"[^.]{{0,20}}$|^\W*(?:please\s+)?(?:in|en|auf)\s+(?P<two>{ANY})(?:\s+(?:please|pls|por favor|bitte|s'il te plaît|s'il vous plaît))?\W*$|"
+    rf"^\W*(?:(?:hi|hello|please|pls|por favor|bitte|can you|could you|do you|you|will you|puedes|kannst du|tu|"
+    rf"vous|peux-tu|"
+    rf"pouvez-vous|also|only)[\s,-]+)*{SPEAK}[\s-]*(?:tu|vous|du|sie|you|to me|me|with me|please)?\s*(?:in |en |"
+    rf"auf )?(?P<one>{ANY})\b"
+    rf"[^.]{{0,20}}$|^\W*(?:please\s+)?(?:in|en|auf)\s+(?P<two>{ANY})(?:\s+(?:please|pls|por favor|bitte|s'il "
+    rf"te plaît|s'il vous plaît))?\W*$|"
     rf"^\W*(?:what|which) languages?\b(?P<three>.*)$",
     re.I,
 )

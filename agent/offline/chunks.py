@@ -29,7 +29,7 @@ INSTITUTIONS = frozenset(
     ).split()
 )
 # Verbs that only say what to do with the job behind them.
-ADDS = frozenset("add log put save track enter record".split())
+ADDS = frozenset("add put enter save".split())
 OF = frozenset("of de d' del du des für".split())
 TRAILING = frozenset("back earlier again already online".split())
 PARTNERS = frozenset("sons son daughters co company partners partner brothers bros associates söhne hijos fils".split())

@@ -157,12 +157,11 @@ def of(clause: Clause) -> str | None:
 
 
 def _of(clause: Clause) -> str | None:
-    found = aids.about_one(clause) or intent_of(clause.text) or ("settings" if zones.home(clause.text) else None)
+    found = aids.about_one(clause) or (not clause.asks and told.intent(clause)) or intent_of(clause.text)
+    found = found or ("settings" if zones.home(clause.text) else None)
     if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found
-    if numbers(clause.briefing.focus.subject, "reminder") and not clause.slots.known:
-        found = next((intent for intent, pattern in told.ANSWERS if pattern.match(clause.text)), None)
-    return found or ("update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None)
+    return "update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None
 
 
 def _corrects(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Stage 0: a message that is a link and little else: what it asks for, without guessing."""
+"""Stage 0: a message that is a link and little else, or asks which skills postings ask for; without guessing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from tools.postings.identify import identify
 from tools.result import Call
 
 MOST = 5  # links of one message
+MOST_WORDS = 12
+LONGEST = 4000  # characters
+AND = re.compile(r"\s+(?:and|und|y|et|&)\s+", re.I)
 POLITE = r"(?:(?:please|pls|bitte|por favor|s'il te plaît|can you|could you|hey|hi|ok|and|so|jobbot)\s+)*"
 THIS = (
     r"(?:(?:^|\s+)(?:this|that|the|it|these|one|new|here|for|to|at|on|via|with|in|me|later|my|list|tracker|diese\w*|den|die|das|auf|"
@@ -36,20 +39,34 @@ LOOK = re.compile(
     rf"what\s+do\s+you\s+think\s+of|open|show|job|link|posting|schau\w*|mira|regarde)?{THIS})",
     re.I,
 )
+SKILLS = re.compile(
+    r"(?:(?:what|which|show(?: me)?(?: the)?)\s+(?:are\s+(?:the\s+)?)?(?:most\s+)?(?:wanted\s+|top\s+|common\s+)?"
+    r"skills?\b[^?.;:]{0,60}?\b(?:ask\w*|demand\w*|need\w*|want\w*|miss\w*|lack\w*|gaps?|look\w*|requir\w*|postings?|"
+    r"jobs)[^?.;:]{0,20}|skills?(?:\s+(?:gaps?|in demand|asked for))?)[\s?.!;:,-]*"
+    r"(?:(?:i|my skills are|mine are)?\s*(?:know|have|can do|can)?\s*(?<=\s)(?P<have>[^?]{2,200}?))?[\s?.!]*",
+    re.I,
+)
 WISH = re.compile(r"\b(?:want|like|going|plan\w*)\s+to\s+apply|\bapply\s+later", re.I)
 
 
 def calls(said: str, briefing: Briefing) -> tuple[Call, ...] | None:
-    """The calls for a message that is one or more links with at most a few plain words; None for all else."""
+    """The calls for such a message: one or more links with at most a few plain words; None for all else."""
+    if len(said) > LONGEST:
+        return None
+    asked = SKILLS.fullmatch(" ".join(said.replace("’", "'").split()))
+    if asked is not None:
+        return (Call(name="skills", args={"have": AND.sub(", ", asked["have"])} if asked["have"] else {}),)
     links = list(dict.fromkeys(match.group() for match in entities.URL.finditer(said)))
     found = [link for link in links if identify(link).platform is not None]
     if not found or len(found) != len(links) or len(found) > MOST:
         return None
     words = " ".join(re.sub(r"[^\w\s'’]", " ", entities.URL.sub(" ", said)).replace("’", "'").split())
+    if len(words.split()) > MOST_WORDS:
+        return None
     day = _day(words, briefing)
     rest = words.replace(day, " ").strip() if day else words
     if not day and LOOK.fullmatch(rest):
-        return tuple(Call(name="posting", args={"url": link}) for link in found)
+        return tuple(Call(name="posting", args={"what": link}) for link in found)
     if KEPT.fullmatch(rest) or WISH.search(rest):
         status = {"status": "saved"} if KEPT.fullmatch(rest) else None
     else:

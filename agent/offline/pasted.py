@@ -19,7 +19,7 @@ SALUTATION = re.compile(
     r"(?:^|\n|:\s)\s*(?:Dear|Hi|Hello|Sehr geehrte\w*|Estimad\w*|Cher|Chère|Bonjour)\b[^\n]{0,60}[,!\n]", re.I
 )
 LONG = 700
-SURELY = 0.75  # a text that is no mail about a job with less than this may be one
+SURELY = 0.9  # a text that is no mail about a job with less than this may be one
 NOTE_LEAD = re.compile(r"^\W*(?:please\s+)?(?:note|notes|remember|jot|write down|add a note|notiz|nota)\b", re.I)
 
 # How prompts, chats and postings look; nobody tells of their own day in that form.

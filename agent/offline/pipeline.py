@@ -77,23 +77,20 @@ def understand(said: str, briefing: Briefing) -> Understood:
 
 def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
-    if asked := beginners.calls(whole):
-        return Understood(tuple(asked))
-    handed = handouts.asked(whole)
-    if handed:
+    if handed := handouts.asked(whole):
         return Understood(tuple(handed), certain=True)
+    if asked := beginners.calls(whole) or asked_figures.whole(whole):
+        return Understood(tuple(asked))
     if questions.is_one(whole.text[correction.head(whole.text) :]):
-        figured = asked_figures.whole(whole)
-        return Understood(tuple(figured)) if figured else None
-    if figured := asked_figures.whole(whole):
-        return Understood(tuple(figured))
+        return None
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
     if own := own_entry.calls(whole) or renaming.calls(whole) or traits.calls(whole):
         return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
-    if corrects and forms.of(whole) != "remind.cancel":  # "cancel it" after a reminder calls that one off
+    # "Cancel it" after a reminder calls that one off; "no reminders on Friday" is no word about an interview.
+    if corrects and forms.of(whole) not in ("remind.cancel", "aid.away", "aid.mute"):
         calls = correction.calls(whole)
         if calls:
             return Understood(tuple(calls))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from agent.offline import openers, roles, vocabulary
 from agent.offline.chunks import is_mixed
 from agent.offline.clause import Clause
@@ -25,25 +27,33 @@ END = r"(?:,?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?P<old>[^,;!?()]+?)
 PLAIN = tuple(
     re.compile(words + END, re.I)
     for words in (
-        rf"^.{{0,40}}?\bname\b.{{0,30}}?\b{WRONG}\b[\s,.;:-]+(?:(?:it|this|that|the (?:right|real|correct) (?:one|name))"
+        rf"^.{{0,40}}?\bname\b.{{0,30}}?\b{WRONG}\b[\s,.;:-]+(?:(?:it|this|that|the (?:right|real|correct) "
+        rf"(?:one|name))"
         rf"{IS}|its|should be|it should be|is){REALLY}{NEW}",
         rf"^(?:the |its |it's |their |my )?(?:right |real |correct |full |proper |actual |new )?(?:{KIND}(?:'s)? )?name"
         rf"(?: of (?:the|my|this|that) {KIND})?{IS}{REALLY}{NEW}",
         rf"^(?:the |this |that |my ){KIND}{IS}{REALLY}\s+(?:called|named){NEW}",
         rf"^(?:it|they)(?:'s|'re| is| are| was){REALLY}\s+(?:called|named){NEW}",
-        rf"^(?:please )?(?:change|correct|fix|set|update) the (?:{KIND}(?:'s)? )?name(?: of (?:the|my) {KIND})? (?:to|into){NEW}",
+        rf"^(?:please )?(?:change|correct|fix|set|update) the (?:{KIND}(?:'s)? )?name(?: of (?:the|my) {KIND})? "
+        rf"(?:to|into){NEW}",
     )
 )
 # These hold where the company is named: "Lidl is really Aldi", "I wrote Lidl but it's Aldi".
 BEHIND = tuple(
     re.compile(words + END, re.I)
     for words in (
-        rf"^(?:'s name)?{IS}(?:\s+(?:really|actually|in fact|called|named|now called|now named|supposed to be)){REALLY}{NEW}",
+        rf"^(?:'s name)?{IS}(?:\s+(?:really|actually|in fact|called|named|now called|now named|supposed to "
+        rf"be)){REALLY}{NEW}",
         rf"^(?: name)?\s+(?:should (?:be|have been|read|say)|is {WRONG}[\s,.;:-]+(?:it|that){IS}){REALLY}{NEW}",
         rf"^[\s,]+(?:but|and|sorry|oops)[\s,]+(?:(?:it|the name|that){IS}|its|should be|i meant|meant){REALLY}{NEW}",
     )
 )
 WROTE = re.compile(r"^(?:i|we)\s+(?:wrote|typed|put|said|named|called it|spelt|spelled|entered|meant to say)\s+$", re.I)
+# "It should be Hillview" speaks of the name where it is much like the one that stands there.
+SHOULD = re.compile(
+    rf"^(?:it|that|this)\s+(?:should be|should have been|is supposed to be|must be){REALLY}{NEW}{END}", re.I
+)
+ALIKE = 70
 NOT_OLD = re.compile(
     rf"^(?:it{IS}|its|should be){REALLY}{NEW},?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?P<old>.+?)[\s.!]*$",
     re.I,
@@ -61,6 +71,11 @@ def calls(clause: Clause) -> list[Call]:
     for pattern in PLAIN:
         if match := pattern.match(text):
             return _renamed(clause, _known(clause, match["old"]), match["new"])
+    if match := SHOULD.match(text):
+        about = numbers(clause.briefing.focus.subject, "application")[-1:]
+        names = [company_key(k.company) for k in clause.briefing.applications if k.id in about]
+        alike = any(fuzz.ratio(name, company_key(match["new"])) >= ALIKE for name in names)
+        return _renamed(clause, None, match["new"]) if alike else []
     return _of_known(clause, text)
 
 

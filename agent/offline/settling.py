@@ -38,7 +38,8 @@ APPLIED = re.compile(
     r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|"
     r"(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|"
     r"bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|"
-    r"handed in)\b|^\W*(?:(?:and|also|today|yesterday|just)\s+)*i\s+(?:also\s+|just\s+|today\s+)?(?:appl(?:y|ied)|sen[dt]|"
+    r"handed in)\b|^\W*(?:(?:and|also|today|yesterday|just)\s+)*i\s+(?:also\s+|just\s+|today\s+)?(?:appl(?:y|"
+    r"ied)|sen[dt]|"
     r"give|gave)\b(?:\s+(?:my|the|an?))?(?:\s+(?:cv|resume|application|papers))?\s+(?:to|in|at|for)\b",
     re.I,
 )
@@ -105,6 +106,8 @@ def _of_unknown(clause: Clause, first: Guess) -> Guess:
     unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
     if unknown and _is_added(clause, first):
         return Guess("log.applied", max(first.probability, SURE))
+    if unknown and first.intent.startswith("log.") and clause.slots.sure and clause.of("source", "type", "money"):
+        return Guess(first.intent, max(first.probability, SURE))
     if first.intent not in ("update", "status.applied", "contact.add") or not unknown or clause.of("email", "phone"):
         return first
     if status_in(clause.text) == "saved":

@@ -1,4 +1,4 @@
-"""What a job is and is not, in words that are no field: "FedEx is local, not otr" mends its title, or becomes a note."""
+"""What a job is and is not, in words that are no field ("FedEx is local, not otr"): its title mended, or a note."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from agent.offline.statuswords import status_in
 from tools.result import Call
 
 IS_NOT = re.compile(
-    r"^(?:'s)?(?:\s+(?:job|one|role|position|work))?\s*(?:'s|\bis\b|\bwas\b|\bits\b|\bit's\b)\s+(?:an?\s+|only\s+)?(?P<new>[\w/-]+(?: [\w/-]+)?),?"
+    r"^(?:'s)?(?:\s+(?:job|one|role|position|work))?\s*(?:'s|\bis\b|\bwas\b|\bits\b|\bit's\b)\s+(?:an?\s+|"
+    r"only\s+)?(?P<new>[\w/-]+(?: [\w/-]+)?),?"
     r"\s+(?:and\s+)?not\s+(?:an?\s+)?(?P<old>[\w/-]+(?: [\w/-]+)?)[\s.!]*$",
     re.I,
 )

@@ -122,6 +122,7 @@ class Chat:
             words = await work(exchange, waiting)
         finally:
             waiting.stop()
+        self.screen.secret = exchange.secret
         await self._learn(exchange)
         return words
 

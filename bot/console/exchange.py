@@ -31,12 +31,16 @@ DONE = "Stopped, but this was done already: {what}\nSay “undo” to take it ba
 
 @dataclass
 class Exchange:
-    """One chat with the built program; `choices` are the buttons that a number presses, `at` the last message's."""
+    """One chat with the built program; `choices` are the buttons that a number presses, `at` the last message's.
+
+    `secret`: a password was asked for, and comes next.
+    """
 
     app: App
     screen: Screen
     choices: list[Choice] = field(default_factory=list)
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    secret: bool = False
 
     async def answer(self, line: str, waiting: Waiting) -> str:
         """Answer what was typed; words that come in pieces are shown piece by piece, in place of the waiting sign."""
@@ -56,7 +60,7 @@ class Exchange:
         finally:
             waiting.stop()
             self.screen.write(flow.end() + ("\n" if flow.told else ""))
-        self.choices = []
+        self.choices, self.secret = [], said.secret
         self.screen.write(self._drawn(said, flow.told.strip()))
         return ""
 

@@ -13,7 +13,7 @@ from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.completion import Completer
 from prompt_toolkit.filters import Condition, completion_is_selected
 from prompt_toolkit.formatted_text import FormattedText
-from prompt_toolkit.history import History
+from prompt_toolkit.history import DummyHistory, History
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.shortcuts import CompleteStyle
@@ -29,6 +29,7 @@ class Keyboard:
     """A screen (see there). `plain`: no menu opens by itself, completions are listed below the line."""
 
     alive = True
+    secret = False
 
     def __init__(self, history: History, offers: Completer, *, plain: bool, colour: bool) -> None:
         self.plain, self.colour, self.moving = plain, colour, not plain
@@ -43,6 +44,8 @@ class Keyboard:
             key_bindings=_keys(Condition(self._is_command)),
             color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
         )
+        # A password is drawn as stars, and no history has it.
+        self.hidden: PromptSession[str] = PromptSession(history=DummyHistory(), is_password=True)
 
     @property
     def look(self) -> Look:
@@ -54,8 +57,9 @@ class Keyboard:
         warned = False
         while True:
             try:
-                with _once_shown(self.session.app, shown):
-                    return await self.session.prompt_async(FormattedText([("bold" if self.colour else "", prompt)]))
+                session = self.hidden if self.secret else self.session
+                with _once_shown(session.app, shown):
+                    return await session.prompt_async(FormattedText([("bold" if self.colour else "", prompt)]))
             except EOFError:
                 return None
             except KeyboardInterrupt:

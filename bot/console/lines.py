@@ -21,6 +21,7 @@ class Lines:
     """A screen (see there). `alive`: a person types on a terminal; else lines come from a pipe, each a message."""
 
     moving = False
+    secret = False
     look = Look()
 
     def __init__(self, *, alive: bool) -> None:

@@ -15,10 +15,12 @@ PROMPT = "you> "
 
 
 class Screen(Protocol):
-    """A terminal. `alive`: somebody sits before it; `moving`: a sign may turn on it while they wait."""
+    """A terminal. `alive`: somebody sits before it; `moving`: a sign may turn on it while they wait; `secret`: what is
+    typed next is a password, which is neither shown nor remembered where the terminal can help it."""
 
     alive: bool
     moving: bool
+    secret: bool
 
     @property
     def look(self) -> Look:

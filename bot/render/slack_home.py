@@ -23,12 +23,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Board:
-    """A person's job search: how many stand where, interviews and what waits in words, and the latest applications."""
+    """A person's job search: how many stand where, interviews, what waits, the latest, figures."""
 
     counts: tuple[tuple[str, int], ...] = ()
     interviews: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     latest: tuple[Row, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 def view(board: Board) -> Block:
@@ -37,7 +38,9 @@ def view(board: Board) -> Block:
     if not board.counts:
         return {"type": "home", "blocks": [*top, plain_block(NOTHING)]}
     blocks = [
-        *top, *_pipeline(board.counts), *_list("Next interviews", board.interviews, "No interview is set."),
+        *top, *_pipeline(board.counts),
+        *(_list("Figures", board.figures, "") if board.figures else []),
+        *_list("Next interviews", board.interviews, "No interview is set."),
         *_list("Waits for you", board.waiting, "Nothing in the next seven days."), *_rows(board.latest),
     ]  # fmt: skip
     return {"type": "home", "blocks": blocks}

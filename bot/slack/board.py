@@ -10,6 +10,7 @@ from storage.filters import Filter
 from storage.owed import Kind
 from storage.records import Interview
 from tools.context import Context
+from tools.figures import board
 from tools.meetings import describe
 from tools.reminders import describe as reminder_words
 from tools.result import Call
@@ -36,6 +37,7 @@ def read(toolbox: Toolbox, account: str, now: datetime) -> Board:
             tuple(_interview(ctx, one) for one in interviews.find_interviews(db, user.id, first=now, limit=MOST)),
             tuple(_waiting(ctx)),
             tuple(Row(a.id, name_of(a.company, a.title), str(a.status)) for a in latest),
+            tuple(board.lines(ctx)),
         )
 
 

@@ -21,6 +21,7 @@ from bot.channel import Answering, ChannelProblem, Clock, Delivered, Delivery, F
 from bot.http import body_of
 from bot.inbox import Inbox
 from bot.metrics import Metrics
+from bot.render.slack import escape
 from bot.settings import Http
 from bot.settings import Slack as SlackSettings
 from bot.slack.arrivals import Me
@@ -121,6 +122,14 @@ class Slack:
             outcome = outcome_of(error)
             self.sender.metrics.delivered(CHANNEL, outcome)
             return outcome
+
+    async def show(self, account: str, words: str, message: str) -> str:
+        """Write plain words, in place of a message where one is named. Raises one of TROUBLE."""
+        chat, text = await self.sender.chat(account), escape(words)
+        if message:
+            await self.sender.client.chat_update(channel=chat, ts=message, text=text)
+            return message
+        return str((await self.sender.client.chat_postMessage(channel=chat, text=text))["ts"])
 
     async def _handle(self, event: Event) -> None:
         try:

@@ -86,7 +86,7 @@ def carry_out(toolbox: Toolbox, heard: Heard, event: Event) -> Said:
     call = Call(name=heard.form.tool, args=heard.form.args, said_at=event.received_at)
     turn = Turn(
         user_id=user.id, conversation_id=talk, at=event.received_at, origin="form", channel=event.channel,
-        event_id=event.event_id,
+        event_id=event.event_id, waits=False,
     )  # fmt: skip
     outcome = toolbox.run([call] if heard.form.args.keys() - {"company"} or heard.form.tool == LOG.tool else [], turn)
     return Said(outcome.answers, tuple(done.call for done in outcome.done))

@@ -152,7 +152,8 @@ class Turns:
         if not (text or heard.press or heard.attachments):
             text = "/help"
         message = self._message(event, self._as_command(heard, text), heard.press, tuple(found.files))
-        answered = replace(message, account=heard.account, at=at) if text or heard.press else None
+        told = replace(message, account=heard.account, at=at, private=heard.private or heard.command)
+        answered = told if text or heard.press else None
         return Parts(answered, tuple(found.kept), tuple(notes))
 
     def _as_command(self, heard: Heard, text: str) -> str:

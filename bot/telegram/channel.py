@@ -134,6 +134,13 @@ class Telegram:
             # A file that is not there any more, or an account that is no number.
             return Failed(type(error).__name__)
 
+    async def show(self, account: str, words: str, message: str) -> str:
+        """Write plain words, in place of a message where one is named. Raises TelegramError."""
+        if message:
+            await self.sender.edit(int(account), int(message), words)
+            return message
+        return str((await self.sender.bot.send_message(int(account), words)).message_id)
+
     async def _take_in(self) -> None:
         bot = self.sender.bot
         if self.webhook:

@@ -151,7 +151,8 @@ class Turns:
         text, unread = spoken(found.files, heard.text)
         notes += [unread] if unread else []
         message = self._message(event, text=text, press=heard.press, files=tuple(found.files))
-        answered = replace(message, account=heard.account, at=at) if text or heard.press else None
+        told = replace(message, account=heard.account, at=at, private=not heard.group)
+        answered = told if text or heard.press else None
         return Parts(answered, tuple(found.kept), tuple(notes))
 
     def _message(self, event: Event, text: str = "", press: str = "", files: tuple[Path, ...] = ()) -> Message:

@@ -14,9 +14,9 @@ from tests.checkout import ROOT
 
 # All that takes long to import or much room, whether the program has it by now or not.
 HEAVY = frozenset(
-    "alembic apscheduler babel googleapiclient httpx langchain_core langchain_openai langgraph langsmith matplotlib "
-    "openai openpyxl prompt_toolkit psycopg pydantic rapidfuzz rich slack_bolt slack_sdk sqlalchemy starlette telegram "
-    "uvicorn".split()
+    "alembic apscheduler babel fpdf googleapiclient httpx langchain_core langchain_openai langgraph langsmith "
+    "matplotlib numpy openai openpyxl prompt_toolkit psycopg pydantic rapidfuzz rich slack_bolt slack_sdk sqlalchemy "
+    "starlette telegram uvicorn xlsxwriter".split()
 )
 DATA = frozenset(("sqlalchemy", "pydantic", "rapidfuzz"))
 SCREEN = frozenset(("prompt_toolkit", "rich"))
@@ -24,6 +24,7 @@ THINKING = DATA | {"babel"}
 SAYS = {
     "nothing": "",
     "a command": '{"id": 1, "user": "u", "text": "/find"}\n',
+    "a picture": '{"id": 1, "user": "u", "text": "/log Acme, Cook"}\n{"id": 2, "user": "u", "text": "/chart"}\n',
     "words": '{"id": 1, "user": "u", "text": "applied to Acme as a cook yesterday"}\n',
 }
 SCRIPT = """
@@ -65,6 +66,9 @@ def test_a_setting_that_is_wrong_is_said_without_more(tmp_path: Path) -> None:
 
 def test_data_in_and_out(folder: Path) -> None:
     assert loaded(folder, "export", "-o", str(folder / "mine.json")) <= DATA
+    for form in ("csv", "xlsx", "pdf"):
+        # Another process writes those.
+        assert loaded(folder, "export", "--format", form, "-o", str(folder / "mine")) <= DATA
     assert loaded(folder, "import", str(folder / "mine.json"), "--user", "stdio:other") <= DATA | {"babel"}
 
 
@@ -77,6 +81,7 @@ def test_the_chat_before_and_after_a_message(folder: Path) -> None:
 def test_json_lines_before_and_after_a_message(folder: Path) -> None:
     assert loaded(folder, "stdio") <= DATA
     assert loaded(folder, "stdio", said=SAYS["a command"]) <= DATA
+    assert loaded(folder, "stdio", said=SAYS["a picture"]) <= THINKING
     assert loaded(folder, "stdio", said=SAYS["words"]) <= THINKING
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from storage import findings, steps, users
 from tests.google.emulated import ANNA
 from tests.google.houses import GoogleHouse
+
+REJECTED = (
+    "Dear Anna,\n\nunfortunately we will not be moving forward with your application as Driver at Lidl. We wish you "
+    "all the best.\n\nLidl Recruiting"
+)
 
 
 def test_from_the_button_to_the_first_look(mailhouse: GoogleHouse) -> None:
@@ -20,11 +26,32 @@ def test_from_the_button_to_the_first_look(mailhouse: GoogleHouse) -> None:
 
 def test_what_the_first_look_finds_is_shown_before_anything_changes(mailhouse: GoogleHouse) -> None:
     mailhouse.say("/log Lidl, Driver, applied, 3 November")
-    mailhouse.front.behind.deliver(
-        "Your application as driver", "Dear Anna,\n\nunfortunately we will not be moving forward with your application "
-        "as Driver at Lidl. We wish you all the best.\n\nLidl Recruiting",
-    )  # fmt: skip
+    mailhouse.front.behind.deliver("Your application as driver", REJECTED)
     heard = mailhouse.connected()
     (lidl,) = mailhouse.applications()
     assert lidl["status"] == "applied" and heard.kinds == ["mail"]
     assert "Lidl · Driver: applied → rejected" in heard.text
+
+
+def test_what_came_from_a_mailbox_can_be_taken_back_when_it_goes(mailhouse: GoogleHouse) -> None:
+    mailhouse.say("/log Lidl, Driver, applied, 3 November")
+    mailhouse.front.behind.deliver("Your application as driver", REJECTED)
+    mailhouse.connected()
+    mailhouse.press("Apply")
+    assert mailhouse.applications()[0]["status"] == "rejected"
+    as_by_itself(mailhouse)
+    mailhouse.say("disconnect gmail")
+    gone = mailhouse.press("Yes, disconnect")
+    assert "Take back what came from it (1)" in gone.labels
+    mailhouse.press("Take back")
+    assert mailhouse.applications()[0]["status"] == "applied"
+
+
+def as_by_itself(house: GoogleHouse) -> None:
+    """The last step counts as one that the mail made by itself, as a finding that is sure does."""
+    number = house.export()["applications"][0]["id"]
+    with house.app.database.write() as db:
+        user = users.find_user(db, "stdio", house.user)
+        assert user is not None
+        (found,) = findings.of_application(db, user.id, number)
+        findings.note_outcome(db, user.id, found.id, "Lidl: rejected", steps.recent_steps(db, user.id)[0].id)

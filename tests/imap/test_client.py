@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -124,3 +125,14 @@ def test_a_certificate_that_nobody_knows(dovecot: Dovecot, monkeypatch: pytest.M
 def test_nobody_there() -> None:
     with pytest.raises(Unreachable):
         imap.check(Login("localhost", 1, ANNA, "x"), "INBOX")
+
+
+def test_the_server_tells_when_a_mail_comes(dovecot: Dovecot) -> None:
+    mailbox = Imap(login(dovecot), "INBOX")
+    waiting = threading.Timer(0.5, dovecot.deliver, ("now", "x"))
+    waiting.start()
+    assert mailbox.wait(60, lambda: False) is True
+    waiting.join()
+    assert mailbox.wait(0.1, lambda: False) is False
+    assert [name for page in mailbox.pages({}, SINCE) for name in page.names] != []
+    mailbox.close()

@@ -62,7 +62,7 @@ def test_another_word_than_a_password_is_heard(imaphouse: House, dovecot: Doveco
     imaphouse.say("applied to Norma")
     ask_password(imaphouse, dovecot)
     imaphouse.say("applied to Aldi yesterday")
-    assert [one["company"] for one in imaphouse.applications()] == ["Aldi", "Norma"]
+    assert [one["company"] for one in imaphouse.applications()] == ["Norma", "Aldi"]
 
 
 def test_what_is_there_is_looked_at_once_across_two_looks(imaphouse: House, dovecot: Dovecot) -> None:

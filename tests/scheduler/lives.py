@@ -55,7 +55,7 @@ class Life:
             follow_up = [row for row in rows if row.kind == "follow_up"]
             if follow_up:
                 self.last_told = (follow_up[-1].id, follow_up[-1].application_id or 0, now, follow_up[-1].step or "")
-        due.let_go(self.toolbox, batch, self.search.user.id)
+        due.let_go(self.toolbox, batch, [self.search.user.id])
         return sorted(told)
 
     def next_look(self) -> datetime | None:

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from storage import (
     actions,
     applications,
     audit,
     behind,
+    checks,
     contacts,
     conversations,
+    credentials,
     delivery,
     documents,
     filters,
     findings,
     groups,
     interviews,
+    lookups,
+    mailboxes,
     notes,
+    notices,
     outcomes,
     pairing,
+    postings,
     progress,
     reminders,
     revisions,
@@ -30,24 +36,27 @@ from storage import (
     statistics,
     steps,
     submitted,
+    timelines,
     undo,
     upkeep,
     usage,
     users,
+    wholes,
 )
 from storage.journal import Journal
 from storage.models import applications as apps_table
 from storage.records import Entry
 from storage.rows import fetch
 from storage.status import Status
+from storage.vault import Vault
 from tests.storage.search import NEW_YORK, Search, at
 
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
 MODULES = (
-    actions, applications, audit, behind, contacts, conversations, delivery, documents, filters, findings, groups,
-    interviews, notes, outcomes, pairing, progress, reminders, revisions, stages, statistics, steps, submitted, undo,
-    upkeep, usage, users,
+    actions, applications, audit, behind, checks, contacts, conversations, credentials, delivery, documents, filters,
+    findings, groups, interviews, lookups, mailboxes, notes, notices, outcomes, pairing, postings, progress, reminders,
+    revisions, stages, statistics, steps, submitted, timelines, undo, upkeep, usage, users, wholes,
 )  # fmt: skip
 
 
@@ -56,6 +65,10 @@ FOUND = {
     "found_at": NOW, "status": "interview", "meeting": "set", "evidence": "secret", "confidence": 1.0, "sure": True,
     "decided_by": "rules", "agency": False, "suspicious": False,
 }  # fmt: skip
+
+
+VAULT = Vault(("only for this table, as a key",))
+MAILBOX = mailboxes.Place("imap", "a@x.example", "imap.x.example", 993, "INBOX")
 
 
 class Theirs:
@@ -78,6 +91,7 @@ class Theirs:
             findings.settle(journal, self.finding, findings.APPLIED, application_id=self.app)
             findings.note_outcome(db, user_id, self.finding, "secret", 1)
             findings.learn(journal, findings.NAME, "secret", "acme")
+            self._connected(db, user_id)
             self.talk = conversations.ensure_conversation(db, user_id, "stdio", "u", NOW)
             conversations.add_turns(db, user_id, self.talk, [("user", "secret")], NOW)
             buttons = [actions.NewAction("Yes", [{"tool": "x"}])]
@@ -88,8 +102,28 @@ class Theirs:
             self.account = users.list_accounts(db, user_id)[0].id
             delivery.claim(db, FAR, ["stdio"], "somebody", only=user_id)
             pairing.new_code(db, NOW, user_id)
+            self._posted(db, user_id)
         with search.database.read() as db:
             self.step = steps.recent_steps(db, self.user.id)[0].id
+
+    def _posted(self, db: Connection, user_id: int) -> None:
+        """A posting behind the application's link, which is watched."""
+        self.link = "lever:acme:1"
+        posting = {"url": "https://jobs.lever.co/acme/1", "skills": ["haccp"], "description": "secret"}
+        postings.keep(db, user_id, self.link, NOW, posting)
+        postings.attach(db, user_id, self.link, self.app)
+        db.execute(update(apps_table).where(apps_table.c.id == self.app).values(url=posting["url"]))
+        checks.enroll(db, NOW)
+
+    def _connected(self, db: Connection, user_id: int) -> None:
+        """A mailbox with its secret, which is being looked into."""
+        self.secret = credentials.keep(db, user_id, VAULT, {"password": "secret"}, NOW)
+        self.mailbox = mailboxes.connect(db, user_id, MAILBOX, self.secret, mailboxes.State.ACTIVE, NOW).id
+        mailboxes.change(db, user_id, self.mailbox, due_at=NOW)
+        mailboxes.claim(db, NOW, "mine", only=user_id)
+        lookups.mark_seen(db, user_id, self.mailbox, ["mail"])
+        self.look = lookups.begin(db, user_id, self.mailbox, NOW)
+        credentials.new_link(db, user_id, VAULT, "http://x", NOW)
 
 
 # How a stranger would ask for another person's things. "empty": nothing comes; "refused": NotThere.
@@ -108,10 +142,12 @@ READS: dict[Callable[..., Any], Ask] = {
     applications.same_company: lambda db, me, t: applications.same_company(db, me, "Acme"),
     applications.companies: lambda db, me, t: applications.companies(db, me),
     applications.everything: lambda db, me, t: applications.everything(db, me),
+    applications.tags_of: lambda db, me, t: applications.tags_of(db, me, [t.app]),
     applications.vocabulary: lambda db, me, t: sum(map(len, _parts(applications.vocabulary(db, me)))),
     applications.get_history: lambda db, me, t: applications.get_history(db, me, t.app),
     applications.get_activities: lambda db, me, t: applications.get_activities(db, me, t.app),
     audit.recent: lambda db, me, t: audit.recent(db, me),
+    checks.of_application: lambda db, me, t: checks.of_application(db, me, t.app),
     contacts.get_contacts: lambda db, me, t: contacts.get_contacts(db, me, t.app),
     contacts.find_contacts: lambda db, me, t: contacts.find_contacts(db, me, "Jane"),
     conversations.add_turns: lambda db, me, t: conversations.add_turns(db, me, t.talk, [("user", "x")], NOW),
@@ -121,6 +157,8 @@ READS: dict[Callable[..., Any], Ask] = {
     conversations.get_focus: lambda db, me, t: conversations.get_focus(db, me, t.talk),
     conversations.set_focus: lambda db, me, t: conversations.set_focus(db, me, t.talk, {"x": 1}),
     conversations.forget: lambda db, me, t: conversations.forget(db, me, t.talk),
+    credentials.read: lambda db, me, t: credentials.read(db, me, VAULT, t.secret),
+    credentials.replace: lambda db, me, t: credentials.replace(db, me, VAULT, t.secret, {"password": "mine"}, NOW),
     delivery.due_of: lambda db, me, t: [one for one in delivery.due_of(db, me, FAR) if one.id == t.reminder],
     delivery.holds: lambda db, me, t: delivery.holds(db, me, "somebody"),
     delivery.hold: lambda db, me, t: delivery.hold(db, me, [t.reminder], FAR),
@@ -135,6 +173,7 @@ READS: dict[Callable[..., Any], Ask] = {
     findings.get: lambda db, me, t: findings.get(db, me, t.finding),
     findings.waiting: lambda db, me, t: [one for one in findings.waiting(db, me) if one.id == t.open],
     findings.untold: lambda db, me, t: [one for one in findings.untold(db, me) if one.id == t.open],
+    findings.steps_from: lambda db, me, t: findings.steps_from(db, me, "m"),
     findings.of_application: lambda db, me, t: findings.of_application(db, me, t.app),
     findings.latest: lambda db, me, t: findings.latest(db, me),
     findings.trails: lambda db, me, t: findings.trails(db, me),
@@ -148,8 +187,29 @@ READS: dict[Callable[..., Any], Ask] = {
     interviews.get_interview: lambda db, me, t: interviews.get_interview(db, me, t.interview),
     interviews.get_interviews: lambda db, me, t: interviews.get_interviews(db, me, t.app, cancelled=True),
     interviews.find_interviews: lambda db, me, t: interviews.find_interviews(db, me),
+    lookups.unseen: lambda db, me, t: not lookups.unseen(db, me, t.mailbox, ["mail"]),
+    lookups.mark_seen: lambda db, me, t: lookups.mark_seen(db, me, t.mailbox, ["another"]),
+    lookups.count_seen: lambda db, me, t: lookups.count_seen(db, me, t.mailbox),
+    lookups.looked: lambda db, me, t: lookups.looked(db, me, t.look, 1),
+    lookups.recent: lambda db, me, t: lookups.recent(db, me, t.mailbox),
+    lookups.begin: lambda db, me, t: lookups.begin(db, me, t.mailbox, NOW),
+    lookups.end: lambda db, me, t: lookups.end(db, me, t.look, NOW, lookups.DONE),
+    mailboxes.get: lambda db, me, t: mailboxes.get(db, me, t.mailbox),
+    mailboxes.of_person: lambda db, me, t: mailboxes.of_person(db, me),
+    mailboxes.change: lambda db, me, t: mailboxes.change(db, me, t.mailbox, reason="mine"),
+    mailboxes.ask: lambda db, me, t: mailboxes.ask(db, me, NOW),
+    mailboxes.renew: lambda db, me, t: mailboxes.renew(db, me, t.mailbox, "mine"),
+    mailboxes.release: lambda db, me, t: mailboxes.release(db, me, t.mailbox, "mine", reason="mine"),
+    mailboxes.remove: lambda db, me, t: mailboxes.remove(db, me, t.mailbox),
+    credentials.forget: lambda db, me, t: credentials.forget(db, me, t.secret),
+    notices.owe: lambda db, me, t: notices.owe(db, me, t.mailbox, notices.BROKEN, NOW),
     notes.get_notes: lambda db, me, t: notes.get_notes(db, me, t.app),
     notes.search_notes: lambda db, me, t: notes.search_notes(db, me, "secret"),
+    postings.find: lambda db, me, t: postings.find(db, me, t.link),
+    postings.of_application: lambda db, me, t: postings.of_application(db, me, t.app),
+    postings.attach: lambda db, me, t: postings.attach(db, me, t.link, t.app),
+    postings.with_link: lambda db, me, t: postings.with_link(db, me, "acme"),
+    postings.asked_skills: lambda db, me, t: postings.asked_skills(db, me),
     reminders.get: lambda db, me, t: reminders.get(db, me, t.reminder),
     reminders.find: lambda db, me, t: reminders.find(db, me, FAR, statuses=None, kinds=("custom",)),
     revisions.of_interview: lambda db, me, t: revisions.of_interview(db, me, t.interview),
@@ -167,17 +227,22 @@ READS: dict[Callable[..., Any], Ask] = {
     outcomes.outcomes: lambda db, me, t: outcomes.outcomes(db, me, FAR, NEW_YORK, Status.APPLIED, 0, 0).number,
     stages.steps: lambda db, me, t: stages.steps(db, me, NEW_YORK),
     submitted.years: lambda db, me, t: submitted.years(db, me),
+    timelines.standing_at: lambda db, me, t: timelines.standing_at(db, me, [FAR])[0],
+    timelines.first_news: lambda db, me, t: timelines.first_news(db, me),
     undo.still_there: lambda db, me, t: undo.still_there(db, me, [t.app]),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
     upkeep.facts_of: lambda db, me, t: upkeep.facts_of(db, me, [t.app]),
+    wholes.each: lambda db, me, t: [*wholes.each(db, me, filters.Filter())],
+    wholes.employers: lambda db, me, t: [*wholes.employers(db, me, filters.Filter())],
 }
 # These are about the person who is named, and take no id of anything else.
 ABOUT_ONESELF = {
     actions.offer, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
     users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
-    pairing.join, findings.keep, findings.owe_telling,
+    pairing.join, findings.keep, findings.owe_telling, postings.keep, checks.tell,
+    credentials.keep, credentials.new_link, mailboxes.connect, notices.let_through,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]
 ENTRY = Entry(Status.REJECTED, NOW)
@@ -216,6 +281,12 @@ WRITES: dict[Callable[..., Any], Write] = {
 MAKES_ITS_OWN = {applications.add, findings.learn}
 # What answers nothing to its owner either, here.
 SILENT = {
+    credentials.forget,
+    lookups.end,
+    lookups.looked,
+    lookups.mark_seen,
+    mailboxes.release,
+    notices.owe,
     delivery.hold,
     delivery.drop,
     delivery.failed,
@@ -236,6 +307,7 @@ SILENT = {
     conversations.move_on,
     conversations.get_focus,
     conversations.set_focus,
+    postings.attach,
     undo.settle_last_event,
 }
 

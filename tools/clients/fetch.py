@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import cache
+from typing import Protocol
 
 import httpcore
 import httpx
@@ -125,7 +126,15 @@ def _seconds(words: str | None, sent: str | None) -> float | None:
         return None
 
 
-async def carried_out(fetcher: Fetcher, reading: Reading) -> ReadPosting:
+class Fetches(Protocol):
+    """What fetches pages."""
+
+    async def fetch(self, get: Get) -> Fetched:
+        """What an address answers; never raises."""
+        ...
+
+
+async def carried_out(fetcher: Fetches, reading: Reading) -> ReadPosting:
     """What a reader comes to, its pages fetched one after the other."""
     try:
         get = next(reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import imaplib
 import ssl
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,6 +18,7 @@ PATIENCE = 30.0  # seconds for a server to answer
 LISTED = 200  # mails in a page
 AT_ONCE = 20  # mails fetched by one command
 MOST_AT_ONCE = 2 * MOST_BYTES  # bytes of them
+LISTENING = 2.0  # seconds between two looks whether to go on waiting
 HEAD = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
 T = TypeVar("T")
 
@@ -118,6 +120,19 @@ class Imap:
                 found[number] = bytes(said.get(what.replace(".PEEK", "").encode(), b""))
         pairs = zip(names, numbers, strict=True)
         return [Fetched(name, found[number]) for name, number in pairs if number in found]
+
+    def wait(self, seconds: float, ended: Callable[[], bool]) -> bool | None:
+        """Whether a mail came within some seconds; None where the server does not tell by itself (IDLE)."""
+        if not _translated(lambda: self._client.has_capability("IDLE")):
+            return None
+        _translated(self._client.idle)
+        end = time.monotonic() + seconds
+        came = False
+        while not (came or ended() or time.monotonic() > end):
+            heard = _translated(lambda: self._client.idle_check(timeout=LISTENING))
+            came = any(len(one) > 1 and one[1] in (b"EXISTS", b"RECENT") for one in heard)
+        _translated(self._client.idle_done)
+        return came
 
     def _named(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """The names of mails: by their message ids, which stay the same when the folder is made anew."""

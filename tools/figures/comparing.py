@@ -15,7 +15,7 @@ from tools.figures.rates import SMALL_SAMPLE, apart, days_words, rate
 from tools.figures.scope import Scope
 from tools.receipts import counted
 from tools.result import Result, Said
-from tools.words import clipped
+from tools.words import clipped, week_of
 
 WEEK = 7
 # Of which figures two shares are compared, and how they are called.
@@ -28,8 +28,10 @@ SHARES = {
 def compare(ctx: Context, figure: str, scope: Scope, versus: str, said: str) -> Result:
     """The figures of a scope and of another one line by line, the one asked about first, in a sentence."""
     other, scope = _other(ctx, scope, versus)
-    names = _name(ctx, scope, said), _name(ctx, other, versus)
+    names = _name(ctx, scope, said), _name(ctx, other, versus if other.period != scope.period else said)
     both = _counted(ctx, scope), _counted(ctx, other)
+    if not any(c.figures.submitted for c in both):
+        return Said(text=f"You have submitted no application for either, {names[0]} or {names[1]}: –.")
     rows = [f"• {label}: {first} against {second}" for label, first, second in _rows(both)]
     head = f"{names[0]} against {names[1]}"
     return Said(text="\n".join([*_verdict(figure, both, names), *_unripe(both, names), "", head, *rows]))
@@ -56,12 +58,21 @@ def _same_now(today: date, period: when.DateRange) -> when.DateRange:
 
 
 def _name(ctx: Context, scope: Scope, said: str) -> str:
-    if scope.group and said.casefold() not in ("", scope.group) and scope.period is None:
-        return clipped(scope.group, 30)
+    """What one side is called: its group, and its period as it was said, else by its days."""
+    group = clipped(scope.group, 30)
     if scope.period is None:
-        return clipped(scope.group, 30) or "all"
-    words = scopes.when_words(ctx, scope.period, "").removeprefix("on ")
-    return f"{clipped(scope.group, 30)}, {words}" if scope.group else words
+        return group or "all"
+    days = _running(ctx.today, scope.period) or scopes.when_words(ctx, scope.period, "").removeprefix("on ")
+    words = clipped(said, 30) if said and said.casefold() != scope.group else days
+    return f"{group}, {words}" if group else words
+
+
+def _running(today: date, period: when.DateRange) -> str:
+    """A week, month or year that runs, up to today, by its name; empty for another period."""
+    if period.last != today:
+        return ""
+    begins = {"week": week_of(today)[0], "month": today.replace(day=1), "year": today.replace(month=1, day=1)}
+    return next((f"this {unit} so far" for unit, first in begins.items() if period.first == first), "")
 
 
 def _counted(ctx: Context, scope: Scope) -> Counted:
@@ -125,7 +136,8 @@ def _part(name: str, c: Counted) -> int:
 def _pace(both: tuple[Counted, Counted], names: tuple[str, str]) -> str:
     numbers = [c.figures.submitted for c in both]
     pace = [_a_week(c) for c in both]
-    line = f"{names[0]}: {counted(numbers[0])}. {names[1]}: {counted(numbers[1])}."
+    line = f"{names[0]}: {counted(numbers[0])}; {names[1]}: {counted(numbers[1])}."
+    line = line[:1].upper() + line[1:]
     if pace[0] is None or pace[1] is None:
         return line
     faster = "the same pace" if round(pace[0], 1) == round(pace[1], 1) else "faster" if pace[0] > pace[1] else "slower"

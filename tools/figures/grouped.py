@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from storage import groups
-from storage.groups import Group
+from storage.groups import Facet, Group
 from tools.context import Context
-from tools.figures.names import Facet
 from tools.figures.rates import SMALL_SAMPLE, apart, rate
 from tools.figures.scope import Scope
 from tools.result import Result, Said
@@ -25,6 +24,8 @@ LABELS: dict[str, tuple[str, str]] = {
 def by_group(ctx: Context, facet: Facet, scope: Scope, when: str) -> Result:
     """A line for each group, the largest first, and which one does best where that can be said."""
     found = groups.by(ctx.db, ctx.user.id, facet, first=scope.first, last=scope.last, only=scope.only)
+    if not found:
+        return Said(text=f"You have submitted no application {when}, so there are no groups: –.")
     label, unknown = LABELS[facet]
     lines = [_line(one, unknown) for one in found[:MOST]]
     left = len(found) - MOST

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
+from storage import groups
 from tools import when
 from tools.fields import past_range
 
@@ -16,11 +17,11 @@ Name = Literal[
     "insight", "chances",
 ]  # fmt: skip
 NAMES: tuple[str, ...] = get_args(Name)
-Facet = Literal["source", "company", "industry", "role", "work_mode", "location"]
 ALIASES = {
     "conversion": "conversion_rate", "response": "response_rate", "answers": "response_rate", "ghosted": "ghosted_rate",
     "rejected": "rejection_rate", "rejections": "rejection_rate", "funnel": "by_status", "status": "by_status",
-    "median": "time_to_response", "salary": "pay", "weeks": "weekly", "goal": "weekly", "streak": "weekly",
+    "median": "time_to_response", "wait": "time_to_response",
+    "salary": "pay", "weeks": "weekly", "goal": "weekly", "streak": "weekly",
     "chance": "chances", "insights": "insight", "sent": "submitted", "applied": "submitted",
 }  # fmt: skip
 # How each figure is counted, for whoever asks; docs/figures.md says the same at more length.
@@ -109,7 +110,22 @@ FACETS = {
     "work_mode": "work_mode",
     "mode": "work_mode", "location": "location", "place": "location", "city": "location",
 }  # fmt: skip
+
+
+def _facet(value: Any) -> str:
+    said = re.sub(r"[\s-]+", "_", str(value).strip().casefold())
+    if said not in FACETS:
+        raise ValueError(f"I can tell groups apart by {', '.join(dict.fromkeys(FACETS.values()))}.")
+    return FACETS[said]
+
+
+Facet = Annotated[groups.Facet, BeforeValidator(_facet), WithJsonSchema({"type": "string"})]
 Figure = Annotated[Name, BeforeValidator(read_name), WithJsonSchema({"type": "string"})]
+# What a model is told of, in short words; the other figures are what these come to.
+TOLD = (
+    "all", "sent", "response", "conversion", "offers", "ghosted", "rejected", "wait", "interviews", "funnel", "stages",
+    "weekly", "pay", "insight", "chances",
+)  # fmt: skip
 FigureOrPeriod = Annotated[
-    Any, BeforeValidator(_name_or_period), WithJsonSchema({"type": "string", "enum": list(NAMES)})
+    Any, BeforeValidator(_name_or_period), WithJsonSchema({"type": "string", "enum": list(TOLD)})
 ]

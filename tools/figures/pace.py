@@ -92,8 +92,3 @@ def _streak(found: Mapping[date, int], today: date, goal: int) -> list[str]:
     if run < 2 and best < 2:
         return []
     return [f"Streak: {counted(run, 'week')} in a row {what}; the longest was {best}."]
-
-
-def goal_words(ctx: Context) -> str:
-    """The weekly goal and the streak on one line, for a board; empty without a goal."""
-    return " ".join(progress(ctx)) if ctx.user.settings.weekly_goal else ""

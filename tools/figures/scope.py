@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,4 +116,6 @@ def when_words(ctx: Context, period: when.DateRange | None, said: str) -> str:
     if period.first == period.last:
         return f"on {days}"
     words = clipped(said, 30)
+    # "October" and "2025" need a word before them; "heute" and its like have been said above.
+    words = f"in {words}" if re.fullmatch(r"[^\W_]+", words) else words
     return f"{words}, {days}" if words else days

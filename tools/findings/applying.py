@@ -11,6 +11,7 @@ from storage.journal import Journal
 from storage.records import Application, Entry
 from storage.status import ENDED, Source, Status
 from tools.context import Context
+from tools.findings.books import Books
 from tools.findings.planning import Meeting, Plan, plan
 from tools.mail.change import TARGETS
 from tools.meetings import clash, describe
@@ -43,19 +44,17 @@ def finding_ref(found: Found) -> str:
     return f"finding:{found.id}"
 
 
-def by_itself(ctx: Context, found: Found) -> Plan:
+def by_itself(ctx: Context, found: Found, books: Books) -> Plan:
     """Make, as a step of its own, what a finding may do without the person's word; gives what it came to."""
-    planned = plan(ctx, found)
+    planned = plan(ctx, found, books)
     journal = Journal(ctx.db, ctx.user.id)
-    words = ""
     if planned.alone and (planned.application is not None or planned.creates):
         words, _ = apply(ctx, journal, found, planned)
-    elif planned.application is not None and found.sure and planned.change.asks:
-        # What it may not do goes on record all the same.
-        _noted(journal, found, planned.application)
-        words = f"{name_of(planned.application.company, planned.application.title)}: noted a mail."
-    if words:
         _close(ctx, journal, found, words)
+    elif planned.application is not None and found.sure and planned.change.asks:
+        # What it may not do goes on record all the same. It is no step: the person's word takes it away or makes it so.
+        _noted(journal, found, planned.application)
+        reminders.refresh(ctx.db, ctx.user, journal.touched_applications, ctx.now)
     return planned
 
 

@@ -56,7 +56,10 @@ def effect(ctx: Context, found: Found, planned: Plan) -> str:
         return f"It would be new: {_new_name(found)} · applied."
     a = planned.application
     if a is None:
-        return "Which application is it about?" if planned.match.kind == "several" else ""
+        meets = found.interview_at if found.status == "interview" and found.meeting != "cancelled" else None
+        when = moment_words(meets, ctx.user.zone, ctx.today, found.interview_zone) if meets else ""
+        ask = "Which application is it about?" if planned.match.kind == "several" else ""
+        return "\n".join(line for line in (f"Interview: {when}" if when else "", ask) if line)
     return f"It would change {changes(ctx, found, planned, a)}."
 
 

@@ -24,7 +24,7 @@ from tools.words import clipped, storable
 # Copies of one mail, handed in without their message id, are told by their words within so many days.
 AROUND = timedelta(days=3)
 # Below this a reading is worth a question to a language model, where there is one.
-UNCLEAR = 0.75
+UNCLEAR = 0.9
 LONGEST = 300
 FIRST_YEAR = 1990
 # An interview that a mail speaks of lies around the day on which it was sent.

@@ -12,13 +12,14 @@ from storage.findings import Found
 from storage.records import Application, Interview
 from storage.status import ENDED
 from tools.context import Context
+from tools.findings.books import Books, open_books
 from tools.mail.change import Change, Standing, change
 from tools.mail.finding import Finding
-from tools.mail.match import Known, Match, News, Trails, match
-from tools.mail.senders import Trust, domain_of, is_shared, registrable, trust
+from tools.mail.match import Match, News, match
+from tools.mail.senders import Trust, domain_of, registrable, trust
 
 # Where a mail came from when the person handed it in: they vouch for it, as far as it does not look forged.
-HANDED_IN = "a file or text from you"
+HANDED_IN = "a file or text of yours"
 BY_HAND = "You changed the interview after this mail."
 LOOK_ALIKE = "Take care: the sender's address does not fit the company."
 NO_CHANGE = Change()
@@ -57,18 +58,17 @@ class Plan:
         return self.empty and (self.application is not None or found.status == "update")
 
 
-def plan(ctx: Context, found: Found) -> Plan:
-    """What a finding comes to as things stand now."""
-    mine = applications.everything(ctx.db, ctx.user.id)
-    trails = _trails(ctx)
-    matched = match(news_of(ctx, found), [_known(ctx, a) for a in mine], trails)
+def plan(ctx: Context, found: Found, books: Books | None = None) -> Plan:
+    """What a finding comes to as things stand now, by the books where they are open already."""
+    books = books or open_books(ctx)
+    matched = match(news_of(ctx, found), list(books.known.values()), books.trails)
     if matched.kind == "one":
-        (a,) = [one for one in mine if one.id == matched.ids[0]]
-        return at(ctx, found, a, matched, _doubt(ctx, found, a.company, trails))
+        a = books.applications[matched.ids[0]]
+        return at(ctx, found, a, matched, _doubt(found, a.company, books))
     creates = matched.kind == "none" and found.status == "applied" and bool(found.company) and not found.agency
     if not creates:
         return Plan(matched, why="" if matched.kind == "several" else "I do not know which application it is about.")
-    doubt = _doubt(ctx, found, found.company, trails) or _unsure(found)
+    doubt = _doubt(found, found.company, books) or _unsure(found)
     return Plan(matched, creates=True, alone=not doubt, why=doubt)
 
 
@@ -103,45 +103,22 @@ def _unsure(found: Found) -> str:
     return "" if found.sure else "I am not sure that I read it right."
 
 
-def _doubt(ctx: Context, found: Found, company: str | None, trails: Trails) -> str:
+def _doubt(found: Found, company: str | None, books: Books) -> str:
     """What speaks against believing the sender; empty for nothing."""
     if found.suspicious:
         return LOOK_ALIKE
     domain = registrable(domain_of(found.sender))
     named = [name for name in (company, found.company) if name]
-    if trails.domains.get(domain) in {company_key(name) for name in named}:
+    if books.trails.domains.get(domain) in {company_key(name) for name in named}:
         return ""
     borne_out = {trust(found.sender, name) for name in named}
     if Trust.OWN in borne_out:
         # The same name under another ending, where the right one is known.
-        other = any(known.split(".")[0] == domain.split(".")[0] for known in _domains_seen(ctx) - {domain})
+        other = any(known.split(".")[0] == domain.split(".")[0] for known in books.seen - {domain})
         return LOOK_ALIKE if other else ""
-    if borne_out & {Trust.SYSTEM, Trust.NONE} or found.mailbox == HANDED_IN or domain in _domains_seen(ctx):
+    if borne_out & {Trust.SYSTEM, Trust.NONE} or found.mailbox == HANDED_IN or domain in books.seen:
         return ""
     return STRANGER
-
-
-def _domains_seen(ctx: Context) -> set[str]:
-    """The domains, but for shared ones, from which mails came that were taken over."""
-    seen = {domain_of(sender) for *_, sender in findings.trails(ctx.db, ctx.user.id)}
-    return {registrable(domain) for domain in seen if domain and not is_shared(domain)}
-
-
-def _trails(ctx: Context) -> Trails:
-    threads: dict[str, int] = {}
-    requisitions: dict[str, int] = {}
-    for number, thread, requisition, _ in findings.trails(ctx.db, ctx.user.id):
-        if thread:
-            threads[thread] = number
-        if requisition:
-            requisitions[requisition.casefold()] = number
-    names = findings.learnt(ctx.db, ctx.user.id, findings.NAME)
-    return Trails(threads, requisitions, names, findings.learnt(ctx.db, ctx.user.id, findings.DOMAIN))
-
-
-def _known(ctx: Context, a: Application) -> Known:
-    ended = a.last_event_at.astimezone(ctx.user.zone).date() if a.status in ENDED else None
-    return Known(a.id, a.company, a.title, a.status, a.applied_on, ended, a.url)
 
 
 def _meeting(ctx: Context, found: Found, a: Application) -> Meeting | None:

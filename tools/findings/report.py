@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from storage import findings
 from storage.findings import APPLIED, OPEN, Found
@@ -11,14 +12,18 @@ from storage.journal import Journal
 from tools.context import Context
 from tools.findings import words
 from tools.findings.applying import LOGGED, apply, finding_ref
+from tools.findings.books import Books, open_books
 from tools.findings.cards import card, changes
 from tools.findings.planning import plan
+from tools.focus import numbers
 from tools.result import Button, Call, Said
 from tools.words import clipped, name_of
 
 # A finding that was made, its line, and whether that is nothing to tell.
+T = TypeVar("T")
 Made = tuple[Found, str, bool]
 MOST_LINES = 12
+SHORT = 70  # characters of a line in a list
 MOST_UNDO = 3
 
 
@@ -42,7 +47,8 @@ def sort(ctx: Context, found: Sequence[Found]) -> Sorted:
     waiting = [one for one in found if one.state == OPEN]
     made = rehearse(ctx, waiting)
     known = {one.id for one, *_ in made}
-    doubtful = [one for one in waiting if one.id not in known and not plan(ctx, one).silent(one)]
+    books = open_books(ctx) if len(known) < len(waiting) else None
+    doubtful = [one for one in waiting if one.id not in known and not plan(ctx, one, books).silent(one)]
     return Sorted(changed, tuple((one, line) for one, line, silent in made if not silent), tuple(doubtful))
 
 
@@ -65,11 +71,13 @@ def make_clear(ctx: Context, waiting: Sequence[Found], into: Journal | None = No
     """Make all that may be made without a question, each as the ones before have left things."""
     journal = into or Journal(ctx.db, ctx.user.id)
     made: list[Made] = []
+    books = open_books(ctx) if waiting else None
     for one in waiting:
-        planned = plan(ctx, one)
-        if planned.alone and (planned.application is not None or planned.creates):
-            words = apply(ctx, journal, one, planned)[0].split("\n")[0]
-            made.append((one, words, planned.silent(one)))
+        planned = plan(ctx, one, books)
+        if books is not None and planned.alone and (planned.application is not None or planned.creates):
+            words, refs = apply(ctx, journal, one, planned)
+            books.note(ctx, one, numbers(refs, "application")[0])
+            made.append((one, words.split("\n")[0], planned.silent(one)))
     return made
 
 
@@ -104,12 +112,12 @@ def _why(found: Found) -> Button:
 
 def _list(ctx: Context, there: Sorted) -> Said:
     """The list: what was changed, what would be, what is to be looked at; never longer than one message."""
+    books = open_books(ctx)
     parts = [
-        _section(f"Changed ({len(there.changed)}):", [_line(ctx, one, one.outcome or "") for one in there.changed]),
-        _section(f"Clear ({len(there.clear)}), nothing is changed yet:",
-                 [_line(ctx, one, line.replace(LOGGED, "New:")) for one, line in there.clear]),
-        _section(f"To look at ({len(there.doubtful)}):", [_open_line(ctx, one) for one in there.doubtful]),
-    ]  # fmt: skip
+        _section("Changed ({}):", there.changed, lambda one: _line(ctx, one, one.outcome or "")),
+        _section("Clear ({}), nothing is changed yet:", there.clear, lambda one: _clear_line(ctx, *one)),
+        _section("To look at ({}):", there.doubtful, lambda one: _open_line(ctx, one, books)),
+    ]
     text = "\n".join([_head(there), *(part for part in parts if part)])
     refs = [ref for one in (*there.changed, *(c for c, _ in there.clear), *there.doubtful) for ref in _refs(one)]
     return Said(text=text, buttons=_ways(there), refs=tuple(dict.fromkeys(refs)), listed=True)
@@ -120,17 +128,24 @@ def _head(there: Sorted) -> str:
     return f"From your mail: {there.number} found: {sure} clear, {len(there.doubtful)} to look at."
 
 
-def _section(head: str, lines: Sequence[str]) -> str:
-    more = [f"… and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
-    return "\n".join([head, *(f"• {line}" for line in lines[:MOST_LINES]), *more]) if lines else ""
+def _section(head: str, items: Sequence[T], line: Callable[[T], str]) -> str:
+    """A heading with the number of what stands below it, a line each, as far as one message holds them."""
+    more = [f"… and {len(items) - MOST_LINES} more"] if len(items) > MOST_LINES else []
+    return (
+        "\n".join([head.format(len(items)), *(f"• {line(one)}" for one in items[:MOST_LINES]), *more]) if items else ""
+    )
+
+
+def _clear_line(ctx: Context, found: Found, line: str) -> str:
+    return _line(ctx, found, line.replace(LOGGED, "New:"))
 
 
 def _line(ctx: Context, found: Found, words_: str) -> str:
-    return f"{clipped(words_.split(chr(10))[0], 110)} {clipped(words.proof(ctx, found), 150)}"
+    return f"{clipped(words_.split(chr(10))[0], 110)} {words.proof(ctx, found, SHORT)}"
 
 
-def _open_line(ctx: Context, found: Found) -> str:
-    planned = plan(ctx, found)
+def _open_line(ctx: Context, found: Found, books: Books) -> str:
+    planned = plan(ctx, found, books)
     if planned.application is not None:
         what = f"{changes(ctx, found, planned, planned.application)}?"
     else:

@@ -10,6 +10,7 @@ from storage.status import Status
 from tools.context import Context
 from tools.findings import cards, report
 from tools.findings.applying import apply, by_itself, create, evidence_of, finding_ref
+from tools.findings.books import Books, open_books
 from tools.findings.planning import Plan, at, plan
 from tools.findings.words import proof
 from tools.mail.change import TARGETS
@@ -23,10 +24,12 @@ from tools.words import clipped
 MOST_NAMED = 12
 
 
-def by_rule(ctx: Context, found: Found) -> None:
+def by_rule(ctx: Context, found: Found, books: Books) -> None:
     """Do what a finding may do without the person's word. What would change nothing, and is not sure, is let go."""
-    planned = by_itself(ctx, found)
+    planned = by_itself(ctx, found, books)
     kept = findings.get(ctx.db, ctx.user.id, found.id)
+    if kept.state == findings.APPLIED and kept.application_id is not None:
+        books.note(ctx, kept, kept.application_id)
     if not planned.silent(found):
         return
     if kept.state == findings.OPEN:
@@ -40,9 +43,9 @@ def _let_go(ctx: Context, found: Found, planned: Plan) -> None:
 
 def to_look_at(ctx: Context) -> list[Found]:
     """What waits for the person's word; what by now would change nothing is let go."""
-    waiting = []
+    waiting, books = [], open_books(ctx)
     for found in findings.waiting(ctx.db, ctx.user.id):
-        planned = plan(ctx, found)
+        planned = plan(ctx, found, books)
         if planned.silent(found):
             _let_go(ctx, found, planned)
         else:

@@ -55,9 +55,9 @@ def when_words(ctx: Context, found: Found) -> str:
     return day_words(found.at.astimezone(ctx.user.zone).date(), ctx.today)
 
 
-def proof(ctx: Context, found: Found) -> str:
+def proof(ctx: Context, found: Found, length: int = LINE) -> str:
     """The line that proves it, and whose it is: "“…” (jobs@acme.com, Thu 19 Nov)"."""
-    line = f"“{quoted(found.evidence)}” " if quoted(found.evidence) else ""
+    line = f"“{quoted(found.evidence, length)}” " if quoted(found.evidence) else ""
     who = f"{sender_words(found)}, " if found.sender else ""
     return f"{line}({who}{when_words(ctx, found)})"
 
@@ -71,5 +71,5 @@ def details(ctx: Context, found: Found) -> list[str]:
         f"From: {sender_words(found)}",
         f"Subject: {quoted(found.subject, SUBJECT) or '(none)'}",
         f"Sent: {day_words(local.date(), ctx.today)}, {clock_words(local)}",
-        f"Read by {read}{'' if found.sure else ', which were not sure'}, from {quoted(found.mailbox, 60)}.",
+        f"Read by {read}{'' if found.sure else ', with some doubt'}. It came from {quoted(found.mailbox, 60)}.",
     ]

@@ -27,10 +27,11 @@ INK, QUIET, FAINT, HEAD = 30, 105, 215, (235, 239, 244)
 TEXT, SMALL, TITLE = 9, 8, 18
 LINE = 4.4  # mm
 MARGIN = 16
-SHARES = (0.125, 0.25, 0.29, 0.155, 0.18)  # of the width, by column
+SHARES = (0.12, 0.24, 0.28, 0.18, 0.18)  # of the width, by column
 MOST_LINES = 4  # of a cell
 LETTER_PAPER = ("America/", "US/", "Canada/")  # zones of countries that do not print on A4
 MOST_WEEKS = 26
+SIGNED = 30  # mm
 NO_FONT = "Some names have letters that no font on this machine has; they stand there as □."
 REJECTED = Status.REJECTED
 STEPS = (Status.APPLIED, Status.SCREENING, Status.INTERVIEW, Status.OFFER)
@@ -125,13 +126,15 @@ class Report(FPDF):
             self.cell(0, 8, self.words.none, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
             return
         self._heads()
-        for row in (first, *rows):
-            self._listed(row)
+        before = first
+        for row in rows:
+            self._listed(before)
+            before = row
+        # The last one takes the line to sign on with it, which would stand alone on a page else.
+        self._listed(before, below=SIGNED)
 
     def signed(self) -> None:
-        """A line to sign on, which never stands alone on a page's end."""
-        if self.will_page_break(32):
-            self.add_page()
+        """A line to sign on."""
         self.ln(22)
         self.set_draw_color(QUIET)
         self.line(self.l_margin, self.y, self.l_margin + 80, self.y)
@@ -193,14 +196,14 @@ class Report(FPDF):
             self.cell(self.epw * share, 6.5, name, fill=True)
         self.ln(7.2)
 
-    def _listed(self, row: tuple[str, ...]) -> None:
-        """One row, its cells broken into lines; on a new page where it does not fit."""
+    def _listed(self, row: tuple[str, ...], below: float = 0) -> None:
+        """One row, its cells broken into lines; on a new page where it, and so much below it, does not fit."""
         self._ink(TEXT, INK)
         cells = [self.letters.fitted(text) for text in row]
         self.letters.shape(cells)
         wrapped = [self._wrapped(text, self.epw * share) for text, share in zip(cells, SHARES, strict=True)]
         high = max(len(lines) for lines in wrapped) * LINE + 1.8
-        if self.will_page_break(high):
+        if self.will_page_break(high + below):
             self.add_page()
             self._heads()
             self._ink(TEXT, INK)
@@ -227,7 +230,8 @@ class Report(FPDF):
 
 def weeks_of(db: Connection, order: Order) -> tuple[tuple[date, int], ...]:
     """How many a week, from the first to the last in which any was sent; the latest where they are too many."""
-    found = statistics.submitted_by_day(db, order.user_id, first=order.first, last=order.last)
+    only = summary.these(order.wanted)
+    found = statistics.submitted_by_day(db, order.user_id, first=order.first, last=order.last, only=only)
     numbers = Counter[date]()
     for day, number in found:
         numbers[day - timedelta(days=day.weekday())] += number

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from storage import statistics
+from storage.filters import Filter
 from storage.statistics import Figures, TimeToResponse
-from storage.status import Status
+from storage.status import ACTIVE, ENDED, Status
 from tools.handouts.order import Order
 from tools.sheets.table import Cell
 
@@ -16,10 +18,19 @@ REACHED = (Status.SCREENING, Status.ASSESSMENT, Status.INTERVIEW, Status.OFFER, 
 
 
 def figures(db: Connection, order: Order) -> tuple[Figures, TimeToResponse]:
-    """The figures of those sent within the days of the order."""
-    days = {"first": order.first, "last": order.last}
-    found = statistics.figures(db, order.user_id, order.now, order.zone, **days)
-    return found, statistics.time_to_response(db, order.user_id, order.zone, **days)
+    """The figures of those that the order asks for, as far as they were sent."""
+    only = these(order.wanted)
+    return statistics.overview(db, order.user_id, order.now, order.zone, first=order.first, last=order.last, only=only)
+
+
+def these(wanted: Filter) -> Filter:
+    """The filter as the figures take it, which know statuses and neither open nor ended ones."""
+    statuses = set(wanted.statuses or Status)
+    if wanted.active is not None:
+        statuses &= ACTIVE if wanted.active else ENDED
+    if wanted.ended is not None:
+        statuses &= ENDED if wanted.ended else ACTIVE
+    return replace(wanted, limit=None, statuses=None if len(statuses) == len(Status) else tuple(sorted(statuses)))
 
 
 def rows(db: Connection, order: Order) -> Iterator[tuple[Cell, ...]]:

@@ -13,6 +13,7 @@ from tools.mail.features import features
 from tools.mail.finding import STATUSES, Status
 from tools.mail.sentences import Sentence, languages, sentences
 from tools.mail.signs import Sign, signs
+from tools.mail.words.titles import HEADS
 
 MODEL = "classes.model.gz"
 
@@ -30,6 +31,12 @@ class Seen:
     def stated(self) -> Counter[str]:
         """How often each kind of phrase stands there without a condition."""
         return Counter(sign.name for sign in self.signs if not sign.open)
+
+    @cached_property
+    def of_work(self) -> bool:
+        """Whether anything says that work is meant: words of hiring, or a title."""
+        about = any(self.stated[name] for name in ("job", "applied?", "interview?"))
+        return about or any(word in HEADS for sentence in self.sentences[:12] for word in sentence.words)
 
 
 def seen(subject: str, text: str, sender: str) -> Seen:
@@ -112,7 +119,7 @@ def _undisputed(mail: Seen, status: str) -> bool:
 def weighed(mail: Seen) -> dict[str, float]:
     """How likely each class is, by the phrases and the model together."""
     scores = {name: math.log(max(p, 1e-9)) for name, p in probabilities(mail).items()}
-    if mail.stated["job"] and not mail.stated["other"]:
+    if mail.of_work and not mail.stated["other"]:
         for name, more in OUTRIGHT.items():
             scores[name] += more if mail.stated[name] else 0.0
     top = max(scores.values())

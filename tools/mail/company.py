@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ from tools.mail.words.companies import (
     BUSINESS,
     HALF_NAMES,
     LEGAL,
+    LISTED,
     NO_NAME,
     PATHS,
     PATTERNS,
@@ -23,6 +25,8 @@ from tools.mail.words.senders import BOARDS, FREE, HOST_WORDS, SYSTEMS
 from tools.mail.words.titles import HEADS
 
 LONGEST = 70
+# What it counts for a name that the sender's domain holds it.
+KNOWN = 3.0
 BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
 WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
@@ -62,13 +66,19 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         text = BRACKETS.sub(r"\1", sentence.text)
         for weight, pattern in SUBJECTS if sentence.subject else PATTERNS:
             for match in pattern.finditer(text):
-                if weight == 2 and _is_person(match.group("name")):
+                if (
+                    weight == 2
+                    and _is_person(match.group("name"))
+                    and not _known_by(squashed(match.group("name")), mail)
+                ):
                     continue
                 if WITH.search(text, 0, match.start("name")) and _is_person(match.group("name")):
                     continue  # "a call with Jane Roe"
                 name = match.group("name")
                 # A host's name is rather what one visits than who one works for.
                 yield weight - min(0.04 * number, 1) - 2 * name.islower(), name
+    if kind_of(mail.sender) == "board":
+        yield from ((5.5, match.group("name")) for s in found if (match := LISTED.match(s.text)))
     yield from _of_sender(mail)
     yield from ((2.0, name) for name in _of_links(mail.links))
 
@@ -84,8 +94,8 @@ def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
         yield 5.5, short
     elif name and kind == "system" and not _is_person(name):
         yield 5.0, name
-    elif name and kind in ("own", "none") and not _is_person(name):
-        yield 3.5, name
+    elif name and kind in ("own", "none") and not _writes_oneself(name, mail.sender):
+        yield 5.0 if kind == "own" else 3.5, name
     if kind == "system" and (customer := tenant(mail.sender)):
         yield 2.5, customer if customer != customer.casefold() else customer.replace("-", " ").title()
     elif kind == "own":
@@ -101,6 +111,20 @@ def _of_links(links: Sequence[Link]) -> Iterator[str]:
             yield re.split(r"[/?#]", path)[0].replace("-", " ").title()
         elif within(host, SYSTEMS) and (customer := tenant(f"x@{host}")):
             yield customer.replace("-", " ").title()
+
+
+def _writes_oneself(name: str, address: str) -> bool:
+    """Whether the sender is a person: the name looks like one, and stands in the address before the @."""
+    if tenant(address):
+        return False
+    user = plain(address.rpartition("@")[0])
+    return _is_person(name) and (not user or any(plain(word)[:4] in user for word in name.split() if len(word) > 2))
+
+
+def plain(words: str) -> str:
+    """Letters and digits alone, in lower case, without accents: as names stand in addresses."""
+    folded = unicodedata.normalize("NFKD", words.casefold().replace("ß", "ss"))
+    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def _is_person(name: str) -> bool:
@@ -161,7 +185,7 @@ def _is_name(name: str, title: str | None) -> bool:
 
 def _is_writer(name: str, mail: Mail) -> bool:
     """Whether it is the person who writes."""
-    return _is_person(mail.sender_name) and mail.sender_name.casefold().startswith(name.casefold())
+    return _writes_oneself(mail.sender_name, mail.sender) and mail.sender_name.casefold().startswith(name.casefold())
 
 
 def _is_carrier(name: str, sender: str) -> bool:
@@ -183,13 +207,9 @@ def _joined(scores: dict[str, float]) -> None:
 def _known_by(key: str, mail: Mail) -> float:
     """How much the sender's domain and the links say that it is this company."""
     hosts = [host_of(mail.sender), host_of(mail.reply_to or ""), *(host_of(link.url) for link in mail.links[:40])]
-    labels = {
-        re.sub(r"[\W_]", "", registered(host)) for host in hosts if host and not within(host, SYSTEMS | BOARDS | FREE)
-    }
-    labels |= {re.sub(r"[\W_]", "", tenant(f"x@{host}")) for host in hosts if within(host, SYSTEMS)}
-    labels |= {re.sub(r"[\W_]", "", tenant(mail.sender))}
-    return (
-        3.0
-        if any(len(label) >= 3 and (key.startswith(label) or label.startswith(key) or label in key) for label in labels)
-        else 0.0
-    )
+    labels = {plain(registered(host)) for host in hosts if host and not within(host, SYSTEMS | BOARDS | FREE)}
+    labels |= {plain(tenant(f"x@{host}")) for host in hosts if within(host, SYSTEMS)}
+    labels |= {plain(tenant(mail.sender))}
+    said = {plain(key), plain(key.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))}
+    known = any(len(label) >= 3 and (label in name or name in label) for label in labels for name in said)
+    return KNOWN if known else 0.0

@@ -32,10 +32,7 @@ HIDES = re.compile(
     re.I,
 )
 # Layout tables have a font size of nothing too, and set it again inside: it hides only where no element stands within.
-SHRINKS = re.compile(
-    r"font-size\s*:\s*(?:0(?:px|pt|r?em|%)?|[0-2](?:\.\d+)?(?:px|pt|%)?)\s*(?:;|$|!)|line-height\s*:\s*0(?:px)?\s*(?:;|$)",
-    re.I,
-)
+SHRINKS = re.compile(r"font-size\s*:\s*(?:0(?:px|pt|r?em|%)?|[0-2](?:\.\d+)?(?:px|pt|%)?)\s*(?:;|$|!)", re.I)
 CLOSED = re.compile(r"max-height\s*:\s*[01](?:px)?\s*(?:;|$|!)", re.I)
 FORWARDED = re.compile(r"forwarded message|weitergeleitet|transféré|reenviado|encaminhad", re.I)
 

@@ -139,6 +139,9 @@ def _at_company(news: News, possible: Sequence[Known], trails: Trails) -> tuple[
 
 
 def _named(name: str, possible: Sequence[Known]) -> tuple[list[Known], By]:
+    key = company_key(name)
+    if same := [one for one in possible if company_key(one.company) == key]:
+        return same, "company"
     decision = decide(name, tuple(dict.fromkeys(one.company for one in possible)))
     sure = {m.name for m in decision.matches if m.how in ("exact", "alias") and m.sure}
     if decision.kind == "one" and sure:

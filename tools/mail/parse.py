@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from tools.mail import mime, tnef
 from tools.mail.html import Page, read_html, visible
@@ -18,10 +18,14 @@ from tools.mail.quotes import Forwarded, forwarded, own_words
 MOST_TEXT = 200_000
 MOST_CALENDARS = 4
 LARGEST_CALENDAR = 256 * 1024
+LONGEST_ADDRESS = 1_000
+ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]@]{1,200}@[^\s<>,;:\"()\[\]@]{1,200}")
 REFERENCE = re.compile(r"<([^<>\s]{3,500})>")
 PLAIN_LINK = re.compile(r"https?://[^\s<>\"')\]]{4,1500}")
 LOOKS_LIKE_HTML = re.compile(r"<(?:html|body|div|p|br|table|span|td|a)\b[^>]{0,200}>", re.I)
 OWN_WORDS = 400
+HEAD = 300
+MOST_FORWARDS = 4
 
 
 def mail_of(raw: bytes, owner: Collection[str] = ()) -> Mail:
@@ -30,7 +34,7 @@ def mail_of(raw: bytes, owner: Collection[str] = ()) -> Mail:
     parts = mime.message(raw)
     head = parts[0].headers
     page = _page(parts)
-    name, sender = parseaddr(head.get("from", ""))
+    name, sender = named_address(head.get("from", ""))
     references = REFERENCE.findall(head.get("references", "")) or REFERENCE.findall(head.get("in-reply-to", ""))
     mail = Mail(
         id=_id(head.get("message-id", ""), raw),
@@ -44,7 +48,7 @@ def mail_of(raw: bytes, owner: Collection[str] = ()) -> Mail:
         links=page.links,
         calendar=tuple(_calendars(parts)),
         outgoing=sender.casefold() in owner,
-        reply_to=parseaddr(head.get("reply-to", ""))[1].casefold() or None,
+        reply_to=named_address(head.get("reply-to", ""))[1].casefold() or None,
         list_unsubscribe="list-unsubscribe" in head,
         authentication=head.get("authentication-results", "")[:500] or None,
     )
@@ -54,7 +58,7 @@ def mail_of(raw: bytes, owner: Collection[str] = ()) -> Mail:
 def mail_from(subject: str, sender: str, date: str, body: str, id: str) -> Mail:
     """The mail that these fields make: `sender` as in a From line, `date` ISO 8601 or RFC 822, `body` text or HTML."""
     page = _unlinked(body[:MOST_TEXT])
-    name, address = parseaddr(sender.replace("\n", " "))
+    name, address = named_address(sender.replace("\n", " "))
     if "@" not in address:
         name, address = sender.strip(), ""
     mail = Mail(
@@ -129,8 +133,20 @@ def _calendars(parts: Sequence[Part]) -> list[bytes]:
 
 
 def _addresses(head: dict[str, str]) -> tuple[str, ...]:
-    said = [head[name][:10_000] for name in ("to", "cc", "delivered-to") if head.get(name)]
-    return tuple(dict.fromkeys(address.casefold() for _, address in getaddresses(said) if "@" in address))[:50]
+    said = " ".join(head[name][:10_000] for name in ("to", "cc", "delivered-to") if head.get(name))
+    return tuple(dict.fromkeys(address.casefold() for address in ADDRESS.findall(said)))[:50]
+
+
+def named_address(said: str) -> tuple[str, str]:
+    """(name, address) of a From line, both empty where it holds no address; the first of several."""
+    said = said[:LONGEST_ADDRESS]
+    name, bracket, rest = said.partition("<")
+    found = ADDRESS.search(rest if bracket else said)
+    if found is None:
+        return "", ""
+    if not bracket:  # "jane@x.example (Jane Roe)", as old programs write it
+        name = said[found.end() :].strip(" ()") if said[found.end() :].lstrip().startswith("(") else ""
+    return name.strip().strip("\"'").replace("\\", ""), found.group(0)
 
 
 def _id(said: str, raw: bytes) -> str:
@@ -150,20 +166,22 @@ def _instant(said: str) -> datetime | None:
 
 
 def _readable(mail: Mail) -> Mail:
-    """The same with only its own news as text. A forward that says nothing itself is the mail within it."""
-    within = forwarded(mail.text)
-    if within is not None and not mail.outgoing and len(mail.text) - len(within.text) < OWN_WORDS + 300:
-        return _unwrapped(mail, within)
+    """The same with only its own news as text. A forward that says next to nothing itself is the mail within it."""
+    for _ in range(MOST_FORWARDS):
+        within = None if mail.outgoing else forwarded(mail.text)
+        if within is None or len(mail.text) - len(within.text) > OWN_WORDS + HEAD:
+            break
+        mail = _unwrapped(mail, within)
     return replace(mail, text=own_words(mail.text))
 
 
 def _unwrapped(mail: Mail, within: Forwarded) -> Mail:
-    name, address = parseaddr(within.sender.replace("[mailto:", "<").replace("]", ">"))
+    name, address = named_address(within.sender.replace("[mailto:", "<").replace("]", ">"))
     return replace(
         mail,
         subject=within.subject or mail.subject,
         sender=address.casefold() if "@" in address else mail.sender,
         sender_name=name or mail.sender_name,
         sent_at=_instant(within.date) or mail.sent_at,
-        text=own_words(within.text),
+        text=within.text,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tools.mail.sentences import Sentence
+from tools.mail.words.companies import LISTED
 from tools.mail.words.titles import (
     BARE,
     GERMAN,
@@ -44,6 +45,9 @@ def _candidates(found: Sequence[Sentence]) -> Iterator[tuple[float, float, str]]
                 continue
             for match in pattern.finditer(sentence.text):
                 yield weight, nearer, match.group("title")
+        following = found[number + 1].text if number + 1 < len(found) else ""
+        if LISTED.match(following) and len(sentence.words) <= MOST_WORDS:
+            yield 3, nearer, sentence.text
         for match in SMALL_ROLE.finditer(sentence.text):
             yield 2.5, nearer, match.group("title")
 

@@ -46,7 +46,7 @@ def standing(picture: Picture, shown: Standing) -> Axes:
     total = max((sum(column) for column in zip(*(one.counts for one in shown.layers), strict=True)), default=0)
     top = max(total, 4) * 1.06
     below = [0] * len(places)
-    for layer, colour in zip(shown.layers, look.layers, strict=True):
+    for layer, colour in zip(shown.layers, look.layers, strict=False):
         above = [low + count for low, count in zip(below, layer.counts, strict=True)]
         axes.bar(places, layer.counts, bottom=below, width=0.82, color=colour)
         below = above
@@ -59,7 +59,7 @@ def standing(picture: Picture, shown: Standing) -> Axes:
 
 def _names(axes: Axes, shown: Standing, look: Colours) -> None:
     """Three names a line, the latest numbers behind them."""
-    for number, (layer, colour) in enumerate(zip(shown.layers, look.layers, strict=True)):
+    for number, (layer, colour) in enumerate(zip(shown.layers, look.layers, strict=False)):
         x, y = (number % 3) * 0.34 - 0.05, 0.985 - (number // 3) * 0.075
         axes.text(x, y, "■", transform=axes.transAxes, color=colour, size=LABEL + 3, va="center")
         words = f"{layer.name} {layer.counts[-1]:,}" if layer.counts else layer.name

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 MOST = 40_000  # characters of a description that are kept
+ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/ul|/ol|/section|hr)\b[^>]*>", re.I)
 ITEMS = re.compile(r"<\s*li\b[^>]*>", re.I)
 HIDDEN = "script, style, noscript, template, svg, iframe, head"
@@ -23,7 +24,9 @@ def text_of(markup: str, *, escaped: bool = False) -> str | None:
     """
     source = markup[: MOST * 8]
     if escaped or ("&lt;" in source and "<" not in source):
-        source = html.unescape(source)
+        # One level, for those that markup is escaped with; the parser reads what else there is.
+        for sign, meant in ESCAPED:
+            source = source.replace(sign, meant)
     if "<" in source:
         source = BREAKS.sub("\n", ITEMS.sub("\n• ", source))
         source = visible(parsed(source))

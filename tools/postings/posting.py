@@ -48,13 +48,15 @@ class Posting:
 class Get:
     """A page to be fetched. `platform` is whose it is: the operator may have set another server for it.
 
-    `etag`: what the last answer was marked with; the same again need not be sent.
+    `etag`: what the last answer was marked with; the same again need not be sent. `offered`: the platform offers this
+    address to programs, so that its rules for crawlers do not concern us.
     """
 
     url: str
     platform: str | None = None
     json: bool = True
     etag: str | None = None
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class ReadPosting:
     """What came of reading: the posting, or what is known of it without the network; why it was not read, in words
     for the person, empty where it was; and the last answer's mark.
 
-    `closed` is set where the platform says, by the very signal that means it, that the posting is gone.
+    `closed` is set where the platform says, by the very signal that means it, that the posting is gone; `wait`: so
+    many seconds it asks us to stay away.
     """
 
     posting: Posting
@@ -91,6 +94,7 @@ class ReadPosting:
     closed: bool = False
     etag: str | None = None
     unchanged: bool = False
+    wait: float | None = None
 
 
 # What a reader is: it yields what it wants fetched, is sent what came back, and returns what it read.

@@ -28,6 +28,7 @@ from tools.postings.identify import COMPANY_SITE, Identified, identify
 from tools.postings.page import embedded, linked, read_page, states_several
 from tools.postings.paytext import pay_in
 from tools.postings.posting import Fetched, Get, Posting, Reading, ReadPosting, from_url
+from tools.postings.skills import skills_in
 
 BOARDS: dict[str, Board] = {
     board.platform: board
@@ -43,8 +44,14 @@ SEND_TO_LIST = frozenset(("breezy", "icims", "jazzhr", "jobvite"))
 REFUSED = frozenset((401, 403, 429, 999))
 
 
-def read(found: Identified, depth: int = 0) -> Reading:
+def read(found: Identified) -> Reading:
     """Read the posting behind a link, by all ways that there are."""
+    answer = yield from _read(found, 0)
+    skills = skills_in(answer.posting.description, answer.posting.skills)
+    return replace(answer, posting=replace(answer.posting, skills=skills))
+
+
+def _read(found: Identified, depth: int) -> Reading:
     board = BOARDS.get(found.platform or "")
     answer = (yield from _asked(board, found, None)) if board is not None else None
     if board is not None and answer is not None and (answer.closed or answer.posting.source == "api"):
@@ -71,13 +78,13 @@ def _asked(board: Board, found: Identified, etag: str | None) -> Generator[Get, 
     link = board.link(found)
     if link is None:
         return None
-    fetched = yield Get(link, found.platform, board.json, etag)
+    fetched = yield Get(link, found.platform, board.json, etag, board.offered)
     if fetched.status == 304:
         return ReadPosting(from_url(found), etag=etag, unchanged=True)
     if is_missing(board, fetched):
         return (yield from _is_unlisted(board, found))
     if not fetched.ok:
-        return ReadPosting(from_url(found), trouble_of(fetched))
+        return ReadPosting(from_url(found), trouble_of(fetched), wait=fetched.retry_after)
     try:
         fields = board.fields(fetched.body, found)
     except Gone:
@@ -92,7 +99,7 @@ def _is_unlisted(board: Board, found: Identified) -> Generator[Get, Fetched, Rea
     link = board.list_link(found)
     if link is None:
         return _closed(found)
-    fetched = yield Get(link, found.platform)
+    fetched = yield Get(link, found.platform, offered=board.offered)
     if fetched.ok and not board.listed(shapes.parsed(fetched.body), found):
         return _closed(found)
     return ReadPosting(from_url(found), trouble_of(fetched) or "it could not be found, and may be there")
@@ -125,11 +132,13 @@ def _paged(found: Identified, before: ReadPosting | None, depth: int) -> Reading
     """The page itself: what it says, or the posting of a platform that it leads to."""
     fetched = yield Get(_page_url(found), found.platform, json=False)
     answer = _page_read(fetched, found)
+    if answer.closed and before is not None:
+        return before  # where there is an endpoint, it alone can say so
     if answer.closed or depth >= DEEPEST:
         return answer
     if fetched.ok:
         for onward in _onward(found, fetched, stated=answer.posting.source == "json_ld"):
-            better = yield from read(onward, depth + 1)
+            better = yield from _read(onward, depth + 1)
             if better.closed or better.posting.title:
                 return replace(better, posting=replace(better.posting, url=found.url))
     if answer.posting.title:
@@ -169,7 +178,7 @@ def _page_read(fetched: Fetched, found: Identified) -> ReadPosting:
     if fetched.status in (404, 410):
         return ReadPosting(replace(from_url(found), open=False, source="page"), closed=True)
     if not fetched.ok:
-        return ReadPosting(from_url(found), trouble_of(fetched))
+        return ReadPosting(from_url(found), trouble_of(fetched), wait=fetched.retry_after)
     if fetched.kind not in HTML:
         return ReadPosting(from_url(found), "it is no page that I can read")
     there = identify(fetched.url)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time, timedelta
 
-from storage import applications, interviews, weeks
+from storage import applications, interviews, statistics, weeks
 from storage.filters import Filter
 from storage.localtime import local_instant
 from storage.records import Application, Reminder
 from storage.status import Status
 from tools.context import Context
+from tools.figures import pace
 from tools.receipts import counted
 from tools.result import Button, Call, Said, application_ref
 from tools.telling.ahead import Ahead, ahead
@@ -62,7 +63,15 @@ def _past(ctx: Context, behind: weeks.Stretch, before: weeks.Stretch, daily: boo
     goal = ctx.user.settings.weekly_goal
     if goal is None or daily:
         return [line]
-    return [line, f"Goal: {behind.applied} of {goal}." + (" Well done!" if behind.applied >= goal else "")]
+    done = " Well done!" if behind.applied >= goal else ""
+    return [line, f"Goal: {behind.applied} of {goal}.{done}{_streak(ctx, goal)}"]
+
+
+def _streak(ctx: Context, goal: int) -> str:
+    """How many weeks in a row met the goal, up to the last whole one; from two on."""
+    days = statistics.submitted_by_day(ctx.db, ctx.user.id, last=ctx.today - timedelta(days=1))
+    run = pace.streak(pace.weeks(days), ctx.today - timedelta(days=1), goal)
+    return f" That is {run} weeks in a row." if run > 1 else ""
 
 
 def _counts(stretch: weeks.Stretch) -> str:

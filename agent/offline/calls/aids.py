@@ -25,7 +25,9 @@ NAGS = r"(?:remind|ping|nudg|bug|bother|nag|messag|notif|pok|chas|text|writ)\w*"
 # "Stop pinging me about Acme", "no more reminders for Acme": about one application, not about one reminder.
 STOP_ABOUT = re.compile(
     rf"^\W*{POLITE}(?:(?:stop|quit|don'?t|do not|never|no need to)\s+(?:\w+\s+)?{NAGS}\s+(?:me\s+)?"
-    r"(?:any ?more\s+)?|"
+    r"(?:any ?more\s+)?|(?:shut up|be quiet|enough)\s+|"
+    r"(?:i )?(?:don'?t|do not) (?:want|need) (?:any )?(?:more |further )?"
+    r"(?:reminders?|pings?|nudges?|messages?|notifications?)\s+|"
     r"no (?:more |further )?(?:reminders?|pings?|nudges?|messages?|notifications?)\s+)"
     r"(?:about|of|for|on|regarding)\s+"
     r"(?P<what>\S.*)",
@@ -46,7 +48,9 @@ AWAY = re.compile(
     rf"^\W*{POLITE}(?:i(?:'m| am|'ll be| will be)|we(?:'re| are)|going|off)\s+(?:(?:off|away|going)\s+)?on\s+"
     r"(?:a\s+|my\s+)?(?:holidays?|vacation|leave)\b[^?]*$|"
     rf"^\W*{POLITE}no (?:more )?(?:reminders|pings|nudges|notifications) "
-    r"(?:today|tonight|this (?:week|weekend|month)|until|till|for (?:a|the|now|\d))\b[^?]*$|"
+    r"(?:today|tonight|this (?:week|weekend|month)|until|till|on|over|at|for (?:a|the|now|\d))\b[^?]*$|"
+    rf"^\W*{POLITE}(?:(?:i'm|i am|i'll|let's|i want to|i need to)\s+)?(?:take|taking|have|having|need)\s+a\s+"
+    r"(?:\w+\s+)?break(?:\s+(?:until|till|for|this|over|now)\b[^?]*)?\W*$|"
     rf"^\W*{POLITE}(?:stop|pause|hold|suspend)\s+(?:remind|ping|nudg|messag)\w*\s+(?:me\s+)?(?:(?:of|about)\s+)?"
     r"(?:everything|anything|all of it|for (?:a while|now|the moment))\b[^?]*$",
     re.I,
@@ -71,9 +75,12 @@ BACK = re.compile(
 )
 SENT = re.compile(
     r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b|"
-    r"^\W*(?:(?:hi|hey|so|and|ok)\W+)*(?:(?:how|when|where) (?:do|will|can|would|does|am|are) (?:i|you|the reminders?|reminders?|the "
-    r"reminding|it)(?: going to)?(?: get| be| send| come| arrive)*(?: me)?(?: reminded| remind(?: me)?| reminders?| notified| "
-    r"work| come| arrive| sent)+(?: of (?:things|interviews)| about (?:things|interviews))?|how (?:the )?reminders? works?|"
+    r"^\W*(?:(?:hi|hey|so|and|ok)\W+)*(?:(?:how|when|where) (?:do|will|can|would|does|am|are) (?:i|you|the "
+    r"reminders?|reminders?|the "
+    r"reminding|it)(?: going to)?(?: get| be| send| come| arrive)*(?: me)?(?: reminded| remind(?: me)?| "
+    r"reminders?| notified| "
+    r"work| come| arrive| sent)+(?: of (?:things|interviews)| about (?:things|interviews))?|how (?:the "
+    r")?reminders? works?|"
     r"(?:do|will|can) you (?:send|give) (?:me )?(?:any )?reminders?|will i (?:get|be) (?:any )?(?:reminders?|reminded)|"
     r"which reminders (?:do|will) (?:i get|you send)|what (?:are the|is a) reminders?)\W*$|"
     r"^\W*how often (?:do|will) you (?:send|push|notify|message|write|remind)\b|"
@@ -83,12 +90,14 @@ SENT = re.compile(
 )
 # "Will you remind me about the interview?" asks what is set.
 WILL_REMIND = re.compile(
-    r"^\W*(?:will|do|are|did|would) you (?:going to )?(?:remind(?:ing)?|notify(?:ing)?|tell(?:ing)?|warn(?:ing)?|set a reminder)(?: me)?"
+    r"^\W*(?:will|do|are|did|would) you (?:going to )?(?:remind(?:ing)?|notify(?:ing)?|tell(?:ing)?|"
+    r"warn(?:ing)?|set a reminder)(?: me)?"
     r"\s+(?:about|of|for|before|when)\b",
     re.I,
 )
 NAMED = re.compile(
-    r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my)\b)[^,.;:?!]{2,60})", re.I
+    r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my|me|us|him|her|them|you)\b)[^,.;:?!]{2,60})",
+    re.I,
 )
 FORMS = (
     ("aid.draft", DRAFT),

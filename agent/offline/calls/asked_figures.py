@@ -49,6 +49,8 @@ def of(clause: Clause) -> list[Call] | None:
         calls = read(clause)
         if calls:
             return calls
+    if clause.of("source") and phrases.has(text, "worth_it") and _asks(clause) and not clause.slots.known:
+        return [_call(clause, "all")]
     if phrases.has(text, "insight") and not clause.slots.known and _asks(clause):
         return [_call(clause, "insight")]
     if _period_going(clause):
@@ -119,7 +121,8 @@ def _chances(clause: Clause) -> list[Call]:
     if not (expected or asked) or periods.mention(clause) is not None:
         return []
     targets = clause.targets() if clause.slots.known or clause.refs or references.ONE_OF.search(text) else []
-    who = targets[0]["company"] if targets else None
+    unknown = clause.slots.company if clause.slots.sure and not clause.slots.known else None
+    who = targets[0]["company"] if targets else unknown
     return [Call(name="stats", args={"figure": "chances"} | ({"only": who} if who else {}))]
 
 
@@ -148,7 +151,8 @@ def _weekly(clause: Clause) -> list[Call]:
     text = clause.text
     if not phrases.has(text, "weekly") or clause.slots.known or WANTS_GOAL.search(text):
         return []
-    mine = phrases.has(text, "counting", "submitted", "figure.all", "figure.time_to_response") or len(text.split()) <= 4
+    named = phrases.has(text, "counting", "submitted", "figure.all", "figure.time_to_response", "streak")
+    mine = named or len(text.split()) <= 4
     return [_call(clause, "weekly")] if mine and not phrases.has(text, "settings_of_weeks") else []
 
 
@@ -170,7 +174,7 @@ def _grouped(clause: Clause) -> list[Call]:
     facet = figures.facet(clause)
     if facet is None or clause.slots.known or not _asks_groups(clause):
         return []
-    return [Call(name="stats", args=figures.args(clause, by=facet))]
+    return [Call(name="stats", args=figures.args(clause, by=facet, only=None))]
 
 
 def _asks_groups(clause: Clause) -> bool:

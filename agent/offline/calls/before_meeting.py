@@ -13,16 +13,22 @@ from tools.focus import numbers
 
 # Hours at which a part of a day is meant; a day without one is at nine.
 HOURS = {"night": "19:00", "evening": "18:00", "afternoon": "15:00", "morning": "08:00", "day": "09:00"}
-LENGTH = r"(?P<length>(?:an?|one|two|three|four|five|six|half an?|\d{1,3})\s*(?:and a half\s+)?(?:hours?|hrs?|h|minutes?|mins?|min|days?))"
+LENGTH = (
+    r"(?P<length>(?:an?|one|two|three|four|five|six|half an?|\d{1,3})\s*(?:and a half\s+)?(?:hours?|hrs?|h|"
+    r"minutes?|mins?|min|days?))"
+)
 PART = r"(?:(?P<day>(?:the\s+|a\s+|one\s+)?(?:day|night|evening|afternoon|morning)s?)|" + LENGTH + ")"
 BEFORE = re.compile(
-    rf"(?:\b(?:on|in|at)\s+)?\b{PART}\s+(?P<side>before|prior to|ahead of|of)\s+(?:(?:the|my|our|that|this|it's|its)\s+)?"
+    rf"(?:\b(?:on|in|at)\s+)?\b{PART}\s+(?P<side>before|prior to|ahead of|of)\s+(?:(?:the|my|our|that|this|it's|"
+    rf"its)\s+)?"
     r"(?P<what>[^,.;:!?]*?)(?P<rest>(?:\s+(?:to|that|and)\s|[,.;:!?]).*)?$",
     re.I,
 )
 MEETING = re.compile(r"\b(?:interview|call|meeting|it|trial|shift|appointment|screening|chat)\b", re.I)
 BARE = re.compile(r"\bremind me\s+before\b", re.I)
 NONE_AHEAD = "I know of no interview ahead{at}. Tell me its day and hour first, then I can remind you before it."
+
+SEVERAL = "There are several interviews ahead: which company do you mean?"
 
 
 def match(clause: Clause) -> re.Match[str] | None:
@@ -39,13 +45,10 @@ def moment(clause: Clause, found: re.Match[str]) -> tuple[str, Ahead] | str:
     """The date and hour at which to remind, with the interview; or words where none is known, or several are."""
     ahead = _meant(clause)
     if len(ahead) != 1:
-        company = clause.of("company")[0].value if clause.slots.known else ""
-        at = f" at {company}" if company else ""
-        return (
-            NONE_AHEAD.format(at=at) if not ahead else "There are several interviews ahead: which company do you mean?"
-        )
-    at = _at(clause, found, ahead[0].starts_at.astimezone(clause.briefing.now.tzinfo))
-    return f"{at:%Y-%m-%d %H:%M}", ahead[0]
+        whose = f" at {clause.of('company')[0].value}" if clause.slots.known else ""
+        return SEVERAL if ahead else NONE_AHEAD.format(at=whose)
+    moment_of = _at(clause, found, ahead[0].starts_at.astimezone(clause.briefing.now.tzinfo))
+    return f"{moment_of:%Y-%m-%d %H:%M}", ahead[0]
 
 
 def _meant(clause: Clause) -> tuple[Ahead, ...]:

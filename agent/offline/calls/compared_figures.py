@@ -27,13 +27,20 @@ NOUNS = re.compile(
     r"\s+(?:applications?|jobs?|ones?|roles?|do|doing|work|working|perform\w*|breakdown|split|please|pls|for me)\b.*$",
     re.I,
 )
+UNITS = {
+    "month": r"month|monat|\bmes(?:es)?\b|\bmois\b", "week": r"week|woche|semanas?|semaines?",
+    "year": r"year|jahr|años?|années?",
+}  # fmt: skip
+LAST_TWO = re.compile(r"\b(?:last|past|letzten|últim[oa]s|derni[eè]re?s) (?:two|2|couple of|zwei|dos|deux)\b", re.I)
+THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
 
 def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
-    if not phrases.has(text, "versus") or clause.slots.known:
+    either = len(figures.groups(clause)) > 1 and phrases.has(text, "best")
+    if not (either or phrases.has(text, "versus")) or clause.slots.known:
         return []
     figure = figures.compared(clause)
     spans = [
@@ -41,6 +48,8 @@ def of(clause: Clause) -> list[Call]:
         for m in periods.mentions(clause)
         if (words := periods.words(clause, m)) and periods.readable(words, clause)
     ]
+    if len(spans) == 1 and (pair := _pair(text, spans[0])):
+        spans = list(pair)
     if len(spans) > 1:
         return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
     found = figures.groups(clause)
@@ -51,6 +60,18 @@ def of(clause: Clause) -> list[Call]:
     if spans and _compares_periods(text):
         return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
     return _sides(text, figure)
+
+
+def _pair(text: str, span: str) -> tuple[str, str] | None:
+    """Two periods of which one has no name: "this month with the last one", "the last two months"."""
+    unit = next((unit for unit, words in UNITS.items() if re.search(words, span, re.I)), None)
+    if unit is None:
+        return None
+    rest = text.casefold().replace(span.casefold(), " ")
+    if LAST_TWO.search(span):
+        return f"this {unit}", f"last {unit}"
+    this = THIS.search(span) is not None
+    return (span, f"last {unit}") if this and phrases.has(rest, "the_one_before") else None
 
 
 def _compares_periods(text: str) -> bool:

@@ -21,6 +21,12 @@ NO_PLACE = ("figure.all", "generic", "rate", "counting", "field")
 REFERRALS = re.compile(
     r"\b(?:referrals|recommendations|word of mouth|empfehlungen|recomendaciones|recommandations)\b", re.I
 )
+# Two days that bound a stretch: "from 1 October to 31 October".
+BETWEEN = re.compile(
+    r"\b(?:from|between|von|vom|desde|del?|du|entre)\s+"
+    r"(?P<days>[\w .]{3,20}?\s(?:to|and|till|until|bis|hasta|al|y|au|et)\s[\w .]{3,20})",
+    re.I,
+)
 # A day of the calendar said by how often it comes.
 REPORTS = {"weekly": "this week", "monthly": "this month", "yearly": "this year"}
 REPORT = re.compile(
@@ -31,7 +37,10 @@ REPORT = re.compile(
 def stats(clause: Clause) -> list[Call]:
     """The figure asked for, over each of the periods said."""
     figure = _figure(clause)
+    between = BETWEEN.search(clause.text)
     said = [words for m in periods.mentions(clause) if (words := periods.words(clause, m))]
+    if between and len(said) == 2 and periods.readable(between["days"], clause):
+        said = [between["days"]]
     spans = [words for words in said if periods.readable(words, clause)] or said[:1]
     vague = periods.words(clause) or _report(clause.text)
     spans = spans or ([vague] if vague else [])

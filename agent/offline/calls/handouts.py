@@ -22,8 +22,8 @@ PICTURE = (
 )
 # What may be drawn of; other words mean a name or a note.
 MINE = (
-    r"(?:(?:an? )?(?:funnel|heat[ -]?map|sankey)|my|the|all|our|how|where|when|weekly|monthly|daily|applications?|apps?|"
-    r"status(?:es)?|responses?|answers?|this|last|these|conversions?|progress|numbers?|stats|figures|meine?n?|mes|mis)"
+    r"(?:(?:an? )?(?:funnel|heat[ -]?map|sankey)|my|the|all|our|how|where|when|weekly|monthly|daily|this|last|these|"
+    r"applications?|apps?|status(?:es)?|responses?|answers?|conversions?|progress|numbers?|stats|figures|meine?n?|mes|mis)"
 )
 ASKS = (
     r"(?:show|give|make|create|send|display|draw|plot|generate|produce|do|zeige?|zeichne|mach|erstelle?|gib|montre\w*|"
@@ -33,14 +33,18 @@ DRAWN = r"(?:plot|graph|chart|draw|visuali[sz]e|zeichne|dessine|dibuja)"
 # Words of other wishes, and of papers that are none of ours.
 NEVER = (
     r"(?![^?]*\b(?:note|remind|appl(?:ied|y|ying) (?:to|for|at)|interview with|call(?:ed)?|resume|résumé|cv|lebenslauf|"
-    r"certificates?|certs?|portfolio|passport|photo|references?|diploma|cover letter|anschreiben|offer letter|contract|attach\w*|import\w*)\b)"
+    r"certificates?|certs?|portfolio|passport|photo|references?|diploma|cover letter|anschreiben|offer letter|contract|"
+    r"attach\w*|import\w*)\b)"
 )
 ARTICLE = r"(?:an? |the |my |one |ein(?:e|en)? |une? )?"
 KIND = (
     r"(?:quick|nice|weekly|monthly|daily|yearly|status|responses?|times?|answers?|over|per|week|applications?|apps?|"
     r"progress|activity|conversion|goal|job|search|stats|dark|light|year)"
 )
-BEHIND = r"(?:of|for|please|bitte|in|on|with|von|über|der|des|de|du|per|by|this|last|as|dark|light|dunkel|sombre|showing|meine?[rn]?)"
+BEHIND = (
+    r"(?:of|for|please|bitte|in|on|with|von|über|der|des|de|du|per|by|this|last|as|dark|light|dunkel|sombre|showing|"
+    r"meine?[rn]?)"
+)
 CHART = re.compile(
     rf"^\W*{NEVER}(?:{POLITE}{ASKS}\b[^?]{{0,60}}\b{PICTURE}\b|"
     rf"{POLITE}{DRAWN}\s+{MINE}\b|"
@@ -79,7 +83,8 @@ TAKES = (
 OURS = r"(?:applications|bewerbungen|candidatures|solicitudes|job search|recherche d.emploi|eigenbemühungen)"
 EXPORT = re.compile(
     rf"^\W*{NEVER}(?![^?]*\bcalendar\b)(?:{POLITE}{TAKES}\b[^?]{{0,80}}\b(?:{FORMAT}|{OFFICE})\b|"
-    rf"{POLITE}{ARTICLE}(?:{FORMAT}|{PROOF}|record|report|list)\b[^?]*\b(?:{OFFICE}|{OURS})\b|"
+    rf"{POLITE}{ARTICLE}(?:(?:record|report|list)\b[^?]*\b{OFFICE}|"
+    rf"(?:{FORMAT}|{PROOF})\b[^?]*\b(?:{OFFICE}|{OURS}))\b|"
     rf"{POLITE}print\b[^?]*\b{OURS}\b|[^?]{{0,80}}\b(?:as|als|in|en|to) {ARTICLE}{FORMAT}\W*$|"
     rf"{POLITE}{ARTICLE}{FORMAT}(?: file| export| report|-datei)?(?: please| bitte| (?:for|of|für|pour)\b[^?]*)?\W*$)",
     re.I,

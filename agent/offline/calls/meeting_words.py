@@ -75,7 +75,8 @@ MEETING = re.compile(
     re.I,
 )
 TRIAL = re.compile(
-    r"\btrial\b|\b(?:try|test|probation)[ -](?:work|shift|day)\b|\btry[ -]?out\b|\bprobearbeit\w*|\bprobetag\b|\bessai\b",
+    r"\btrial\b|\b(?:try|test|probation)[ -](?:work|shift|day)\b|\btry[ -]?out\b|\bprobearbeit\w*|\bprobetag\b|"
+    r"\bessai\b",
     re.I,
 )
 CANCELLED = re.compile(

@@ -62,10 +62,16 @@ ALL_OF_THEM = re.compile(
     r"reminding|pinging|nagging|erinnerungen|urlaub|recordatorios|vacaciones|rappels|vacances)\b",
     re.I,
 )
+# "From tomorrow", "no reminders on Friday": the last word of it is the first of the day's.
+SINGLE = re.compile(
+    r"(?:\b(?:from|starting|beginning|as of|ab|desde|à partir)\s+|\b(?:reminders|pings|nudges|notifications)\s+"
+    r"(?:on|over|at)\s+)(?:on\s+)?[^,.;]{0,30}$",
+    re.I,
+)
 RESUME = re.compile(
     r"\b(?:resum\w*|unpause\w*|un-?mute\w*|i'?m back|am back|back (?:from|now|again)|"
     r"start (?:\w+ )?(?:reminding|reminders|messaging)|restart|continue (?:the )?remind|"
-    r"reminders? (?:back )?on\b|wieder (?:da|erinner\w*|anfangen)|reanuda\w*|he vuelto|ya estoy de vuelta|"
+    r"reminders? (?:back )?on\b(?! \w)|wieder (?:da|erinner\w*|anfangen)|reanuda\w*|he vuelto|ya estoy de vuelta|"
     r"reprends?|reprendre|je suis (?:de retour|rentré\w*))\b",
     re.I,
 )
@@ -179,14 +185,23 @@ def _follow_up(clause: Clause) -> dict[str, Any]:
 
 
 def _pause(clause: Clause) -> dict[str, Any]:
-    day = next((m.text for m in clause.of("when") if m.value == "day"), None)
-    until = day or clause.text_of("range") or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
+    until = (
+        _until(clause)
+        or clause.text_of("range")
+        or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
+    )
     if not PAUSE.search(clause.text) or RESUME.search(clause.text):
         return {}
     if until is None and not ALL_OF_THEM.search(clause.text):
         return {}
     # Without a day the tool asks for it.
     return {"pause_until": until or "some day"}
+
+
+def _until(clause: Clause) -> str | None:
+    """The day on which it ends: not the one from which on it holds, nor a single one ("no reminders on Friday")."""
+    days = [m for m in clause.of("when") if m.value == "day" and not SINGLE.search(f"{clause.text[: m.start]}{m.text}")]
+    return days[-1].text if days else None
 
 
 def _resume(clause: Clause) -> dict[str, Any]:

@@ -49,7 +49,8 @@ def _until(clause: Clause) -> str:
         r"\b(?:an?|one) (?:more )?week\b|\bnext week\b|nächste woche|la semana que viene|la semaine prochaine"
     ):
         return "in 1 week"
-    return clause.moment or "tomorrow"
+    said = clause.moment or ""
+    return "tomorrow" if said.casefold() in ("", "today", "now") else said
 
 
 def pointed(clause: Clause) -> str | None:
@@ -68,7 +69,9 @@ def pointed(clause: Clause) -> str | None:
 
 
 SMALL = re.compile(
-    r"\b(?:ask(?:ing)?|maybe|perhaps|yet|today|ping|nudge|tell|any ?more|no longer|please|pls|can|could|would|"
+    r"\b(?:ask(?:ing)?|maybe|perhaps|yet|today|ping|nudge|tell|instead|skip|ignore|dismiss|wrote|written|write|"
+    r"e?-?mailed|called|rang|phoned|texted|messaged|contacted|sent|reached|followed|chased|him|her|"
+    r"morning|any ?more|no longer|please|pls|can|could|would|"
     r"cancel\w*|delete|remove|drop|stop|kill|forget|"
     r"scrap|turn off|snooze\w*|postpone\w*|push\w*|delay\w*|move|shift|bump|later|done|did|do|finished|"
     r"finish|completed?|mark\w*|tick\w*|check|cross|took|taken|care|sorted|dealt|"

@@ -36,7 +36,9 @@ LINK = re.compile(
     re.I,
 )
 JOINT = re.compile(r"^[\s,]*(?:(?:at|on|by|in|around|about|and|then|,|um|am|gegen|a las?|el|le|à|vers|@)\s*)*$", re.I)
-AND_THEN = re.compile(r"(?:,|\band\b|\bund\b|\by\b|\bet\b)[\s,]*(?:and\s+)?(?:again\s+)?(?:on\s+)?$", re.I)
+AND_THEN = re.compile(
+    r"(?:,|\band\b|\bund\b|\by\b|\bet\b|\bthen\b)[\s,]*(?:and\s+)?(?:then\s+)?(?:again\s+)?(?:on\s+|at\s+)?$", re.I
+)
 AND = re.compile(r"^\s*(?:,|and|and then|und|y|et|&|,\s*and)\s*(?:again\s+)?(?:on\s+|am\s+|el\s+)?$", re.I)
 EDGE = re.compile(
     r"(?:\s+|^)(?:,?\s*due|on|at|by|in|around|am|um|el|a las|le|à|this|for|from|till|until|@|gegen|vers)\s*$", re.I
@@ -87,6 +89,19 @@ def _before_meeting(clause: Clause, found: re.Match[str]) -> list[Call] | str:
     company = next(k.company for k in clause.briefing.applications if k.id == meeting.application)
     text = verbatim.restored(before_meeting.text(clause, found, _start(clause), company), clause.said)
     return [Call(name="remind", args={"text": text, "when": words, "company": f"#{meeting.application}"})]
+
+
+def only_time(clause: Clause) -> bool:
+    """Whether a clause asks to be reminded at another time and says of nothing: "remind me this evening instead"."""
+    if not HEAD.match(clause.text) or relative.found(clause) or REPEATS.search(clause.text):
+        return False
+    times = _times(clause)
+    return bool(times or _loose_time(clause)) and (what(clause, times) or "").casefold() in (
+        "",
+        "instead",
+        "again",
+        "then",
+    )
 
 
 def _two(clause: Clause) -> list[Call] | None:

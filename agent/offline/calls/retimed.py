@@ -10,6 +10,7 @@ from agent.offline.calls.meeting_words import COMMAND, SCREEN
 from agent.offline.clause import Clause
 from tools import when
 from tools.result import Call
+from tools.words import clipped
 
 NOUN = (
     r"(?:interview|int|call|chat|meeting|appointment|phone ?screen|screening|panel|zoom|trial(?: shift| day)?|slot|"
@@ -39,8 +40,10 @@ def calls(clause: Clause, made: list[Call]) -> list[Call] | None:
     args, old = made[0].args, hours.old_and_new(clause.text, hours.times(clause.text, clause.mentions))
     definite = DEFINITE.search(clause.text) is not None
     ahead = clause.briefing.ahead_at(str(args.get("company", "")))
-    if not ahead and not clause.slots.pairs and not clause.refs and definite:
-        ahead = clause.briefing.ahead
+    elsewhere = not ahead and not clause.slots.pairs and not clause.refs and definite
+    ahead = clause.briefing.ahead if elsewhere else ahead
+    if len(ahead) > 1 and old[0] and old[1] and not elsewhere:  # "is at 10, not 9" tells which of them
+        return [Call(name="reschedule", args={"company": args["company"], "when": old[1], "was": old[0]})]
     if len(ahead) != 1 or not (old[0] or definite or _is_bare(clause, args, ahead[0])):
         return None
     if not old[0] and (NEW.search(clause.text) or _is_there(clause, str(old[1] or args["when"]))):
@@ -48,7 +51,20 @@ def calls(clause: Clause, made: list[Call]) -> list[Call] | None:
     told = {k: v for k, v in args.items() if k in ("kind", "minutes", "people", "location")}
     target = {"company": f"#{ahead[0].application}"}
     times = {"when": old[1] or args["when"]} | ({"was": old[0]} if old[0] else {})
-    return [Call(name="reschedule", args={**target, **told, **times})]
+    change = Call(name="reschedule", args={**target, **told, **times})
+    return [_asked(clause, change, made[0])] if elsewhere and args.get("company") else [change]
+
+
+def _asked(clause: Clause, change: Call, new: Call) -> Call:
+    """The question which interview is meant: the one that is known, or one where the talk is about another job."""
+    names = {f"#{k.id}": k.company for k in clause.briefing.applications}
+    known, other = (clipped(names.get(str(c.args["company"]), str(c.args["company"])), 30) for c in (change, new))
+    guesses = [
+        {"label": f"Change the one at {known}", "calls": [change.model_dump(mode="json")]},
+        {"label": f"Set one at {other}", "calls": [new.model_dump(mode="json")]},
+    ]
+    words = f"Which interview do you mean: the one at {known}, or a new one at {other}?"
+    return Call(name="ask_back", args={"said": clause.said[:200], "guesses": guesses, "text": words})
 
 
 def _is_bare(clause: Clause, args: dict[str, object], known: Ahead) -> bool:

@@ -153,7 +153,7 @@ def new_name(clause: Clause) -> tuple[str, str] | None:
         return _not_that_name(clause)
     kept = right(clause.text)
     for at, words in reversed(list(_behind(NAME_AFTER, kept, "name"))):
-        name = " ".join(words.split()).strip(" .\"'")
+        name = re.sub(r"^(?:it|as|like)\s+", "", " ".join(words.split()).strip(" .\"'"), flags=re.I)
         name = NAME_ENDS.split(name)[0].strip(" .\"'")
         if _is_name(name) and (employer or roles.score(name) < 0.8):
             return _old_of(clause, at, name), name

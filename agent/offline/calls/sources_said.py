@@ -27,7 +27,10 @@ AGENCY = (
     r"(?:agency|agence|agentur|agencia|recruiter|recruitment (?:agency|company|firm)|staffing (?:agency|firm|company)|"
     r"temp agency|headhunter)"
 )
-LED = r"\b(?:through|thru|via|by|from|with|using|over|per|über|par|por)\s+(?:(?:an?|the|my|this|their|eine|die|une|una|la|l')\s*)?"
+LED = (
+    r"\b(?:through|thru|via|by|from|with|using|over|per|über|par|por)\s+(?:(?:an?|the|my|this|their|eine|die|"
+    r"une|una|la|l')\s*)?"
+)
 END = r"(?=\s*(?:[,.;)!?]|$|\b(?:at|in|for|as|to|and|who|they|bank|on|is|bei|chez|en)\b))"
 OF_AGENCY = (
     re.compile(

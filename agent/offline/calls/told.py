@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from agent.offline.calls import reminders
 from agent.offline.calls.aids import POLITE
+from agent.offline.clause import Clause
+from tools.focus import numbers
 
 ANSWERS = (
     (
         "remind.cancel",
         re.compile(
-            rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop)\s+(?:it|that|this|that one|"
-            rf"this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$",
+            rf"^\W*{POLITE}(?:cancel|delete|remove|drop|scrap|forget|kill|stop|skip|ignore|dismiss)\s+"
+            r"(?:it|that|this|that one|this one|the reminder)\b(?:\s+(?:please|pls|again|then|now))*\W*$",
             re.I,
         ),
     ),
@@ -41,3 +44,20 @@ ANSWERS = (
         ),
     ),
 )
+
+# "Did it for Bolt".
+DONE_FOR = re.compile(
+    rf"^\W*{POLITE}(?:i\s+)?(?:(?:already|just)\s+)?(?:did|done|sent)\s+(?:it|that|this)\s+(?:for|to|with|at)\s+\S[^?]*$",
+    re.I,
+)
+
+
+def intent(clause: Clause) -> str | None:
+    """What words say to the reminder that the talk is about; None where they say something else."""
+    if not numbers(clause.briefing.focus.subject, "reminder"):
+        return None
+    if clause.slots.known:
+        return "remind.done" if DONE_FOR.match(clause.text) else None
+    if reminders.only_time(clause):
+        return "remind.snooze"
+    return next((name for name, pattern in ANSWERS if pattern.match(clause.text)), None)

@@ -12,7 +12,8 @@ ZONE = re.compile(
     r"\b(?:time ?zones?|zone|zona(?: horaria)?|zeitzone|fuseau(?: horaire)?|tz|clock|time|zeit|hora|heure)\b", re.I
 )
 LIVES = re.compile(
-    r"\b(?:i'm|i am|im|we're|living|lives?|based|located|resid\w+|(?:my|the) (?:home ?)?(?:city|town|place|home)(?: is)?|"
+    r"\b(?:i'm|i am|im|we're|living|lives?|based|located|resid\w+|(?:my|the) (?:home ?)?(?:city|town|place|"
+    r"home)(?: is)?|"
     r"i (?:come|be) from|moved?|moving|relocat\w*|staying|stay|working from|"
     r"flying|travell?\w*|ich bin|bin|wohne|lebe|ziehe|umgezogen|vivo|estoy|me mudé|me he mudado|je suis|"
     r"j'habite|habite|je vis|j'ai déménagé|déménag\w*)\b",
@@ -30,6 +31,10 @@ TAILS = re.compile(
     r"maintenant|btw|until|zone|instead|not)\b.*$",
     re.I,
 )
+# Where somebody comes from is not where they are.
+FROM = re.compile(
+    r"^\W*(?:i'm|im|i am|we're|i come|i be)\s+(?:originally\s+)?from\b(?!.*\b(?:now|live|living|in)\b)", re.I
+)
 SHORT = 3  # words that may be nothing but a city
 NO_ZONE = frozenset(
     (
@@ -44,6 +49,8 @@ def said(clause: Clause) -> dict[str, Any]:
 
     Nothing where the words neither speak of a zone nor say where the person is, nor are hardly more than a name.
     """
+    if FROM.match(clause.text):
+        return {}
     if place := zones.home(clause.text):
         return {"timezone": place}
     if not (ZONE.search(clause.text) or LIVES.search(clause.text) or len(clause.text.split()) <= SHORT):

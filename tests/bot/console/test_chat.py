@@ -6,6 +6,7 @@ import asyncio
 import json
 import stat
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,24 @@ def test_a_turn_that_was_cut_off_says_what_it_had_done(tmp_path: Path) -> None:
 
     before, after = asyncio.run(both())
     assert before == "" and "Logged: Lidl · cook" in after and "undo" in after
+
+
+def test_a_password_is_neither_shown_nor_remembered(tmp_path: Path) -> None:
+    sitting = Sitting(tmp_path)
+    sitting.build = lambda: app.build(replace(sitting.settings, offline=False))
+
+    async def script(there: Sitting) -> None:
+        await there.prompt()
+        await there.line("connect ana@x.example", "Which server")
+        there.keys("localhost:1" + ENTER)
+        await there.until("Now send me the password")
+        while not there.screen.hidden.app.is_running:
+            await asyncio.sleep(0.01)
+        there.keys("my-app-password" + ENTER)
+        await there.until("could not reach localhost")
+        await there.prompt()
+        there.keys(CTRL_D)
+
+    text = sitting.run(script)
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert "my-app-password" not in text and b"my-app-password" not in kept

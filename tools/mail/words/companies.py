@@ -115,3 +115,5 @@ BUSINESS = re.compile(
     r"international|global|digital|networks?|industries|company|motors|air\w*|construction|insurance|financial|robotics|pharma\w*|foundation)\b",
     re.I,
 )
+# As boards list a job: "Acme · Leeds (Hybrid)".
+LISTED = re.compile(rf"^{NAME}\s+(?:·|•|-|–)\s+[A-ZÀ-Þ]")

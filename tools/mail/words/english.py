@@ -8,6 +8,7 @@ SIGNS = r"""
 forwa ahead furth : (?:\bnot\b|n't\b|\bunable\b|\bcannot\b|\bno longer\b|\bnever\b|\bagainst\b)[^.;]{0,45}\b(?:mov|proceed|progress|continu|advanc|tak|go|bring|carry|push)\w*[^.;]{0,60}\b(?:forward|ahead|further)\b
 proce progr conti advan pursu consi : (?:\bnot to\b|\bto not\b|\bagainst\b|\bwill not\b|\bwon't\b|\bunable to\b|\bcannot\b|\bcan't\b|\bwould not\b|\bnot be\b|\bare not\b|\baren't\b|\bnot able to\b|\bnot in a position to\b|\bhave not\b|\bno longer\b)(?: be)?(?: able to)? ?(?:further )?(?:proceed|progress|continu|advanc|pursu|consider|under consid)\w*
 decid chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
+gone going peopl somebo someb : \b(?:gone|going|go|went|moved|moving|proceeding|decided to go)\b (?:ahead |forward |on )?with (?:people|somebody|someone|others|colleagues|drivers|nurses|those|an external|one of|applicants|the other)\b
 candi appli someo indiv other : \b(?:mov\w+|proceed\w*|go|going|gone|went|progress\w*|continu\w*|advanc\w*|work\w*|push\w*|hir\w+)\b[^.;]{0,30}\bwith (?:an?other|other|others|different|a different|more|candidates|applicants|someone|those|individuals|a candidate|an applicant|an internal|internal|the other|a few|a small)\b
 pursu : \bpursu\w+ (?:other|another|different|a different|candidates|applicants|those|more|the other|alternative)\b
 selec chose choos hired offer appoi : \b(?:select\w*|chose\w*|choos\w*|hired?|appointed|offered|accepted|picked|opted for|favou?red|given|extended)\b[^.;]{0,45}\b(?:another|a different|an internal|other|someone else|a stronger|a fellow) ?(?:candidate|applicant|person|individual|finalist)?
@@ -17,11 +18,13 @@ fille close cance on no : \b(?:position|role|job|vacancy|opening|requisition|pos
 hold : \b(?:put|putting|placed|placing|is|been)\b[^.;]{0,40}\b(?:position|role|job|search|hiring|opening|vacancy|requisition)\b[^.;]{0,15}\bon hold\b[^.;]{0,60}\b(?:indefinitely|re-?evaluat|reassess|until further)\w*
 fille : \b(?:we have|we've|have now|has now)\b[^.;]{0,20}\bfilled\b
 selec chose succe short retai appoi : (?:\bnot\b|n't\b)(?: (?:been|be|have been|get|was|were))?(?: \w+)?(?: \w+)? (?:selected|chosen|successful|shortlisted|short-listed|retained|appointed|picked|accepted)\b
+exten offer : \b(?:won't|will not|not|unable to)\b[^.;]{0,20}\b(?:be )?(?:extend\w*|mak\w+)\b[^.;]{0,15}\boffer\b
+decan favou prefe vote : \b(?:in favou?r of|preference (?:to|for)) (?:another|other|a different|someone)\b
 unsuc : \bunsuccessful\b
 fit match right align : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:fit|match|aligned?|suitable|the right)\b[^.;]{0,50}(?:\b(?:for|with|at|to|this|our|the|time|we|role|position|now|moment)\b|$)
 regre : \b(?:we|i|it is with|with|sincerely|deeply)\b[^.;]{0,20}\bregret\w*\b
 regre : \bregret(?:fully)?\b[^.;]{0,20}\b(?:inform|advise|tell|say|let|notify)\b
-unfor sadly afrai sorry : \b(?:unfortunately|sadly|afraid|sorry)\b[^.;]{0,140}(?:\bnot\b|n't\b|\bunable\b|\bno longer\b|\bother (?:candidate|applicant)|\banother\b|\bfilled\b|\bclosed\b|\bdeclin|\bcannot\b|\bunsuccessful|\breject|\bpass(?:ed)? on\b|\bon hold\b)
+unfor sadly afrai sorry : (?!.{0,200}\b(?:reply to|respond to|answer|individual(?:ly)?|by phone|be undone|feedback|inconvenience)\b)\b(?:unfortunately|sadly|afraid|sorry)\b[^.;]{0,140}(?:\bnot\b|n't\b|\bunable\b|\bno longer\b|\bother (?:candidate|applicant)|\banother\b|\bfilled\b|\bclosed\b|\bdeclin|\bcannot\b|\bunsuccessful|\breject|\bpass(?:ed)? on\b|\bon hold\b)
 unabl : \b(?:unable|not able|not in a position) to\b[^.;]{0,20}\b(?:offer|progress|proceed|move|consider|accept|take|extend|place|provide you with|invite|match|hire|shortlist|continue|give)\b
 consi : \bno longer\b[^.;]{0,20}\b(?:consider\w*|in the running|pursu\w+)
 offer invit inter hirin takin : \b(?:not|won't|n't) (?:be )?(?:going to )?(?:offer\w*|extend\w*|invit\w*|interview\w*|hir\w+|tak\w+) (?:you|an offer|your)\b
@@ -81,6 +84,8 @@ avail : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|gi
 sched selec book choos pick : \b(?:schedule|select|book|choose|pick|find)\b[^.;]{0,25}\b(?:a|your|an|the|some)\b[^.;]{0,15}\b(?:time|slot|interview|call|date|appointment|meeting|chat)\b[^.;]{0,100}\b(?:interview|call|link|calendar|below|here|works|conversation|chat|suits?|recruiter|team|calendly|speak|manager)\b
 phone video scree initi intro techn onsit final : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
 like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0,8}\bto\b[^.;?]{0,25}\b(?:speak|talk|chat|meet|connect|get to know|learn more|have a (?:quick |short |brief )?(?:call|chat|conversation)|hear|discuss|invite you (?:to|for|in)|start with|bring you in|see you)\b
+come : \b(?:can|could|would|will) you\b[^.;]{0,30}\bcome\b[^.;]{0,90}\b(?:meet|interview|talk|chat|office|see|trial|monday|tuesday|wednesday|thursday|friday)\b
+got half video : \b(?:got|have|do you have|spare)\b[^.;]{0,20}\b(?:half an hour|\d+ minutes|some time|time|a moment)\b[^.;]{0,40}\b(?:chat|call|talk|meet|speak)\b
 come : \b(?:come in|stop by|visit us|drop by|come by)\b[^.;?]{0,60}\b(?:interview|meet|trial|chat|talk|conversation|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b
 trial : \b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
 meet : \blooking forward to (?:meeting|speaking|talking|seeing|chatting|our (?:call|conversation|interview|chat|meeting))\b
@@ -96,10 +101,11 @@ meet zoom teams calen : \b(?:zoom\.us|meet\.google|teams\.microsoft|calendly|mee
 impre : \b(?:impressed (?:by|with)|stood out|caught our (?:eye|attention)|liked what we)\b
 
 [assessment]
-asses : \b(?:complet\w*|invit\w*|take|taking|finish|start|begin|submit|next step|reminder|due|expires?|link|access|asked?|sit|undertake|required?)\b[^.;?]{0,70}\b(?:assessments?|skills? tests?|aptitude tests?|personality tests?|psychometric)\b
+asses : \b(?:complet\w*|invit\w*|take|taking|finish|start|begin|submit|next step|reminder|due|expires?|link|access|asked?|sit|undertake|required?)\b[^.;?]{0,70}\b(?:assessments?|skills? tests?|aptitude tests?|personality tests?|psychometric)\b(?! (?:of|phase|stage|process|period|results?|was|has|is being)\b)
 asses : \b(?:online|coding|technical|skills?|written|cognitive|personality|video|behaviou?ral|typing|language|situational|game-based|aptitude)[ -](?:assessments?|tests?|challenges?|evaluations?|exercises?|questionnaires?)\b[^.;?]{0,90}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|minutes|next|start|take|expires?|due|submit)\b
 codin hacke codil codes take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
 invit : \binvit\w+\b[^.;?]{0,60}\b(?:to (?:take|complete|do|sit|start)|for)\b[^.;?]{0,50}\b(?:test|challenge|assessment|exercise|assignment|quiz|task|case study|questionnaire|simulation|hackerrank|codility)\b
+take home codin techn writt onlin skill : \b(?:ask\w*|do|complete|have|send|try|next)\b[^.;?]{0,60}\b(?:take-home|coding|technical|written|online|skills?|practical) (?:exercise|test|task|assignment|challenge|assessment)\b
 assig task case : \b(?:your|the|an?|this|our)\b[^.;?]{0,20}\b(?:assignment|case study|work sample|test task|sample project|test project)\b[^.;?]{0,100}\b(?:complet\w*|due|submit\w*|within|deadline|by|attached|send|return|days|hours|instructions)\b
 compl : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|this|your|our|a|an)\b[^.;?]{0,30}\b(?:test|challenge|assessment|exercise|assignment|quiz|case study|questionnaire|hirevue|one-way|pre-recorded|on-demand|video interview|digital interview)\b
 video : \b(?:one-way|pre-?recorded|on-?demand|asynchronous|self-recorded)[ -](?:video )?(?:interview|assessment|screening)\b
@@ -117,7 +123,10 @@ start : \b(?:start(?:ing)? date|first day|start work|onboarding)\b[^.;?]{0,60}\b
 salar compe : \b(?:starting|base|annual|gross|monthly|hourly) (?:salary|pay|compensation|wage|rate)\b[^.;?]{0,40}\b(?:of|will be|is|:)\b
 sign accep : \b(?:sign|signed|accept|countersign|return)\b[^.;?]{0,40}\b(?:the |your |this |our )?(?:offer|contract|offer letter|agreement)\b
 got : \byou(?:'ve| have)? got the (?:job|position|role)\b
-like : \bwould like you to (?:join|start|come and work|work with|be part)\b
+contr agree : \b(?:contract|employment agreement)\b[^.;?]{0,20}\b(?:is |are )?(?:attached|enclosed|ready|below)\b
+job : \bthe job is yours\b
+offer : \b(?:conditional|unconditional|formal|verbal) (?:job )?offer\b
+like want : (?:\bwould|\b\w+'d|\bwant) ?(?:like )?you to (?:join|start|come and work|work with|be part)\b
 
 [offer?]
 offer : \b(?:job|our|your|the|an|formal) offer\b
@@ -135,6 +144,8 @@ sorry under respe : \b(?:sorry|understand|respect|appreciate|thank you|thanks|sa
 no : \byou(?:'re| are) no longer interested\b
 
 [update]
+asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
+asses evalu selec : \b(?:assessments?|evaluations?|selection|screening|shortlisting) (?:of (?:the |all |your )?(?:applications?|candidates?|applicants?|profiles?|documents)|phase|stage|process|period|committee)\b
 under revie : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
 updat : \b(?:update|updates|updating|status|heads[- ]up)\b[^.;?]{0,20}\b(?:on|regarding|about|to|of|for)\b[^.;?]{0,25}\b(?:your|the)\b[^.;?]{0,25}\b(?:application|candidacy|status|process|timeline|recruitment|hiring|interview)\b
 delay longe exten : \b(?:delay\w*|longer than|extended|postponed|taking (?:a (?:bit|little|while)|some|more|longer)|pushed back|behind schedule|running late|slower)\b[^.;?]{0,80}\b(?:process|decision|review|application|timeline|hiring|expected|anticipated|position|role|recruitment|selection|usual|planned|time|soon)\b
@@ -155,9 +166,9 @@ cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appoin
 
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
-posit role job : \b(?:position|role|vacancy|job opening|requisition|internship)\b
-hirin recru talen : \b(?:hiring (?:team|manager|process|department|decision)|recruit(?:er|ing|ment)(?: team)?|talent (?:acquisition|team)|human resources|hr (?:team|department|manager)|people team|careers team)\b
-candi : \b(?:candidates?|applicants?)\b
+posit role job vacan requi inter opening openi post posts : \b(?:position|role|vacancy|job opening|opening|requisition|internship|post)\b
+hirin recru talen human peopl caree hr : \b(?:hiring (?:team|manager|process|department|decision)|recruit(?:er|ing|ment)(?: team)?|talent (?:acquisition|team)|human resources|hr (?:team|department|manager)|people team|careers team)\b
+candi appli final : \b(?:candidates?|applicants?|finalists?)\b
 resum cv : \b(?:resume|résumé|cv|curriculum)\b
 
 [nudge]
@@ -182,7 +193,8 @@ clien : \b(?:our client|my client|one of our clients|on behalf of (?:our|a) clie
 [other]
 cours progr : \b(?:enrol\w*|tuition|semester|admission\w*|course|bootcamp|masterclass|certificate program|degree|scholarship|campus|class(?:es)?|workshop|training program|curriculum|learners?|lessons?)\b
 loan credi insur morta grant visa lease renta mutua pass : \b(?:loan|credit card|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|claim|membership|passport|permit|planning permission|benefits?|mutual fund|citizenship|patent|warranty|adoption|trademark)\b[^.;?]{0,40}\bapplications?\b
-loan credi insur morta grant visa lease renta apply : \bapplications? (?:for|to)\b[^.;?]{0,30}\b(?:loan|credit|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|membership|passport|permit|benefits?|citizenship|account|card|funding|housing|school|university|college|scholarship|msc|bsc|mba|phd|master|bachelor|degree|programme of study)\b
+landl tenan letti mortg schol loan msc bsc semes flat : \b(?:landlords?|tenan(?:t|ts|cy)|lettings?|mortgages?|scholarships?|loans?|msc|bsc|semesters?|flat (?:\d+|viewing))\b
+loan credi insur morta grant visa lease renta apply apply appli : \b(?:applications?|apply|applying) (?:for|to)\b[^.;?]{0,30}\b(?:loan|credit|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|membership|passport|permit|benefits?|citizenship|account|card|funding|housing|school|university|college|scholarship|msc|bsc|mba|phd|master|bachelor|degree|programme of study)\b
 
 [mass]
 sale disco off : \b(?:\d+ ?% off|discount|sale|coupon|promo(?:tion)?|deal|free shipping|limited time|shop now|order now|buy now|save (?:up to|\d)|voucher|gift card|early bird|special offer|exclusive offer)\b

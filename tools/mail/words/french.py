@@ -8,6 +8,7 @@ suite : \b(?:pas|ne)\b[^.;]{0,60}\b(?:donner|donné|apporter|réserver)\b[^.;]{0
 suite : \bsuite (?:défavorable|négative)\b
 regre malhe désol : \b(?:regret\w*|malheureusement|désolée?s?)\b[^.;]{0,160}\b(?:pas|ne|n'|autre\w*|pourvu|négativ\w*|défavorabl\w*)
 autre : \b(?:d'autres|un autre|une autre|autres)\b[^.;]{0,20}\b(?:candidat\w*|profils?|personnes?)\b[^.;]{0,80}\b(?:correspond\w*|adéquation|proche\w*|mieux|davantage|retenu\w*|choisi\w*|poursuiv\w*|avanc\w*)
+profi candi : \b(?:poursuivre|continuer|avancer)\b[^.;]{0,20}\bavec (?:des|d'autres|un autre|une autre)\b
 autre : \b(?:choisi|retenu|poursuivre|avancer|décidé|continuer|privilégi\w*|orient\w*)\b[^.;]{0,60}\b(?:d'autres|un autre|une autre)\b
 pourv : \b(?:poste|offre)\b[^.;]{0,60}\b(?:pourvu|attribué|clôturé|fermé|annulé)\w*
 corre adéqu : \b(?:ne|n')\b[^.;]{0,20}\b(?:correspond\w*|sont pas|est pas|répond\w*)\b[^.;]{0,60}\b(?:attentes|profil|critères|recherch\w*|besoin\w*|poste)\b
@@ -34,7 +35,7 @@ repon revie conta : \b(?:reviendrons vers vous|prendrons contact|recontact\w*|co
 intér : \bintérêt\b
 
 [interview]
-entre : \b(?:invit\w*|convi\w*|propos\w*|convoqu\w*|convenir|souhait\w*|ravi\w*|confirm\w*|aimeri\w*|fixer|planifi\w*|report\w*|déplac\w*)\b[^.;?]{0,120}\b(?:entretien\w*|rendez-vous|rencontrer|visio\w*|échang\w*)\b
+entre rende renco visio échan : \b(?:invit\w*|convi\w*|propos\w*|convoqu\w*|convenir|souhait\w*|ravi\w*|confirm\w*|aimeri\w*|fixer|planifi\w*|report\w*|déplac\w*)\b[^.;?]{0,120}\b(?:entretien\w*|rendez-vous|rencontrer|visio\w*|échang\w*)\b
 entre : \bentretien\w*\b[^.;?]{0,100}\b(?:aura lieu|confirm\w*|prévu|fixé|planifié|est programmé|le (?:lun|mar|mer|jeu|ven)\w*|à \d|reporté|déplacé|décalé)
 rencon renco : \b(?:aimerions|souhait\w+|serions ravis de|voudrions)\b[^.;?]{0,40}\b(?:vous rencontrer|échanger|faire (?:votre )?connaissance|en savoir plus|discuter)\b
 dispo crene crén : \b(?:disponibilités?|créneaux?|disponible)\b[^.;]{0,80}\b(?:entretien|échange|appel|rencontre|semaine|téléphon\w*|visio\w*|choisir|réserver|indiquer|communiquer)?\b
@@ -49,7 +50,7 @@ test : \b(?:test (?:en ligne|technique|de personnalité|d'aptitude|de langue|psy
 test exerc évalu quest : \b(?:réaliser|compléter|passer|effectuer|remplir)\b[^.;?]{0,60}\b(?:test|exercice|évaluation|questionnaire)\b
 
 [offer]
-offre propo : \b(?:plaisir|heureu\w*|ravi\w*|enchanté\w*)\b[^.;?]{0,60}\b(?:offrir|proposer|faire|confirmer|adresser)\b[^.;?]{0,80}\b(?:poste|embauche|offre|contrat|recrutement)\b
+offre propo embau poste contr : \b(?:plaisir|heureu\w*|ravi\w*|enchanté\w*)\b[^.;?]{0,60}\b(?:offrir|proposer|faire|confirmer|adresser)\b[^.;?]{0,80}\b(?:poste|embauche|offre|contrat|recrutement)\b
 embau promes : \b(?:promesse d'embauche|offre d'embauche|proposition d'embauche|lettre d'engagement|contrat de travail|proposition de contrat)\b
 bienv félic : \b(?:bienvenue (?:dans l'équipe|parmi nous|chez)|félicitations)\b[^.;?]{0,80}\b(?:équipe|retenu\w*|poste|embauch\w*|rejoin\w*|nous)\b
 reten : \bcandidature (?:a été|est) (?:retenue|acceptée)\b
@@ -61,7 +62,7 @@ dema : \b(?:à|suite à) votre demande\b[^.;?]{0,60}\b(?:candidature|dossier)\b
 désis : \bdésist\w*\b
 
 [update]
-cours étude exam : \b(?:en cours (?:d'étude|d'examen|de traitement|d'analyse)|toujours à l'étude|encore en cours)\b
+cours étude exam exame : \b(?:en cours (?:d'étude|d'examen|de traitement|d'analyse)|toujours à l'étude|encore en cours)\b
 délai retar long : \b(?:retard\w*|plus longtemps|délais? (?:plus|supplémentaires?)|prolong\w*|prend plus de temps)\b
 patie : \b(?:patience|patienter)\b
 statu état : \b(?:statut|état d'avancement|avancement)\b[^.;?]{0,40}\b(?:candidature|changé|évolué|mis à jour)\b
@@ -70,8 +71,8 @@ consu : \bcandidature (?:a été|est) (?:consultée|vue|transmise au|transféré
 annul : \b(?:entretien|rendez-vous)\b[^.;?]{0,50}\bannul\w*
 
 [job]
-candi : \b(?:candidatures?|candidats?|postuler|postulé)\b
-poste recru : \b(?:poste|recrut\w*|ressources humaines|embauche|rh)\b
+candi postu : \b(?:candidatures?|candidats?|postuler|postulé)\b
+poste recru resso embau : \b(?:poste|recrut\w*|ressources humaines|embauche|rh)\b
 cv : \bcv\b
 
 [nudge]

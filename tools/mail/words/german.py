@@ -47,6 +47,8 @@ gedul : \b(?:geduld|etwas zeit|einige zeit|ein wenig)\b
 [interview]
 gespr vorst kenne telef inter termi : \b(?:laden|einladen|einzuladen|einladung|eingeladen|lade)\b[^.;?]{0,120}\b(?:gespräch\w*|vorstellungsgespräch\w*|kennenlern\w*|telefon\w*|interview\w*|termin|probearbeit\w*|probetag|austausch|video\w*|kennen)\b
 gespr vorst kenne inter : \b(?:gespräch\w*|vorstellungsgespräch\w*|kennenlern\w*|\w*interview\w*|bewerbungsgespräch\w*)\b[^.;?]{0,100}\b(?:einladen|einzuladen|einladung|eingeladen|bestätig\w*|findet|stattfinden|vereinbar\w*|am (?:mon|diens|mitt|donners|frei|sams)\w*|termin\w*|verschoben|verschieben|führen)\b
+zeit hätte : \b(?:hätten|haben|hättest|hast)\b (?:sie|du)\b[^.;]{0,90}\bzeit\b
+gespr : \bzu (?:einem|unserem|dem)\b[^.;]{0,30}\w*gespräch\w*\b
 kenne spre : \b(?:möchten|würden|wollen|gerne|gern)\b[^.;?]{0,50}\b(?:sie|dich|mit ihnen|mit dir)\b[^.;?]{0,50}\b(?:kennenlernen|kennen lernen|kennenzulernen|sprechen|telefonieren|treffen|unterhalten|austauschen)\b
 termi : \btermin\w*\b[^.;?]{0,60}\b(?:gespräch\w*|interview\w*|passt|bestätig\w*|vorschl\w*|wählen|auswählen|buchen|vereinbar\w*|aussuchen|zeit|verschoben)\b
 wann zeit : \b(?:wann|welche\w*)\b[^.;]{0,50}\b(?:passt|passen|zeit|verfügbar|termin\w*|erreichen|telefon\w*)\b
@@ -87,7 +89,7 @@ termi gespr : \b(?:gespräch|interview|termin)\b[^.;?]{0,60}\b(?:abgesagt|entfä
 
 [job]
 bewer : \bbewerb\w*
-stell posit : \b(?:stelle|position|stellenausschreibung|vakanz|ausbildungsplatz)\b
+stell posit vakan ausbi : \b(?:stelle|position|stellenausschreibung|vakanz|ausbildungsplatz)\b
 perso recru karri : \b(?:personal\w*|recruit\w*|karriere\w*|hr|talent)\b
 lebe : \blebenslauf\b
 
@@ -103,6 +105,7 @@ verno : \b(?:vernetzen|bewerbertag|karrieremesse|jobmesse|talentpool|tag der off
 profi aufme gesto : \b(?:auf (?:ihr|dein) profil|profil (?:aufmerksam|gesehen|gestoßen)|aufmerksam geworden|wechselwillig|offen für|unser mandant|mein mandant|im auftrag unseres|unseren kunden|spannende\w* (?:position|vakanz|herausforderung))\b
 
 [other]
+vermi miete besic : \b(?:vermieter\w*|mieter\w*|besichtigung\w*)\b
 kredi versi wohnu antra miete studi stipe kurs : \b(?:kredit\w*|versicherung\w*|wohnung\w*|antrag\w*|mietbewerbung|studienplatz\w*|studium|stipendium|kurs\w*|seminar|bafög|visum|kita|weiterbildung|immatrikul\w*|hochschule|darlehen)\b
 
 [mass]

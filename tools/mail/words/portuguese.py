@@ -5,6 +5,7 @@ SIGNS = r"""
 selec escol aprov : \bnão\b[^.;]{0,40}\b(?:selecionad\w*|escolhid\w*|aprovad\w*)\b
 infel lamen : \b(?:infelizmente|lament\w*)\b[^.;]{0,160}\b(?:não|outr\w+|preenchid\w*|encerrad\w*|ocupad\w*)\b
 conti avanç segui pross dar : \bnão\b[^.;]{0,60}\b(?:continuar\w*|avançar\w*|seguir\w*|prosseguir\w*|avançou|seguirá|daremos|dar (?:seguimento|continuidade)|prosseguimento)\b
+optam decid : \b(?:optamos|decidimos|optámos)\b[^.;]{0,20}\bpor (?:seguir|outr\w+|continuar|avançar)\b
 outro outra outros outras : \b(?:outr[oa]s?)\b[^.;]{0,20}\b(?:candidat\w*|perfi\w*|pessoa\w*|profissiona\w*)\b
 preen encer fecha : \b(?:vaga|posição|processo|oportunidade)\b[^.;]{0,60}\b(?:preenchid\w*|encerrad\w*|fechad\w*|cancelad\w*)\b
 atend corre encai : \bnão\b[^.;]{0,40}\b(?:atende\w*|corresponde\w*|encaixa\w*|se enquadra\w*)\b
@@ -29,7 +30,7 @@ conta retor : \b(?:entraremos em contato|entraremos em contacto|retornar\w*|cont
 inter : \binteresse\b
 
 [interview]
-entre : \b(?:convid\w*|agend\w*|marc\w*|gostar\w*|confirm\w*|remarc\w*|reagend\w*|convite)\b[^.;?]{0,120}\b(?:entrevista\w*|reunião|conversa|videochamada|bate-papo|chamada)\b
+entre reuni conve video chama bate : \b(?:convid\w*|agend\w*|marc\w*|gostar\w*|confirm\w*|remarc\w*|reagend\w*|convite)\b[^.;?]{0,120}\b(?:entrevista\w*|reunião|conversa|videochamada|bate-papo|chamada)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:agendada|confirmad\w*|marcad\w*|será|acontecerá|na (?:seg|ter|qua|qui|sex)\w*|às|remarcada|convid\w*)\b
 conhe conve : \b(?:gostaríamos|queremos|adoraríamos|gostaria)\b[^.;?]{0,40}\b(?:conhecer|conversar|falar|entrevistar|bater um papo)\b
 dispo horár : \b(?:disponibilidade|horários?)\b[^.;]{0,80}\b(?:entrevista|conversa|semana|reunião|chamada|inform\w*|envi\w*)\b

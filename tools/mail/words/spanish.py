@@ -10,6 +10,7 @@ cubie cerra ocupa : \b(?:vacante|puesto|plaza|posición|proceso|oferta)\b[^.;]{0
 encaj ajust cumpl corre : \bno\b[^.;]{0,40}\b(?:encaja\w*|ajusta\w*|cumple\w*|corresponde\w*|coincide\w*)\b
 desca : \bdescart\w+\b
 ofrec : \bno (?:podemos|podremos|es posible|hemos podido)\b[^.;]{0,40}
+decan optad elegi : \b(?:decantado|optado|elegido)\b[^.;]{0,30}\b(?:otr[oa]|por)\b
 final : \bfinalizad\w*\b[^.;]{0,40}\b(?:tu|su)\b[^.;]{0,20}\b(?:participación|candidatura|proceso)\b
 
 [rejected?]
@@ -31,8 +32,9 @@ conta comun : \b(?:contactar\w*|pondremos en contacto|comunicar\w*|noticias nues
 inter : \binterés\b
 
 [interview]
-entre : \b(?:invit\w*|agend\w*|program\w*|coordin\w*|convoc\w*|gustaría|encantar\w*|confirm\w*|citar\w*|cita|conocer\w*|reprogram\w*|cambi\w*)\b[^.;?]{0,120}\b(?:entrevista\w*|reunión|videollamada|llamada|conversación|charla)\b
+entre reuni video llama conve charl : \b(?:invit\w*|agend\w*|program\w*|coordin\w*|convoc\w*|gustaría|encantar\w*|confirm\w*|citar\w*|cita|conocer\w*|reprogram\w*|cambi\w*)\b[^.;?]{0,120}\b(?:entrevista\w*|reunión|videollamada|llamada|conversación|charla)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:programada|confirmad\w*|agendad\w*|será|tendrá lugar|el (?:lun|mar|mié|jue|vie)\w*|a las|reprogramada|cambi\w*|invit\w*)\b
+entre : \b(?:queremos|quisiéramos|nos gustaría)\b[^.;?]{0,20}\bentrevistar\w*
 conoc habla : \b(?:nos gustaría|nos encantaría|queremos|quisiéramos|me gustaría)\b[^.;?]{0,40}\b(?:conocert\w*|conocerl\w*|hablar|charlar|conversar|entrevistart\w*|entrevistarl\w*|reunirnos)\b
 dispo horar : \b(?:disponibilidad|horarios?)\b[^.;]{0,80}\b(?:entrevista|llamada|semana|reunión|videollamada|hablar|indic\w*|envi\w*)\b
 prueba prueb : \b(?:día|turno|jornada) de prueba\b
@@ -53,7 +55,7 @@ incor salar : \b(?:incorporación|salario|sueldo)\b[^.;?]{0,40}\b(?:será|bruto|
 
 [withdrawn]
 retir : \bretir\w*\b[^.;?]{0,40}\b(?:candidatura|postulación|solicitud)\b|\b(?:candidatura|postulación|solicitud)\b[^.;?]{0,40}\bretirad\w*
-petic solic : \b(?:a petición tuya|según (?:tu|su) (?:solicitud|petición)|tal como (?:solicitaste|pediste|solicitó))\b
+petic solic : \b(?:a petición tuya|según (?:tu|su|lo) (?:solicitud|petición|solicitado)|tal como (?:solicitaste|pediste|solicitó))\b
 renun desis : \b(?:renuncia\w*|desist\w*)\b[^.;?]{0,40}\b(?:proceso|candidatura)\b
 
 [update]

@@ -41,6 +41,22 @@ HEADS = frozenset(
     vendedor vendedora asesor asesora gerente jefe jefa director directora técnico técnica operario operaria mozo
     profesor profesora maestro maestra médico médica analista becario becaria prácticas recepcionista electricista
     fontanero limpiador limpiadora encargado encargada ejecutivo ejecutiva coordinador coordinadora
+    pâtissier pâtissière réceptionniste mécanicien mécanicienne menuisier maçon peintre coiffeur coiffeuse pharmacien
+    pharmacienne médecin kinésithérapeute sage-femme auxiliaire animateur animatrice juriste avocat avocate acheteur
+    acheteuse logisticien manutentionnaire cariste agent plongeur barman gouvernante consultant consultante chef
+    mecánico mecánica carpintero albañil pintor peluquero peluquera farmacéutico farmacéutica fisioterapeuta abogado
+    abogada comercial comprador almacenero carretillero ayudante barman gobernanta consultor consultora cuidador cuidadora
+    educador educadora psicólogo psicóloga diseñador diseñadora jardinero soldador peón teleoperador cajero cajera
+    mecânico pedreiro carpinteiro pintor cabeleireiro farmacêutico fisioterapeuta advogado advogada comprador almoxarife
+    ajudante cuidador cuidadora psicólogo psicóloga designer jardineiro soldador caixa vigilante porteiro zelador babá
+    chefkoch beikoch souschef zimmermädchen zimmerer dachdecker friseur friseurin apotheker apothekerin hebamme jurist
+    juristin rechtsanwalt einkäufer einkäuferin logistiker disponent staplerfahrer busfahrer pförtner zusteller sekretärin
+    sekretär bürokraft rezeptionist rezeptionistin barkeeper gärtner gärtnerin schweißer monteur bauleiter architekt
+    architektin designer pädagoge pädagogin sozialarbeiter sozialarbeiterin psychologe psychologin redakteur redakteurin
+    agent clinician handler registrar orderly ranger rigger fitter fabricator glazier plasterer tiler scaffolder
+    bricklayer labor technologist scribe coder biller transcriptionist proofreader curator conservator archivist usher
+    stagehand promoter canvasser fundraiser organizer chaplain pastor deputy constable sergeant investigator examiner
+    appraiser adjuster processor associate arborist landscaper beekeeper fisher deckhand bosun purser
     enfermeiro enfermeira cozinheiro cozinheira padeiro garçom garçonete motorista entregador entregadora engenheiro
     engenheira desenvolvedor desenvolvedora contador contadora assistente auxiliar atendente balconista consultor
     consultora gerente coordenador coordenadora diretor diretora tecnólogo professor professora médico estagiário

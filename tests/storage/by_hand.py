@@ -1,0 +1,154 @@
+"""The figures once more, counted slowly and without the database: what the queries are compared with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from statistics import median, quantiles
+from zoneinfo import ZoneInfo
+
+from storage.status import Status
+
+ROW = ["saved", "applied", "screening", "assessment", "interview", "offer", "accepted"]
+ANSWERED = {"screening", "assessment", "interview", "offer", "accepted", "rejected"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """One application as it was drawn: entries of the history with their instants, in the order of entry."""
+
+    applied_on: date | None
+    entries: tuple[tuple[Status, datetime], ...]
+    title: str | None
+    source: str | None
+    location: str | None
+    work_mode: str | None
+    pay: tuple[float | None, float | None]
+    currency: str | None
+
+    @property
+    def status(self) -> str:
+        """Where it stands."""
+        return str(self.entries[-1][0])
+
+    @property
+    def held(self) -> set[str]:
+        """All that it ever stood at."""
+        return {str(status) for status, _ in self.entries}
+
+    def came_to(self, status: str) -> bool:
+        """Whether it ever held a status or a later one of the row."""
+        return bool(self.held & set(ROW[ROW.index(status) :]))
+
+
+def chosen(jobs: Sequence[Job], first: date | None, last: date | None) -> list[Job]:
+    """The submitted ones of a range."""
+    return [
+        j
+        for j in jobs
+        if j.applied_on is not None
+        and (first is None or j.applied_on >= first)
+        and (last is None or j.applied_on <= last)
+    ]
+
+
+def ghosted(j: Job, now: datetime, zone: ZoneInfo) -> bool:
+    """Marked so, or applied and nothing for thirty days of the calendar."""
+    newest = max(at for _, at in j.entries).astimezone(zone).date()
+    return j.status == "ghosted" or (j.status == "applied" and (now.astimezone(zone).date() - newest).days >= 30)
+
+
+def waits(jobs: Sequence[Job], zone: ZoneInfo) -> list[int]:
+    """Days to the first answer of each that was answered."""
+    found = []
+    for j in jobs:
+        answers = [at for status, at in j.entries if str(status) in ANSWERED]
+        if answers and j.applied_on:
+            found.append(max((min(answers).astimezone(zone).date() - j.applied_on).days, 0))
+    return sorted(found)
+
+
+def tenth_from_above(values: Sequence[int]) -> float | None:
+    """The 90th percentile, by the standard library."""
+    if len(values) < 2:
+        return float(values[0]) if values else None
+    return quantiles(values, n=10, method="inclusive")[-1]
+
+
+def middle(values: Sequence[float]) -> float | None:
+    """The median, by the standard library."""
+    return float(median(values)) if values else None
+
+
+def by_week(jobs: Sequence[Job], starts: int) -> dict[date, int]:
+    """How many in each week, by its first day."""
+    found: Counter[date] = Counter()
+    for j in jobs:
+        day = j.applied_on
+        assert day is not None
+        while day.weekday() != starts:
+            day -= timedelta(days=1)
+        found[day] += 1
+    return dict(found)
+
+
+def groups(jobs: Sequence[Job], facet: str) -> dict[str | None, tuple[int, int, int, int]]:
+    """Of each group: submitted, answered, converted, offers."""
+    found: dict[str | None, list[Job]] = {}
+    for j in jobs:
+        for name in _names(j, facet):
+            found.setdefault(name, []).append(j)
+    return {
+        name: (
+            len(members),
+            sum(1 for j in members if j.held & ANSWERED),
+            sum(1 for j in members if j.came_to("screening")),
+            sum(1 for j in members if j.came_to("offer")),
+        )
+        for name, members in found.items()
+    }
+
+
+def _names(j: Job, facet: str) -> set[str | None]:
+    if facet == "role":
+        small = {"a", "of", "the", "and", "de"}
+        words = set(re.findall(r"[\w+#]+", (j.title or "").lower()))
+        return {word for word in words if len(word) > 1 and word not in small and not word.isdigit()}
+    value = getattr(j, facet)
+    return {value.lower() if value is not None else None}
+
+
+def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int]]:
+    """The days of each step from one status to another."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for j in jobs:
+        ordered = sorted(enumerate(j.entries), key=lambda item: (item[1][1], item[0]))
+        entries = [entry for _, entry in ordered]
+        for (before, then), (after, at) in pairwise(entries):
+            if before != after:
+                days = (at.astimezone(zone).date() - then.astimezone(zone).date()).days
+                found.setdefault((str(before), str(after)), []).append(days)
+    return {key: sorted(days) for key, days in found.items()}
+
+
+def pay(jobs: Sequence[Job]) -> dict[str | None, tuple[int, float, float, float]]:
+    """Of each currency: how many, the lowest, the median of the middles, the highest."""
+    known: dict[str | None, list[tuple[float, float]]] = {}
+    for j in jobs:
+        low, high = j.pay
+        if low is not None or high is not None:
+            ends = (low if low is not None else high, high if high is not None else low)
+            known.setdefault(j.currency, []).append(ends)  # type: ignore[arg-type]
+    return {
+        currency: (
+            len(ends),
+            min(low for low, _ in ends),
+            float(median((low + high) / 2 for low, high in ends)),
+            max(high for _, high in ends),
+        )
+        for currency, ends in known.items()
+    }
