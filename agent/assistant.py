@@ -110,8 +110,7 @@ class Assistant:
         call = self._commanded(text, turn.files) or pending.correction(text, options)
         if call is not None:
             return self.toolbox.run([call], turn)
-        option = pending.chosen(text, options)
-        if option is not None:
+        if option := pending.chosen(text, options):
             return self.toolbox.press(option.id, turn)
         words = bare.answers_nothing(text, options, thinking.briefing.focus)
         if words:
@@ -237,7 +236,8 @@ def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> B
 
 def _cleaned(message: Message) -> Message:
     """The message without what no database takes, and without the passwords in its links, which nobody may keep."""
-    return replace(message, text=without_credentials(storable(message.text)), press=storable(message.press))
+    text = confided.without_password(without_credentials(storable(message.text)))
+    return replace(message, text=text, press=storable(message.press))
 
 
 def _says_something(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from agent.offline import mail_phrases
 from agent.offline.briefing import Briefing
 from agent.offline.pipeline import understand
+from agent.pending import says_no
 from tools import mail_google
 from tools.focus import Focus
 from tools.result import Call
@@ -17,6 +20,11 @@ OPEN_ROOM = (
 # A password of more words is rather a message.
 MOST_WORDS = 6
 FEWEST_OF_NEWS = 3
+BESIDE = re.compile(
+    r"(?P<lead>.*@\S+?)[\s,;:.]+(?:(?:and|with|using|und|mit|y|con|et|avec|the|my|das|dem|la|le|mi|mon|app|its)[\s-]+)*"
+    r"(?:password|passwort|kennwort|passwd|pw|contraseña|clave|mot de passe)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 LET_BE = "All right, I connected nothing."
 LEFT = frozenset(
     "no nope cancel stop later skip nothing nevermind abbrechen nein cancelar non annuler back help".split()
@@ -29,6 +37,8 @@ def secret_in(text: str, briefing: Briefing) -> str:
         return text
     if not _awaited(briefing.focus) or text.startswith("/") or "\n" in text.strip() or leaves(text, briefing.focus):
         return ""
+    if mail_phrases.asked(text) is not None:
+        return ""
     words = len(text.split())
     # "Applied to Aldi yesterday" is news, whatever was asked.
     return "" if words > MOST_WORDS or (words >= FEWEST_OF_NEWS and _is_news(text, briefing)) else text
@@ -40,10 +50,18 @@ def _is_news(text: str, briefing: Briefing) -> bool:
     return any(call.name != "ask_back" for call in calls)
 
 
+def without_password(text: str) -> str:
+    """ "Connect ana@x.example with the password …" without the password: it is asked for by itself."""
+    found = BESIDE.fullmatch(text.strip())
+    return found["lead"] if found is not None and mail_phrases.asked(found["lead"]) is not None else text
+
+
 def leaves(text: str, focus: Focus) -> bool:
     """Whether somebody who was asked for a password would rather not."""
     words = text.casefold().split()
-    return _awaited(focus) and bool(words) and words[0].strip(".,!") in LEFT
+    if not words or not _awaited(focus):
+        return False
+    return words[0].strip(".,!") in LEFT or ("".join(words).isalpha() and says_no(text))
 
 
 def _awaited(focus: Focus) -> bool:

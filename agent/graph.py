@@ -12,6 +12,7 @@ from langgraph.types import Command
 from langsmith import tracing_context
 
 from agent.thinking import Act, Reached, Thinking
+from tools.asking import Write
 from tools.result import Call
 from tools.turn import Answer, Outcome
 
@@ -63,7 +64,10 @@ async def _act(state: State) -> Command[Literal["think", "__end__"]]:
         # Nothing of it is shown, and it changes nothing of what the conversation is about.
         quiet = replace(thinking.turn, conversation_id=None, text="", event_id=None)
         outcome = await state["act"]([Call(name=c["args"]["tool"], args=c["args"]["args"]) for c in looked_up], quiet)
-        found = ToolMessage("\n".join(map(_words, outcome.answers)), tool_call_id=looked_up[0]["id"] or "")
+        # What a tool would have put in words is put in words here: its facts will do.
+        facts = [ask.request.facts for _, ask in outcome.asks if isinstance(ask.request, Write)]
+        text = "\n".join([*map(_words, outcome.answers), *facts])
+        found = ToolMessage(text, tool_call_id=looked_up[0]["id"] or "")
         return Command(goto="think", update={"messages": [*state["messages"], found]})
     calls = [Call(name=c["name"], args=c["args"]) for c in last.tool_calls if c["name"] != LOOK_UP]
     return Command(

@@ -17,12 +17,13 @@ from bot.visiting import Visiting
 from storage.database import Database, migrate, open_database
 from storage.problems import explain_os
 from storage.vault import Vault
+from tools import charts
 from tools.catalog import default
 from tools.mail_access import MailAccess
 from tools.sheets import kept
 from tools.toolbox import Toolbox
 
-# So long a file waits for the answer whether it is to be imported.
+# So long a file waits for the answer whether it is to be imported, and a picture for being looked at.
 UNANSWERED = timedelta(days=7)
 
 
@@ -47,10 +48,12 @@ def build(settings: Settings, through: str = "") -> App:
     `through`: the chat services that messages pass through on their way here.
     """
     database = open_data(settings)
-    kept.sweep(settings.data_dir / "files", datetime.now(UTC).timestamp() - UNANSWERED.total_seconds())
+    before = datetime.now(UTC).timestamp() - UNANSWERED.total_seconds()
+    kept.sweep(settings.data_dir / "files", before)
+    charts.sweep(settings.data_dir / "files", before)
     migrate(database)
-    words = privacy.words(settings.model, through)
     online = not settings.offline
+    words = privacy.words(settings.model, through, online=online)
     mail = _mail(settings, database)
     toolbox = Toolbox(database, default(), settings.data_dir / "files", words, mail, online=online)
     visitor = Visiting(settings.servers) if online else None

@@ -88,21 +88,27 @@ def _parser() -> argparse.ArgumentParser:
         "--applications", type=_number, default=60, metavar="N", help=f"0 to {MOST_SEEDED}; default: 60"
     )
     _add_backup(parsers)
-    checks = _add(
-        parsers, "doctor", commands.doctor, "check settings, data, clock and tokens, and say how to mend them"
-    )
-    checks.add_argument(
-        "--quick",
-        action="store_true",
-        help="only whether the data can be used, and whether jobbot run answers where it serves",
-    )
+    _add_doctor(parsers)
     _add_sync(parsers)
-    mails = _add(parsers, "read", commands.read_mails, "what the mail reader finds in mails, changing nothing")
-    mails.add_argument("files", metavar="FILE", nargs="+", help=".eml, .mbox or .jsonl")
-    mails.add_argument("--json", action="store_true", help="one line of JSON a mail")
+    _add_read(parsers)
     _add_posting(parsers)
     _add_eval(parsers)
     return parser
+
+
+def _add_doctor(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that looks whether all is well."""
+    words = "check settings, data, clock and tokens, and say how to mend them"
+    checks = _add(parsers, "doctor", commands.doctor, words)
+    quick = "only whether the data can be used, and whether jobbot run answers where it serves"
+    checks.add_argument("--quick", action="store_true", help=quick)
+
+
+def _add_read(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command that shows what mails say."""
+    mails = _add(parsers, "read", commands.read_mails, "what the mail reader finds in mails, changing nothing")
+    mails.add_argument("files", metavar="FILE", nargs="+", help=".eml, .mbox or .jsonl")
+    mails.add_argument("--json", action="store_true", help="one line of JSON a mail")
 
 
 def _add_files(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -73,6 +73,7 @@ class MailService:
     async def start(self) -> None:
         """Look until `stop`."""
         hand: set[asyncio.Task[None]] = set()
+        self.rounds.stopping = threading.Event()
         try:
             while not self.ending.is_set():
                 claimed = await self.rounds.claim(self.rounds.clock()) if len(hand) < AT_ONCE else None

@@ -5,20 +5,22 @@ from __future__ import annotations
 from agent.model import ModelConfig
 
 NOTHING = "Nothing you type leaves this machine."
+LINKS = "Links to jobs are opened: I read the posting, and look once a day whether it is still there."
 
 
-def words(model: ModelConfig | None, through: str = "") -> str:
+def words(model: ModelConfig | None, through: str = "", *, online: bool = False) -> str:
     """What goes to which language model, and how to stop it; with none, that nothing goes anywhere.
 
-    `through`: the chat services that messages pass through on their way here.
+    `through`: the chat services that messages pass through on their way here; `online`: links to jobs are opened.
     """
+    links = f" {LINKS}" if online else ""
     if model is None:
         passing = f"What you type passes through {through} to this bot's own machine, and goes nowhere else."
-        return passing if through else NOTHING
+        return (passing if through else NOTHING) + links
     way = f"What you type passes through {through} to this bot's own machine. " if through else ""
     here = "the bot's" if through else "this"
     return (
         f"{way}What my own rules do not surely read goes to the language model {model.name} at {model.host}: your "
         "message, a mail that you paste, the names of some of your applications, the last few messages; notes and "
-        f"files do not, unless a question is about them. Say “stay offline” and nothing leaves {here} machine."
+        f"files do not, unless a question is about them.{links} Say “stay offline” and nothing leaves {here} machine."
     )

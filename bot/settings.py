@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.model import ModelConfig, Prices
+from bot.platforms import servers
 from storage import vault
 from tools.clients.google import GoogleApp
 
@@ -17,7 +18,6 @@ DATABASE = "jobbot.db"
 MODEL = "gpt-5-mini"
 LARGEST = 1e12
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
-PLATFORM_URL = re.compile(r"JOBBOT_(?!DATABASE_|PUBLIC_)([A-Z_]+)_URL")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -108,15 +108,8 @@ def read(environment: Mapping[str, str]) -> Settings:
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
-    mail, others = _mail(environment), servers(environment)
+    mail, others = _mail(environment), servers(environment, _url)
     return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, others)
-
-
-def servers(environment: Mapping[str, str]) -> dict[str, str]:
-    """Another server for a platform of postings: JOBBOT_GREENHOUSE_URL and the like; raises BadSetting."""
-    named = {name: PLATFORM_URL.fullmatch(name) for name in environment}
-    found = {match[1].lower(): _url(environment, name) for name, match in named.items() if match is not None}
-    return {platform: url for platform, url in found.items() if url}
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

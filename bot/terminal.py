@@ -29,7 +29,7 @@ def run(settings: Settings, pushes: Pushes | None = None) -> int:
     memory = _Memory(settings) if alive else None
     screen: Screen = memory.screen if memory else Lines(alive=False)
     behind = Behind(lambda: _exchange(settings, screen))
-    chat = Chat(screen, behind, memory.learn if memory else _nothing, pushes)
+    chat = Chat(screen, behind, memory.learn if memory else _nothing, pushes, online=not settings.offline)
     try:
         with asyncio.Runner() as runner:
             runner.run(chat.run(settings.model, memory.zone() if memory else None))

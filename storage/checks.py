@@ -67,7 +67,9 @@ def claim(db: Connection, now: datetime, token: str, limit: int = AT_ONCE) -> li
     for start in range(0, len(ids), AT_ONCE):
         db.execute(update(checks).where(C.id.in_(ids[start : start + AT_ONCE])).values(held))
     columns = [column for column in C if column.name not in ("token", "leased_until")]
-    rows = db.execute(select(*columns).where(C.token == token, C.id.in_(ids)).order_by(C.id)).mappings()
+    rows = db.execute(
+        select(*columns).where(C.token == token, C.id.in_(ids)).order_by(C.next_check_at, C.id)
+    ).mappings()
     return [Watched(**row) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Subquery, case, func, literal, or_, select
+from sqlalchemy import CTE, ColumnElement, Subquery, case, func, literal, or_, select
 
 from storage.filters import folded
 from storage.models import applications, tags
@@ -42,11 +42,13 @@ WORDS: dict[str, tuple[str, ...]] = {
 _WHOLE = 5
 
 
-def of_companies(user_id: int) -> Subquery:
+def of_companies(user_id: int) -> CTE:
     """The industry that each company of a person names, by its key; NULL where it names none."""
     mine = select(A.company_key).where(A.user_id == user_id).distinct().subquery().c
     named = _named(literal(" ") + mine.company_key + literal(" "))
-    return select(mine.company_key, named.label("industry")).subquery("of_companies")
+    found = select(mine.company_key, named.label("industry")).cte("of_companies")
+    # Worked out once for each company, not once for each of its applications.
+    return found.prefix_with("MATERIALIZED")
 
 
 def of_tags(user_id: int) -> Subquery:

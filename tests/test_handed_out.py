@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import stat
 from datetime import date, datetime
@@ -170,3 +171,15 @@ def test_the_figures_are_those_of_the_list(sqlite_house: House, tmp_path: Path) 
         figures = {row[0]: row[1] for row in book["Figures"].iter_rows(values_only=True)}
         assert figures["Applications sent"] == number
     assert file_of(sqlite_house.say("/stats time_to_response, chart=yes"), ".png")
+
+
+def test_old_pictures_go(sqlite_house: House, tmp_path: Path) -> None:
+    folder = tmp_path / "files" / "user-1"
+    folder.mkdir(parents=True)
+    old, new, other = (folder / name for name in ("chart-funnel-1.png", "chart-funnel-2.png", "jobbot-1.pdf"))
+    for path in (old, new, other):
+        path.touch()
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    sqlite_house.restart()
+    assert not old.exists() and new.exists() and other.exists()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 from storage import statistics, timelines
@@ -69,6 +71,14 @@ def picture(ctx: Context, kind: Kind, period: DateRange | None, look: Look) -> R
         return Said(text=text, files=(str(path),), buttons=(button,))
 
     return Ask(request=Make("picture", Picture(title, line, shown, look == "dark"), path), then=then)
+
+
+def sweep(folder: Path, before: float) -> None:
+    """Delete the pictures drawn before an instant (seconds since 1970): they can be drawn again."""
+    for path in folder.glob("user-*/chart-*.png"):
+        with suppress(OSError):
+            if path.stat().st_mtime < before:
+                path.unlink()
 
 
 def _call(ctx: Context, kind: Kind, look: Look) -> Call:
@@ -141,7 +151,8 @@ def _answers(ctx: Context, period: DateRange | None) -> Drawn | None:
     bars.append(Bar("still waiting", waits.waiting, muted=True))
     line = f"{counted(waits.answered, 'answer')} to what was sent {spans.words(ctx, period)}."
     if waits.median is not None and waits.p90 is not None:
-        line += f" Half came within {spans.days(waits.median)}, nine of ten within {spans.days(waits.p90)}."
+        line += f" Half came {spans.within(waits.median)}, nine of ten {spans.within(waits.p90)}."
+        line += " It is a small sample." if waits.answered < SMALL_SAMPLE else ""
     return (
         "Time to the first answer",
         line,

@@ -9,7 +9,7 @@ SECURE = 993
 ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
 # A name, not a number: what is inside a network is none of anybody's mail servers.
 HOST = re.compile(r"(?=.{4,253}$)(?:localhost|(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62})", re.IGNORECASE)
-_APP = "an app password, which you make in the security settings of your account"
+_APP = "an app password"
 _SWITCH = "your password; IMAP has to be switched on in the settings of your mail first"
 _OWN = "your password"
 
@@ -58,7 +58,7 @@ _SERVICES: tuple[tuple[str, Service], ...] = (
     ("free.fr", Service("imap.free.fr")),
     ("laposte.net", Service("imap.laposte.net")),
     ("sfr.fr neuf.fr", Service("imap.sfr.fr")),
-    ("libero.it", Service("imapmail.libero.it", _APP)),
+    ("libero.it", Service("imapmail.libero.it", f"{_APP}, which you make in the security settings of your account")),
     ("uol.com.br", Service("imap.uol.com.br")),
     ("btinternet.com", Service("mail.btinternet.com")),
     ("comcast.net", Service("imap.comcast.net")),

@@ -21,10 +21,9 @@ ASK_SERVER = (
     "like imap.example.org."
 )
 ASK = (
-    "Now send me the password of {address}: {what}.{page} I keep it locked away, nowhere else, and never show it. "
+    "Now send me the password of {address}: {what}. I keep it locked away, nowhere else, and never show it. "
     "You may delete your message when I have answered."
 )
-OPEN_ROOM = "Others can read along here. Write to me in our own chat: “connect {address}”."
 
 
 def begin(ctx: Context, address: str, folder: str, server: str | None) -> Result:
@@ -41,10 +40,10 @@ def begin(ctx: Context, address: str, folder: str, server: str | None) -> Result
     if not mail.vault.usable:
         raise Refusal(_no_key())
     if not ctx.secret:
-        page = f" It is made at {known.page}." if known and known.page else ""
+        page = f", which you make at {known.page}" if known and known.page else ""
         hint = f" {known.hint}" if known and known.hint else ""
         what = known.password if known else "the one that its mail programs use"
-        text = ASK.format(address=address, what=what, page=page) + hint
+        text = ASK.format(address=address, what=f"{what}{page}") + hint
         return Asking(text=text, wanted=Wanted(call=call, param="password", secret=True))
     return _try(ctx, mail, Place(Kind.IMAP, address, *place, folder))
 

@@ -9,7 +9,6 @@ from tools.context import Context
 from tools.fields import Names
 from tools.figures.rates import SMALL_SAMPLE, rate
 from tools.postings.skills import read_list
-from tools.receipts import counted
 from tools.result import Result, Said
 from tools.tool import tool
 
@@ -28,7 +27,8 @@ def skills(ctx: Context, have: Names = ()) -> Result:
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold()))
     mine = {name.casefold() for name in read_list(have)}
     few = " (a small sample)" if len(telling) < SMALL_SAMPLE else ""
-    lines = [f"What your {counted(len(telling), 'posting')} ask for{few}:"]
+    which = f"{len(telling)} postings ask" if len(telling) > 1 else "one posting asks"
+    lines = [f"What your {which} for{few}:"]
     lines += [f"• {name}: {_share(number, len(telling))}{_mark(name, mine)}" for name, number in ranked[:MOST]]
     more = len(ranked) - MOST
     lines += [f"… and {more} more"] if more > 0 else []

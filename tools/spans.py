@@ -11,7 +11,7 @@ from tools.listing import range_words
 from tools.when import DateRange
 
 WEEK = timedelta(days=7)
-USUAL_WEEKS, MOST_WEEKS = 12, 53
+FEWEST_WEEKS, USUAL_WEEKS, MOST_WEEKS = 4, 12, 53
 
 
 def ends(period: DateRange | None) -> tuple[date | None, date | None]:
@@ -45,15 +45,17 @@ def week_over(ctx: Context, first: date) -> datetime:
 
 
 def weeks(ctx: Context, period: DateRange | None) -> list[date]:
-    """The first days of the weeks of a period, up to this one; the latest 12 where none is said, 53 at most."""
+    """The first days of the weeks of a period, up to this one; 53 at most.
+
+    Where none is said, the latest 12, or as many as there is anything to tell of.
+    """
     last = monday(min(period.last, ctx.today) if period and period.last else ctx.today)
+    begun = first_news(ctx.db, ctx.user.id)
+    begin = min(monday(local_day(begun, ctx.user.zone)), last) if begun else last
     if period is None:
-        first = last - (USUAL_WEEKS - 1) * WEEK
-    elif period.first is not None:
-        first = monday(min(period.first, last))
+        first = min(max(begin, last - (USUAL_WEEKS - 1) * WEEK), last - (FEWEST_WEEKS - 1) * WEEK)
     else:
-        begun = first_news(ctx.db, ctx.user.id)
-        first = min(monday(local_day(begun, ctx.user.zone)), last) if begun else last
+        first = begin if period.first is None else monday(min(period.first, last))
     number = min((last - first).days // 7 + 1, MOST_WEEKS)
     return [last - (number - 1 - n) * WEEK for n in range(number)]
 
@@ -68,12 +70,10 @@ def year(ctx: Context, period: DateRange | None) -> tuple[date, date]:
     return _first_day(begin), _first_day(until + 1) - timedelta(days=1)
 
 
-def days(value: float) -> str:
-    """A number of days in words."""
-    if value < 0.05:
-        return "the same day"
+def within(value: float) -> str:
+    """How soon, in days: "within 3.5 days", "the same day"."""
     number = f"{value:.1f}".removesuffix(".0")
-    return f"{number} {'day' if number == '1' else 'days'}"
+    return "the same day" if number == "0" else f"within {number} {'day' if number == '1' else 'days'}"
 
 
 def _month(day: date) -> int:

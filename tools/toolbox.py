@@ -65,8 +65,7 @@ class Toolbox:
         self.folder = folder
         self.privacy = privacy
         self.mail = mail
-        # Told after each change, on the thread that made it: reminders may be owed sooner than was known.
-        self.changed: Callable[[], None] | None = None
+        self.changed: Callable[[], None] | None = None  # told after each change, on the thread that made it
         self.online = online
 
     def run(self, calls: Sequence[Call], turn: Turn) -> Outcome:

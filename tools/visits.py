@@ -27,7 +27,12 @@ KEPT = (
     "salary_currency", "salary_period", "posted_on", "deadline_on", "requisition", "description",
 )  # fmt: skip
 # Sites that show the postings of others: their own name is no employer's.
-MARKETS = frozenset(("linkedin", "indeed", "simplify", "ripplematch", "adp", "dayforce", "brassring", "taleo"))
+MARKETS = frozenset(
+    "linkedin indeed simplify ripplematch adp dayforce brassring taleo handshake wellfound glassdoor ziprecruiter "
+    "stepstone xing dice monster paylocity paycom".split()
+)
+LEADING = re.compile(r"^(?:\w{0,3}careers?|jobs?|karriere|external|hourly)\s+(?=\w)", re.I)
+UNDER_COUNTRY = frozenset(("co", "com", "org", "net", "ac", "gov", "or"))
 HOSTS = re.compile(r"^(?:www\d?|careers?|jobs?|karriere|stellen|recruiting|apply|work|join)\.", re.I)
 
 
@@ -45,11 +50,13 @@ class Visited:
         """The employer that the link itself names, by its board or its domain; None where it names none."""
         ids = self.link.identifiers
         name = unquote(ids.get("board") or ids.get("tenant") or "")
-        if self.link.platform in MARKETS or (name and any(c.isdigit() for c in name)):
-            return None
         if not name and "host" in ids:
-            name = HOSTS.sub("", ids["host"]).rsplit(".", 1)[0].rpartition(".")[2]
-        words = HOSTS.sub("", name.replace("-", " ").replace("_", " ") + ".").strip(". ")
+            labels = HOSTS.sub("", ids["host"]).split(".")[:-1]
+            name = labels[-2] if len(labels) > 1 and labels[-1] in UNDER_COUNTRY else (labels or [""])[-1]
+        # Some boards count: "Inn2" is the second board of Inn.
+        words = LEADING.sub("", " ".join(name.replace("-", " ").replace("_", " ").split())).rstrip("0123456789")
+        if self.link.platform in MARKETS or any(letter.isdigit() for letter in words):
+            return None
         return words.title() if words.islower() else words or None
 
 

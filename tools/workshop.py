@@ -15,7 +15,7 @@ WORKS = {
     "xlsx": ("tools.handouts.xlsx_file", "write"),
     "pdf": ("tools.handouts.pdf_file", "write"),
 }
-POLITE = 10  # steps of priority below all that people wait for
+POLITE = 5  # steps of priority below all that people wait for
 
 
 def main() -> int:

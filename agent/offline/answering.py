@@ -163,11 +163,8 @@ def _given(clause: Clause, wanted: Wanted) -> dict[str, Any]:
     if param in ("applied_on", "on"):
         return {param: clause.day} if clause.day and len(clause.text.split()) <= MAX_WORDS else {}
     if param == "pay":
-        return (
-            {param: clause.text_of("money") or clause.text}
-            if re.search(r"\d", clause.text) and not _other(clause)
-            else {}
-        )
+        said = re.search(r"\d", clause.text) and not _other(clause)
+        return {param: clause.text_of("money") or clause.text} if said else {}
     if param in ("new_title", "title"):
         return _title(clause, param)
     if param in ("company", "new_company"):
@@ -194,8 +191,7 @@ def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:
 
 def _spoken_hour(text: str) -> str | None:
     """An hour that is one only as an answer: "half 2", "ten thirty", "3"."""
-    words = f"at {text.strip(' .!')}"
-    found = when.find(words)
+    found = when.find(words := f"at {text.strip(' .!')}")
     return words if len(found) == 1 and found[0].has_time and found[0].end >= len(words) - 1 else None
 
 
@@ -250,5 +246,4 @@ def _town(clause: Clause) -> str | None:
 
 
 def _other(clause: Clause) -> bool:
-    first = clause.guesses[0]
-    return first.probability >= OTHER and first.intent not in ANSWERS
+    return clause.guesses[0].probability >= OTHER and clause.guesses[0].intent not in ANSWERS

@@ -75,12 +75,20 @@ def understand(said: str, briefing: Briefing) -> Understood:
     return _Message(said, words, mentions, briefing).understood()
 
 
-def _early(whole: Clause) -> Understood | None:
-    """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
+def _asked(whole: Clause) -> Understood | None:
+    """What a message asks for as a whole: a file, how something is done, a figure."""
     if handed := handouts.asked(whole):
         return Understood(tuple(handed), certain=True)
-    if asked := beginners.calls(whole) or asked_figures.whole(whole):
-        return Understood(tuple(asked))
+    if told := beginners.calls(whole):
+        return Understood(tuple(told))
+    figured = asked_figures.whole(whole)
+    return Understood(tuple(figured), certain=asked_figures.is_plain(whole, figured)) if figured else None
+
+
+def _early(whole: Clause) -> Understood | None:
+    """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
+    if asked := _asked(whole):
+        return asked
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         return None
     answered = answering.calls(whole)

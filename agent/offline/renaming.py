@@ -19,7 +19,7 @@ KIND = (
     r"restaurant|cafe|bar|pub|kitchen|bakery|shop|store|warehouse|factory|garage|school|nursery|outfit|carrier)"
 )
 IS = r"(?:\s*'s|\s+(?:is|was|should be|should have been|must be|shall be|has to be|it's|its))"
-REALLY = r"(?:\s+(?:really|actually|now|in fact|just|called|named|correctly|supposed to be))*"
+REALLY = r"(?:\s+(?:really|actually|now|in fact|just|called|named|spelt|spelled|written|correctly|supposed to be))*"
 WRONG = r"(?:wrong|incorrect|not right|not correct|mis-?spel\w*|spel(?:led|t) wrong|a typo|mistyped|bad)"
 NEW = r"\s+(?P<new>[^\W_][^,;!?()\n]*?)"
 END = r"(?:,?\s+(?:and\s+)?(?:not|instead of|rather than)\s+(?P<old>[^,;!?()]+?))?[\s.!]*$"

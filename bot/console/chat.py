@@ -32,9 +32,11 @@ MOST_OF_A_PLACE = 3  # words; more are no time zone but news
 class Chat:
     """One conversation at one screen, from the welcome to the end of the input."""
 
-    def __init__(self, screen: Screen, behind: Behind, known: Known, pushes: Pushes | None = None) -> None:
+    def __init__(
+        self, screen: Screen, behind: Behind, known: Known, pushes: Pushes | None = None, *, online: bool = False
+    ) -> None:
         self.screen, self.behind = screen, behind
-        self.known, self.pushes = known, pushes
+        self.known, self.pushes, self.online = known, pushes, online
         self.under_way = asyncio.Lock()
 
     async def run(self, model: ModelConfig | None, zone: str | None) -> None:
@@ -61,7 +63,7 @@ class Chat:
         if not self.screen.alive:
             self.behind.start()
             await self.behind.built()
-            say(self.screen, welcome.for_a_pipe(model))
+            say(self.screen, welcome.for_a_pipe(model, self.online))
         elif zone is None:
             say(self.screen, welcome.again(model))
         elif not await self._settled(model, zone):
@@ -79,7 +81,7 @@ class Chat:
 
     async def _settled(self, model: ModelConfig | None, zone: str) -> bool:
         """Ask somebody new for their time zone; False where they leave instead."""
-        say(self.screen, welcome.for_somebody_new(model, zone))
+        say(self.screen, welcome.for_somebody_new(model, zone, self.online))
         while (line := await self._line(f"{welcome.ZONE} [{zone}]: ")) is not None:
             # Somebody who does not care for the question and tells their news has answered it with Enter.
             news = line.startswith("/") or (len(line.split()) > MOST_OF_A_PLACE and home(line) is None)

@@ -19,15 +19,15 @@ NEXT = f"Now tell me of a job you applied to. Type, for example:\n  {EXAMPLES[0]
 STOPPED = "Stopped. Nothing was changed."
 
 
-def for_a_pipe(model: ModelConfig | None) -> str:
+def for_a_pipe(model: ModelConfig | None, online: bool) -> str:
     """The welcome at the head of a transcript."""
     examples = "\n".join(f"  {example}" for example in EXAMPLES)
-    return f"{ABOUT[:-1]}:\n{examples}\n{ENDS} {privacy.words(model)}"
+    return f"{ABOUT[:-1]}:\n{examples}\n{ENDS} {privacy.words(model, online=online)}"
 
 
-def for_somebody_new(model: ModelConfig | None, zone: str) -> str:
+def for_somebody_new(model: ModelConfig | None, zone: str, online: bool) -> str:
     """What this is, what leaves the machine, and the one question."""
-    return f"{ABOUT}\n{privacy.words(model)}\n\n{ASKED.format(zone=zone)}"
+    return f"{ABOUT}\n{privacy.words(model, online=online)}\n\n{ASKED.format(zone=zone)}"
 
 
 def again(model: ModelConfig | None) -> str:

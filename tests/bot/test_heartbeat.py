@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from agent.assistant import Message
 from bot.heartbeat import Heartbeat
 from bot.pushes import Pushes
+from storage import users
 from tests.house import House
 
 
@@ -37,3 +38,25 @@ def test_a_change_wakes_it(sqlite_house: House) -> None:
     assert "Reminder: call Jane" in sqlite_house.runner.run(told(sqlite_house))
     assert sqlite_house.app.toolbox.changed is None
     assert "Undo" in sqlite_house.say("/log Acme, Cook, applied").labels
+
+
+def test_the_account_used_last_is_the_one_that_was_written_from_last(sqlite_house: House) -> None:
+    sqlite_house.say("/settings digest=off")
+    with sqlite_house.app.database.write() as db:
+        me = users.find_user(db, "stdio", "u1")
+        assert me is not None
+        users.link_account(db, me.id, "telegram", "7", sqlite_house.now + timedelta(hours=1))
+
+    def order() -> list[str]:
+        with sqlite_house.app.database.read() as db:
+            return [one.channel for one in users.list_accounts(db, me.id)]
+
+    sqlite_house.say("hello")
+    assert order() == ["telegram", "stdio"]
+    sqlite_house.say("hello", at=sqlite_house.now + timedelta(hours=2))
+    assert order() == ["stdio", "telegram"]
+    with sqlite_house.app.database.write() as db:
+        users.mark_dead(db, "stdio", "u1", "gone")
+    sqlite_house.say("hello")
+    with sqlite_house.app.database.read() as db:
+        assert users.list_accounts(db, me.id)[0].dead_reason is None

@@ -38,7 +38,7 @@ def claimed(search: Search, when: object = NOW + DAY, holder: str = "one", limit
 
 def test_all_with_a_link_come_once_a_day_at_hours_of_their_own(search: Search) -> None:
     assert claimed(search, NOW - DAY) == []
-    assert claimed(search) == ["0", "1", "2"]
+    assert sorted(claimed(search)) == ["0", "1", "2"]
     with search.database.read() as db:
         hours = {one for one in db.scalars(table.select().with_only_columns(table.c.next_check_at))}
     assert len(hours) == 3 and all(NOW <= one < NOW + DAY for one in hours)
@@ -50,7 +50,7 @@ def test_what_one_holds_no_other_gets_until_the_lease_ends(search: Search) -> No
     assert claimed(search, holder="three") == []
     with search.database.write() as db:
         db.execute(update(table).values(leased_until=at("2020-01-01 00:00")))
-    assert claimed(search, holder="four") == ["0", "1", "2"]
+    assert sorted(claimed(search, holder="four")) == ["0", "1", "2"]
 
 
 def test_only_the_holder_keeps_what_was_seen(search: Search) -> None:

@@ -34,12 +34,12 @@ def insight(c: Counted, when: str) -> Result:
 
     def then(ctx: Context, words: str | None) -> Result:
         del ctx
-        return Said(text=own if words is None or not _only_known(words, own) else f"{words.strip()}\n\n{own}")
+        return Said(text=own if words is None or not only_known(words, own) else f"{words.strip()}\n\n{own}")
 
     return c.ctx.writer.write(INSTRUCTION, own, WORDS * 8, then)
 
 
-def _only_known(words: str, facts: str) -> bool:
+def only_known(words: str, facts: str) -> bool:
     """Whether words hold no number that the facts do not hold."""
     return bool(words.strip()) and set(NUMBER.findall(words)) <= set(NUMBER.findall(facts))
 

@@ -28,7 +28,7 @@ def letters(data: bytes, declared: str | None) -> str:
     name = _codec((declared or "utf-8").strip("\"' ").casefold())
     for candidate in ("utf-8", name, "cp1252") if name in LATIN else (name, "utf-8", "cp1252"):
         try:
-            return _once(data.decode("cp1252" if candidate in LATIN else candidate))
+            return whole(_once(data.decode("cp1252" if candidate in LATIN else candidate)))
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("latin-1")
@@ -52,6 +52,11 @@ def _once(text: str) -> str:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return text
+
+
+def whole(text: str) -> str:
+    """The text without halves of letters (lone surrogates), which nothing can write."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def words(raw: str) -> str:

@@ -59,9 +59,19 @@ def probabilities(mail: Seen) -> dict[str, float]:
 
 
 # How much a phrase that says it outright adds to the model's own reading, in logits.
-OUTRIGHT = {"rejected": 2.5, "offer": 0.5, "withdrawn": 1.0, "interview": 1.0, "assessment": 1.0, "applied": 1.0}
-# A mail is called sure where the phrases say it outright and all together leave no more doubt than this.
-SURE = 0.9
+OUTRIGHT = {
+    "rejected": 2.5,
+    "offer": 1.2,
+    "withdrawn": 1.0,
+    "interview": 1.0,
+    "assessment": 1.0,
+    "applied": 1.0,
+    "update": 0.0,
+}
+# Called sure is what phrases say outright, undisputed by those of another class, with no more doubt of the model than
+# this; said twice, it may doubt more. Such mails are likelier right than the model's figure says: less of it counts.
+SURE, SURE_TWICE = 0.7, 0.5
+DOUBT = 0.3
 SURELY_NOT = 0.97
 OWN_WITHDRAWAL = 0.3
 
@@ -92,8 +102,10 @@ def decide(mail: Seen, *, outgoing: bool = False, invited: bool = False) -> Verd
     if status == "not_job":
         return Verdict("not_job", likely, likely >= SURELY_NOT, "rules" if not mail.stated["job"] else "model")
     outright = mail.stated[status] > 0
-    sure = outright and likely >= SURE and _undisputed(mail, status)
-    return Verdict(_as_status(status), likely, sure, "rules" if outright else "model")
+    if not outright or not mail.of_work or not _undisputed(mail, status):
+        return Verdict(_as_status(status), likely, False, "rules" if outright else "model")
+    sure = likely >= (SURE_TWICE if mail.stated[status] > 1 else SURE)
+    return Verdict(_as_status(status), 1 - DOUBT * (1 - likely), sure, "rules")
 
 
 def _as_status(name: str) -> Status:
@@ -121,7 +133,8 @@ def weighed(mail: Seen) -> dict[str, float]:
     scores = {name: math.log(max(p, 1e-9)) for name, p in probabilities(mail).items()}
     if mail.of_work and not mail.stated["other"]:
         for name, more in OUTRIGHT.items():
-            scores[name] += more if mail.stated[name] else 0.0
+            if mail.stated[name]:
+                scores[name] += more
     top = max(scores.values())
     powers = {name: math.exp(score - top) for name, score in scores.items()}
     total = sum(powers.values())

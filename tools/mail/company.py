@@ -78,7 +78,8 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
                 # A host's name is rather what one visits than who one works for.
                 yield weight - min(0.04 * number, 1) - 2 * name.islower(), name
     if kind_of(mail.sender) == "board":
-        yield from ((5.5, match.group("name")) for s in found if (match := LISTED.match(s.text)))
+        listed = (LISTED.match(sentence.text) for sentence in found)
+        yield from ((5.5, match.group("name")) for match in listed if match)
     yield from _of_sender(mail)
     yield from ((2.0, name) for name in _of_links(mail.links))
 

@@ -14,18 +14,45 @@ MOST_LINKS = 200
 # Parsing time grows with the square of the depth: of a mail of more tags the rest is cut off.
 MOST_TAGS = 10_000
 BREAK = "\x1f"
-NEVER_SEEN = "head, script, style, noscript, template, svg, object, [hidden], input[type=hidden], o\\:p:empty"
+NEVER_SEEN = ("script", "style", "noscript", "template", "svg", "object", "title")
+# A line break stands before each of these, and after those that something else may follow than one of its kind.
 BLOCKS = (
     "p, div, br, tr, li, ul, ol, table, h1, h2, h3, h4, h5, h6, hr, section, article, header, footer, blockquote, "
-    "pre, dl, dt, dd, center, address, figure, form, title"
+    "pre, dl, dt, dd, center, address, figure, form"
 )
+ENDED = (
+    "p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, section, article, header, footer, blockquote, pre, dl, center, form"
+)
+CELLS = "td + td, th + td, th + th, td + th"
 QUOTES = (
     ".gmail_quote, .gmail_extra, blockquote[type=cite], .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg, "
     "#appendonsend, .protonmail_quote, .zmail_extra, #OLK_SRC_BODY_SECTION"
 )
-MAY_HIDE = re.compile(
-    r"none|hidden|mso-hide|font-size\s*:\s*[0-2](?:\.\d+)?(?![\d.])|max-height\s*:\s*[01]|opacity|transparent", re.I
+QUOTED = (
+    *(
+        "gmail_",
+        "=cite",
+        '"cite"',
+        "yahoo_quoted",
+        "moz-cite",
+        "divrplyfwdmsg",
+        "appendonsend",
+        "protonmail_quote",
+        "zmail_extra",
+    ),
+    "olk_src_body_section",
 )
+# What may hide, and which elements have to be looked at where it stands in the source (in lower case).
+MAY_HIDE = (
+    *(
+        ("display", '[style*="display:none" i], [style*="display: none" i], [style*="display :" i]'),
+        ("visibility", '[style*="visibility" i]'),
+        ("mso-hide", '[style*="mso-hide" i]'),
+    ),
+    *(("opacity", '[style*="opacity" i]'), ("transparent", '[style*="transparent" i]')),
+    *(("max-height", '[style*="max-height" i]'), (" hidden", "[hidden]")),
+)
+TINY = re.compile(r"font-size\s*:\s*[0-2](?!\d)")
 HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<!-)opacity\s*:\s*0(?:\.0+)?(?![\d.])|"
     r"(?<!-)color\s*:\s*transparent",
@@ -47,22 +74,48 @@ class Page:
 
 def read_html(source: str) -> Page:
     """What a person sees of an HTML mail; quoted history is left out. Never raises."""
-    root = LexborHTMLParser(_bounded(source)).root
+    root = _seen(source)
+    links = tuple(_links(root)) if root is not None else ()
+    return Page(_text(root), links)
+
+
+def text_of(source: str) -> str:
+    """The same without the links."""
+    return _text(_seen(source))
+
+
+def _seen(source: str) -> LexborNode | None:
+    """The body without what nobody sees and without quoted history."""
+    source = _bounded(source)
+    tree = LexborHTMLParser(source)
+    root = tree.body
     if root is None:
-        return Page("", ())
-    _drop(root, NEVER_SEEN)
-    if MAY_HIDE.search(source):
-        _drop_hidden(root)
-    _drop_quotes(root)
-    links = tuple(_links(root))
+        return None
+    low = source.casefold()
+    inside = low[low.find("<body") + 1 :]
+    if any(f"<{name}" in inside for name in NEVER_SEEN):
+        root.strip_tags(list(NEVER_SEEN))
+    for word, selector in MAY_HIDE:
+        if word in low:
+            _drop_hidden(root, selector)
+    if TINY.search(low):
+        _drop_hidden(root, '[style*="font-size" i]')
+    if any(mark in low for mark in QUOTED):
+        _drop_quotes(root)
+    return root
+
+
+def _text(root: LexborNode | None) -> str:
+    if root is None:
+        return ""
     for node in root.css(BLOCKS):
         node.insert_before(BREAK)
-        if node.first_child is not None:
-            node.insert_after(BREAK)
-    for node in root.css("td, th"):
-        node.insert_after(" ")
+    for node in root.css(ENDED):
+        node.insert_after(BREAK)
+    for node in root.css(CELLS):
+        node.insert_before(" ")
     lines = (" ".join(line.split()) for line in visible(root.text()).split(BREAK))
-    return Page("\n".join(line for line in lines if line), links)
+    return "\n".join(line for line in lines if line)
 
 
 def _bounded(source: str) -> str:
@@ -72,19 +125,15 @@ def _bounded(source: str) -> str:
     return "<".join(source.split("<", MOST_TAGS)[:MOST_TAGS])
 
 
-def _drop(root: LexborNode, selector: str) -> None:
-    for node in root.css(selector):
-        node.decompose()
-
-
-def _drop_hidden(root: LexborNode) -> None:
-    gone = [node for node in root.css("[style]") if _is_hidden(node, node.attributes.get("style") or "")]
+def _drop_hidden(root: LexborNode, selector: str) -> None:
+    gone = [node for node in root.css(selector) if selector == "[hidden]" or _is_hidden(node)]
     for node in gone:
-        # An outer one may have taken it along; to empty it twice does no harm.
+        # An outer one may have taken it along; to remove it twice does no harm.
         node.remove()
 
 
-def _is_hidden(node: LexborNode, style: str) -> bool:
+def _is_hidden(node: LexborNode) -> bool:
+    style = node.attributes.get("style") or ""
     if HIDES.search(style) or CLOSED.search(style):
         return True
     return SHRINKS.search(style) is not None and next(node.iter(), None) is None

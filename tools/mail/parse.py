@@ -10,6 +10,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from tools.mail import mime, tnef
+from tools.mail.charset import whole
 from tools.mail.html import Page, read_html, visible
 from tools.mail.mail import Link, Mail
 from tools.mail.mime import Part
@@ -57,7 +58,8 @@ def mail_of(raw: bytes, owner: Collection[str] = ()) -> Mail:
 
 def mail_from(subject: str, sender: str, date: str, body: str, id: str) -> Mail:
     """The mail that these fields make: `sender` as in a From line, `date` ISO 8601 or RFC 822, `body` text or HTML."""
-    page = _unlinked(body[:MOST_TEXT])
+    subject, sender, body, id = map(whole, (subject, sender, body[:MOST_TEXT], id))
+    page = _unlinked(body)
     name, address = named_address(sender.replace("\n", " "))
     if "@" not in address:
         name, address = sender.strip(), ""

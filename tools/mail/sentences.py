@@ -13,8 +13,9 @@ LONGEST = 600
 END = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“„¡¿(]?[A-ZÀ-ÖØ-Þ0-9])")
 # After these a full stop ends no sentence.
 SHORT = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Ltd|Co|Corp|Sr|Jr|vs|approx|e\.g|i\.e|z\.B|bzw|Nr|ca|Hr|Fr|M|Mme|Sra?|[A-Z])\.[\"”’)]?$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Ltd|Co|Corp|Sr|Jr|vs|approx|e\.g|i\.e|z\.B|bzw|Nr|ca|Hr|Fr|M|Mme|Sra?|[A-Z]|\d{1,2})\.[\"”’)]?$"
 )
+NUMBER = re.compile(r"(?<=\d)\.(?=\s?\d|\s\w)")
 WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 BULLET = re.compile(r"^\s*(?:[-•*·–▪►✓]|\d{1,2}[.)])\s")
 QUOTES = str.maketrans(dict.fromkeys("’‘`´", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("–—", "-"))
@@ -49,7 +50,8 @@ class Sentence:
     @cached_property
     def low(self) -> str:
         """In lower case, with straight quotes and single blanks, as patterns read it."""
-        return " ".join(self.text.translate(QUOTES).casefold().split())
+        # The full stop of a number ends nothing; patterns take any other as an end.
+        return NUMBER.sub("·", " ".join(self.text.translate(QUOTES).casefold().split()))
 
     @cached_property
     def words(self) -> list[str]:

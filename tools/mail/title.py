@@ -16,6 +16,7 @@ from tools.mail.words.titles import (
     NUMBER,
     NUMBERED,
     PATTERNS,
+    ROMANCE,
     SMALL_ROLE,
     TRIM,
 )
@@ -28,7 +29,7 @@ def title_of(found: Sequence[Sentence], company: str | None) -> str | None:
     """The job's title, or None where the mail names none."""
     best: tuple[float, str] | None = None
     for weight, nearer, said in _candidates(found):
-        name = _cleaned(said)
+        name = _without(_cleaned(said), company)
         score = _score(weight, name, company)
         score += nearer if score > 0 else 0
         if score > 0 and (best is None or score > best[0]):
@@ -48,6 +49,8 @@ def _candidates(found: Sequence[Sentence]) -> Iterator[tuple[float, float, str]]
         following = found[number + 1].text if number + 1 < len(found) else ""
         if LISTED.match(following) and len(sentence.words) <= MOST_WORDS:
             yield 3, nearer, sentence.text
+        for match in ROMANCE.finditer(sentence.text):
+            yield 4.3, nearer, match.group("title")
         for match in SMALL_ROLE.finditer(sentence.text):
             yield 2.5, nearer, match.group("title")
 
@@ -60,6 +63,17 @@ def _cleaned(said: str) -> str:
     if name.count("(") > name.count(")"):
         name += ")"
     return name[:LONGEST]
+
+
+def _without(name: str, company: str | None) -> str:
+    """The title without the company that stands beside it: "Cook at Acme", "Acme - Cook"."""
+    if not company or company.casefold() not in name.casefold():
+        return name
+    said = re.escape(company)
+    name = re.sub(
+        rf"(?i)\s*(?:\b(?:at|with|bei|beim|chez|en|na|no|da|à|in|in der|im)|[-–—|@,])\s+(?:the )?{said}.*$", "", name
+    )
+    return _cleaned(re.sub(rf"(?i)^{said}(?:['’]s)?\s*[-–—|:,]?\s+", "", name))
 
 
 def _score(weight: float, name: str, company: str | None) -> float:

@@ -227,6 +227,31 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _rule("microsoft", r"[^/]*careers\.microsoft\.com"),
     ),
 }
+RULES |= {
+    "paylocity.com": (
+        _rule("paylocity", r"[^/]+/(?i:recruiting)/(?i:jobs)/(?i:details|apply)/(?P<job_id>\d+)"),
+        _rule("paylocity", r""),
+    ),
+    "pinpointhq.com": (
+        _rule("pinpoint", rf"(?P<board>[^./]+)\.pinpointhq\.com(?:/.*?postings/(?P<job_id>{UUID}|\d+))?"),
+    ),
+    "gem.com": (_rule("gem", r"jobs\.gem\.com/(?P<board>[^/]+)(?:/(?P<job_id>[^/]+))?"),),
+    "comeet.com": (
+        _rule("comeet", r"[^/]+/jobs/(?P<board>[^/]+)/[^/]+(?:/[^/]+/(?P<job_id>[0-9A-F]{2}\.[0-9A-F]{3}))?"),
+    ),
+    "joinhandshake.com": (
+        _rule("handshake", r"[^/]+/(?:.*?/)?(?:jobs|job-search)/(?P<job_id>\d+)"),
+        _rule("handshake", r""),
+    ),
+    "wellfound.com": (_rule("wellfound", r"[^/]+/jobs/(?P<job_id>\d+)"), _rule("wellfound", r"")),
+    "glassdoor.com": (_rule("glassdoor", r"", job_id="jl joblistingid"),),
+    "glassdoor.de": (_rule("glassdoor", r"", job_id="jl joblistingid"),),
+    "ziprecruiter.com": (_rule("ziprecruiter", r"", job_id="jid lvk"),),
+    "stepstone.de": (_rule("stepstone", r"[^/]+/.*?--(?P<job_id>\d{5,})-inline"), _rule("stepstone", r"")),
+    "xing.com": (_rule("xing", r"[^/]+/jobs/(?:[^/]*?-)?(?P<job_id>\d{5,})"),),
+    "dice.com": (_rule("dice", r"[^/]+/job-detail/(?P<job_id>[^/]+)"), _rule("dice", r"")),
+    "monster.com": (_rule("monster", r"[^/]+/job-openings/(?:[^/]*--)?(?P<job_id>[^/]+)"), _rule("monster", r"")),
+}
 SUCCESSFACTORS = _rule("successfactors", r"", board="company career_company", job_id="career_job_req_id jobid jobreqid")
 PERSONIO = _rule("personio", r"(?P<board>[^./]+)\.jobs\.personio\.[a-z]+(?:/job/(?P<job_id>\d+))?")
 INDEED = RULES["indeed.com"][0]

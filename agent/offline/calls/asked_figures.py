@@ -15,7 +15,7 @@ SHORT = 7
 SET_SIDE_BY_SIDE = ("figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
 BEFORE_THAT = re.compile(r"\bthe (?P<unit>day|week|month|year) before(?: that| last)?\b", re.I)
 BEFORE = {"this month": "last month", "this week": "last week", "this year": "last year", "today": "yesterday"}
-WANTS_GOAL = re.compile(r"\d|\b(?:set|make|change|want|goal is|target is)\b", re.I)
+WANTS_GOAL = re.compile(r"\d|\b(?:goal|target)\s*[:=]|\b(?:set|make|change|want|goal is|target is)\b", re.I)
 ASKS_GOAL = re.compile(
     r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
 )
@@ -58,6 +58,12 @@ def of(clause: Clause) -> list[Call] | None:
     if phrases.has(text, "figures_named") and not clause.slots.known and not phrases.has(text, "telling_figures"):
         return figures.stats(clause)
     return None
+
+
+def is_plain(clause: Clause, calls: list[Call]) -> bool:
+    """Whether no language model could read it otherwise: what leans on a figure just said, and a few plain words."""
+    leans = all(call.name in ("counted", "meaning") for call in calls)
+    return len(clause.text.split()) <= SHORT and (leans or phrases.has(clause.text, "figures_named"))
 
 
 def _period_going(clause: Clause) -> bool:
@@ -166,7 +172,8 @@ def _stages(clause: Clause) -> list[Call]:
 
 def _pay(clause: Clause) -> list[Call]:
     asked = phrases.has(clause.text, "pay_asked") and not clause.slots.known and not clause.of("money")
-    return [_call(clause, "pay")] if asked and _asks(clause) else []
+    alone = phrases.head("pay_asked").match(clause.text) is not None
+    return [_call(clause, "pay")] if asked and (alone or _asks(clause)) else []
 
 
 def _grouped(clause: Clause) -> list[Call]:

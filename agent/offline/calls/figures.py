@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import phrases
+from agent.offline import lexicon, phrases
 from agent.offline.calls import asked_places, asked_words, periods
 from agent.offline.clause import Clause
 from tools.result import Call
@@ -21,6 +21,7 @@ NO_PLACE = ("figure.all", "generic", "rate", "counting", "field")
 REFERRALS = re.compile(
     r"\b(?:referrals|recommendations|word of mouth|empfehlungen|recomendaciones|recommandations)\b", re.I
 )
+SOURCE = re.compile(r"\b(?:for|with|on|für|bei|para|con|pour|avec)\s+([^\W\d_][\w.]*\w)", re.I)
 # Two days that bound a stretch: "from 1 October to 31 October".
 BETWEEN = re.compile(
     r"\b(?:from|between|von|vom|desde|del?|du|entre)\s+"
@@ -29,6 +30,7 @@ BETWEEN = re.compile(
 )
 # A day of the calendar said by how often it comes.
 REPORTS = {"weekly": "this week", "monthly": "this month", "yearly": "this year"}
+MONTH = re.compile(r"\b(?:for|of|during)\s+(?P<month>march|april|may|june|july|august)\b", re.I)
 REPORT = re.compile(
     r"\b(?P<which>weekly|monthly|yearly) (?:report|numbers?|figures?|stats|statistics|total|progress)", re.I
 )
@@ -66,8 +68,11 @@ def facet(clause: Clause) -> str | None:
 
 
 def _report(text: str) -> str | None:
-    said = REPORT.search(text)
-    return REPORTS[said["which"].casefold()] if said else None
+    """The period of a "monthly report", or a month whose name is a person's too."""
+    said, month = REPORT.search(text), MONTH.search(text)
+    if said:
+        return REPORTS[said["which"].casefold()]
+    return month["month"] if month else None
 
 
 def _args(figure: str, period: str, group: str | None) -> dict[str, Any]:
@@ -112,6 +117,10 @@ def groups(clause: Clause) -> list[str]:
     """The sources, ways of working and kinds of employment named, in their order."""
     found = [(m.start, m.value) for m in clause.of("source", "mode", "type")]
     found += [(m.start(), "referral") for m in REFERRALS.finditer(clause.text)]
+    known = lexicon.table("sources.txt")
+    # "Applied to Indeed" names an employer; a figure "for Indeed" does not.
+    led = [(m.start(1), m[1].casefold()) for m in SOURCE.finditer(clause.text)]
+    found += [(at, name) for at, name in led if known.get(name) == name]
     return list(dict.fromkeys(value for _, value in sorted(found)))
 
 

@@ -10,7 +10,8 @@ from agent.offline import questions
 from tests.agent.offline.asking import CATALOG, Row, asked, expected, meaning, rows
 
 HERE = Path(__file__).parent
-TABLES = ("questions_first.tsv", "questions_later.tsv", "questions_apart.tsv")
+TABLES = ("questions_first.tsv", "questions_later.tsv", "questions_apart.tsv", "figures_asked.tsv")
+LOOKED_AT = ("questions_first.tsv", "questions_later.tsv", "figures_asked.tsv")
 # Of the table that was kept apart, so many must be right: it is there to measure, not to fit.
 APART = 0.9
 # News and wishes that begin like questions, or stand with words of asking: these are no questions.
@@ -48,7 +49,7 @@ def told(row: Row) -> str:
     return f"{row.before} > {row.said}" if row.before else row.said
 
 
-@pytest.mark.parametrize("row", cases("questions_first.tsv") + cases("questions_later.tsv"), ids=told)
+@pytest.mark.parametrize("row", [row for name in LOOKED_AT for row in cases(name)], ids=told)
 def test_a_question_becomes_its_calls(row: Row) -> None:
     assert meaning(asked(row)) == meaning(expected(row))
 

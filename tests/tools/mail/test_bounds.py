@@ -20,7 +20,7 @@ from tools.mail.tnef import body
 
 UTC_ZONE = ZoneInfo("UTC")
 MEGA = 1024 * 1024
-# What one of these mails may take of the processor, far above what it takes (the machine may be busy), far below a bomb.
+# Of the processor: far above what one of these mails takes, far below what a bomb would.
 SECONDS = 5.0
 
 
@@ -146,8 +146,8 @@ def test_rich_text_that_is_none() -> None:
 
 
 @pytest.mark.parametrize("hides", [
-    "display:none", "display : NONE", "visibility:hidden", "opacity:0", "font-size:0", "font-size: 1px", "max-height:0;overflow:hidden",
-    "mso-hide:all", "color:transparent",
+    "display:none", "display : NONE", "visibility:hidden", "opacity:0", "font-size:0", "font-size: 1px", "mso-hide:all",
+    "max-height:0;overflow:hidden", "color:transparent",
 ])  # fmt: skip
 def test_hidden_text_is_not_read(hides: str) -> None:
     page = read_html(f"<p>Lunch on Friday?</p><p style='{hides}'>We are pleased to offer you the position.</p>")

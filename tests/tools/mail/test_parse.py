@@ -38,8 +38,9 @@ def test_letters_that_were_encoded_twice() -> None:
     ("sent", "subject"),
     [
         ("=?utf-8?B?R3LDvMOfZQ==?=", "Grüße"), ("=?iso-8859-1?Q?Gr=FC=DFe_an_alle?=", "Grüße an alle"),
-        ("=?utf-8?Q?one?=\r\n =?utf-8?Q?_two?=", "one two"), ("=?x-none?Q?still_read?=", "still read"), ("a\r\n\tb", "a b"),
+        ("=?utf-8?Q?one?=\r\n =?utf-8?Q?_two?=", "one two"), ("=?x-none?Q?still_read?=", "still read"),
         ("=?utf-8?Q?two=0Alines=0D=0ABcc:_x?=", "two lines Bcc: x"), ("=?utf-8?B?%%%?=", ""),
+        ("a\r\n\tb", "a b"),
     ],
 )  # fmt: skip
 def test_subjects(sent: str, subject: str) -> None:
@@ -48,8 +49,8 @@ def test_subjects(sent: str, subject: str) -> None:
 
 def test_the_headers() -> None:
     mail = mail_of(
-        raw("x", To="A <Me@Home.example>, b@home.example", References="<first@x> <second@x>", Reply_To="R <hr@x.example>",
-            List_Unsubscribe="<https://x.example>")
+        raw("x", To="A <Me@Home.example>, b@home.example", References="<first@x> <second@x>",
+            Reply_To="R <hr@x.example>", List_Unsubscribe="<https://x.example>")
     )  # fmt: skip
     assert (mail.id, mail.thread, mail.sender, mail.sender_name) == (
         "1@harbour.example",
@@ -126,7 +127,13 @@ def test_fine_print_is_cut_off() -> None:
     assert mail.text == f"{body.partition(chr(10))[2].strip()}\na\nb\nc"
 
 
-FORWARD = "---------- Forwarded message ---------\nFrom: HR <hr@kestrel.example>\nDate: Mon, 02 Nov 2026 09:00:00 +0000\nSubject: Your application\nTo: me\n\nWe have news."
+FORWARD = """---------- Forwarded message ---------
+From: HR <hr@kestrel.example>
+Date: Mon, 02 Nov 2026 09:00:00 +0000
+Subject: Your application
+To: me
+
+We have news."""
 
 
 @pytest.mark.parametrize("lead", ["", "fyi\n\n"])

@@ -206,6 +206,17 @@ LINKS: tuple[tuple[str, str, dict[str, str]], ...] = (
         {"job_id": "1234567890"},
     ),
     ("https://jobs.careers.microsoft.com/global/en/job/1740001/", "microsoft", {"job_id": "1740001"}),
+    ("https://recruiting.paylocity.com/Recruiting/Jobs/Details/2790001", "paylocity", {"job_id": "2790001"}),
+    (f"https://inn.pinpointhq.com/en/postings/{UUID}", "pinpoint", {"board": "inn", "job_id": UUID}),
+    ("https://inn.joinhandshake.com/stu/jobs/9100001", "handshake", {"job_id": "9100001"}),
+    ("https://wellfound.com/jobs/3100001-cook", "wellfound", {"job_id": "3100001"}),
+    ("https://www.glassdoor.com/job-listing/cook-JV_IC1.htm?jl=1009100001", "glassdoor", {"job_id": "1009100001"}),
+    (
+        "https://www.stepstone.de/stellenangebote--Koch-Bonn-Inn--9100001-inline.html",
+        "stepstone",
+        {"job_id": "9100001"},
+    ),
+    ("https://www.xing.com/jobs/bonn-koch-110000001", "xing", {"job_id": "110000001"}),
     ("https://www.inn.example/jobs/cook", "company_site", {"host": "www.inn.example"}),
     ("https://www.google.com/search?q=cook", "company_site", {"host": "www.google.com"}),
 )

@@ -55,7 +55,7 @@ wann zeit : \b(?:wann|welche\w*)\b[^.;]{0,50}\b(?:passt|passen|zeit|verfügbar|t
 probe : \b(?:probearbeit\w*|probetag\w*|hospitation\w*|schnuppertag\w*|probeschicht)\b
 
 [interview?]
-gespr inter : \b(?:gespräch\w*|interview\w*)\b
+gespr inter vorst kenne bewer telef : \b(?:\w*gespräch\w*|\w*interview\w*)\b
 
 [assessment]
 test asses aufga : \b(?:online-?test\w*|eignungstest\w*|assessment\w*|einstellungstest\w*|coding-?challenge\w*|probeaufgabe\w*|fallstudie\w*|arbeitsprobe\w*|testaufgabe\w*|online-?assessment\w*|sprachtest\w*)\b
@@ -88,6 +88,7 @@ weite : \b(?:weitergeleitet|weitergegeben|angesehen)\b
 termi gespr : \b(?:gespräch|interview|termin)\b[^.;?]{0,60}\b(?:abgesagt|entfällt|absagen|ausfallen|fällt aus)\b
 
 [job]
+vorst : \bvorstellungsgespräch\w*
 bewer : \bbewerb\w*
 stell posit vakan ausbi : \b(?:stelle|position|stellenausschreibung|vakanz|ausbildungsplatz)\b
 perso recru karri : \b(?:personal\w*|recruit\w*|karriere\w*|hr|talent)\b

@@ -122,6 +122,12 @@ PATTERNS = tuple(
         (2, rf"(?:[-–—|:(,]|^)\s*(?P<title>{_RUN})\s*(?:$|[-–—|)@(]|\s(?:at|bei|chez)\s)"),
     )
 )
+# In French, Spanish and Portuguese the words behind the first are small: "chauffeur poids lourd".
+_STOP = r"(?:chez|au|aux|à|dans|pour|et|est|sur|en|nous|que|qui|ont|a|ha|para|y|con|es|no|na|nos|nas|e|é|foi|em|com|del|o|d'ici|n'a|sera|il|elle|\\w+é)"
+_LOW_RUN = rf"[A-ZÀ-Þa-zà-ÿ][\w'’/-]+(?:\s+(?!{_STOP}\b)[\w'’/()-]+){{0,5}}"
+ROMANCE = re.compile(
+    rf"(?i:\b(?:poste|emploi|puesto|vacante|plaza|vaga|cargo|posición|posição)\s+(?:de |d['’]|du |para |como |: ?))(?P<title>{_LOW_RUN})"
+)
 SMALL_ROLE = re.compile(
     r"\b(?:for|as|of|to)\s+(?:the |a |an |our )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity)\b"
 )
