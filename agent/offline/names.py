@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -76,6 +77,26 @@ def _bare(said: str) -> str:
     return company_key(re.sub(r"'s$", "", said))
 
 
+# What a house is, said before its name: people say the name alone.
+HOUSE = frozenset(
+    "bar bistro brasserie cafe café clinic clinica clínica gasthaus gasthof hospital hotel hôtel klinik osteria "
+    "pension pizzeria pub restaurant restaurante ristorante trattoria".split()
+)
+
+CITY = 400_000  # people: where a city is that large, its name alone means the city
+
+
+def _without_house(known: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The key of each name without what it is ("Lola" of Bistro Lola), where only one of the known names has it."""
+    short = [(" ".join(name.split()[1:]), name) for name in known if name.split()[0].casefold() in HOUSE]
+    keys = [(company_key(rest), name) for rest, name in short if rest and not places.is_city(rest, CITY)]
+    counts = Counter(key for key, _ in keys)
+    for key, name in keys:
+        known_word = key in lexicon.words("not_companies.txt") or key in lexicon.words("words.txt") or _common(key)
+        if counts[key] == 1 and len(key) >= 3 and not known_word:
+            yield key, name
+
+
 @lru_cache(maxsize=256)
 def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
     """Keys of the full names, then of their distinctive beginnings, and the length in words of the longest."""
@@ -92,6 +113,8 @@ def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
                 continue
             if len(key) >= 3 and key not in lexicon.words("not_companies.txt") and not _common(key):
                 exact.setdefault(key, name)
+    for key, name in _without_house([name for name in known if name.strip()]):
+        exact.setdefault(key, name)
     return exact, 1 + max((len(WORD.findall(name)) for name in known), default=0)
 
 
