@@ -20,8 +20,9 @@ OPEN_ROOM = (
 # A password of more words is rather a message.
 MOST_WORDS = 6
 FEWEST_OF_NEWS = 3
+# No address is longer than 254 characters; without that bound a row of @ would take seconds, on everybody's loop.
 BESIDE = re.compile(
-    r"(?P<lead>.*@\S+?)[\s,;:.]+(?:(?:and|with|using|und|mit|y|con|et|avec|the|my|das|dem|la|le|mi|mon|app|its)[\s-]+)*"
+    r"(?P<lead>.*@\S{1,254}?)[\s,;:.]+(?:(?:and|with|using|und|mit|y|con|et|avec|the|my|das|dem|la|le|mi|mon|app|its)[\s-]+)*"
     r"(?:password|passwort|kennwort|passwd|pw|contraseña|clave|mot de passe)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
