@@ -49,7 +49,8 @@ class Clause:
     earlier: tuple[str, ...] = ()
     said: str = ""
     full: str = ""
-    form: tuple[str | None] | None = None  # what `forms.of` makes of it, which reads it once
+    # What `forms.of` makes of it, which reads it once.
+    form: tuple[str | None] | None = field(default=None, compare=False)
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""

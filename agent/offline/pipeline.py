@@ -72,7 +72,7 @@ def understand(said: str, briefing: Briefing) -> Understood:
     early = _early(whole)
     if early is not None:
         return early
-    return _Message(said, words, mentions, briefing).understood()
+    return _Message(said, words, mentions, briefing, whole).understood()
 
 
 def _asked(whole: Clause) -> Understood | None:
@@ -114,6 +114,7 @@ class _Message:
     words: str
     mentions: Sequence[Mention]
     briefing: Briefing
+    whole: Clause
     calls: list[Call] = field(default_factory=list)
     asked: list[Call] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
@@ -128,6 +129,9 @@ class _Message:
         for start, end, is_log in spans.merged(self.words, self.mentions, cut, self.briefing):
             mentions = entities.told(self.words, self.mentions, self._logged(), start)
             clause = spans.clause_of(self.words, mentions, start, end, self.briefing, self.calls)
+            if clause == self.whole:
+                # What was read of it before the cut is not read again.
+                clause, self.whole.before = self.whole, self.calls
             clause.said = self.said
             self.clauses.append(clause)
             if self._leads(clause):
