@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 
 from agent.bridge import Bridge
 from agent.thinking import Mind, Thinking, Visitor
@@ -13,19 +12,16 @@ from tools.making import Makers
 from tools.result import Refusal
 
 
-@dataclass
 class Errands:
     """A language model and a reader of links, where there are such; and processes that make files.
 
     `url`: the database that a file may be made of.
     """
 
-    url: str
-    mind: Mind | None = None
-    visitor: Visitor | None = None
-
-    def __post_init__(self) -> None:
-        self.makers = Makers(self.url)
+    def __init__(self, url: str, mind: Mind | None = None, visitor: Visitor | None = None) -> None:
+        self.mind = mind
+        self.visitor = visitor
+        self.makers = Makers(url)
         # Files are made beside the database's threads, and never more than so many at once.
         self._waiting = Bridge(workers=2)
 
