@@ -6,7 +6,7 @@ from datetime import date
 
 from storage import progress
 from storage.records import Application, Entry
-from storage.status import Status
+from storage.status import ACTIVE, Status
 from tools.context import Context
 from tools.fields import Name, PastDay, StatusName, Text
 from tools.receipts import counted, event_instant, offer_add, refs_of, sweep_question
@@ -61,7 +61,9 @@ def move(ctx: Context, a: Application, status: Status, on: date | None, note: st
 
 
 def _sweep(ctx: Context, status: Status, every: str, on: date | None) -> Result:
-    found = [a for a in sweep(ctx, every) if a.status != status]
+    # "All" end with those that have not ended yet: an accepted job is not withdrawn with the rest.
+    words = "open" if every.strip().casefold() == "all" and status not in ACTIVE else every
+    found = [a for a in sweep(ctx, words) if a.status != status]
     if not found:
         return Said(text="There is nothing to change.")
     if not ctx.confirmed:

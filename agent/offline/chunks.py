@@ -31,6 +31,8 @@ INSTITUTIONS = frozenset(
 # Verbs that only say what to do with the job behind them.
 ADDS = frozenset("add put enter save".split())
 OF = frozenset("of de d' del du des für".split())
+# Behind "and" they change nothing: "and also Aldi".
+ALSO = frozenset("also then auch también aussi".split())
 TRAILING = frozenset("back earlier again already online".split())
 PARTNERS = frozenset("sons son daughters co company partners partner brothers bros associates söhne hijos fils".split())
 SPANISH = re.compile(
@@ -127,7 +129,7 @@ class _Cutter:
         elif low in ARTICLES and not named:
             self.close("" if inside else None)
         elif not named and (self._ends_at(low) or (inside and low in TRAILING)):
-            self.close("")
+            self.close(None if low in ALSO and self.lead == "and" and not inside else "")
         else:
             if inside and low in lexicon.words("employers.txt") and self._ends_with_employer():
                 self.close(",")

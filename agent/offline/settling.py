@@ -20,7 +20,10 @@ POSSIBLE = 0.12
 PLAIN = 0.95
 COMMANDED = 0.9
 QUERIES = meeting_words.QUERIES | {"help"}
-WRITES = ("log.", "status.", "interview.", "update", "note.", "contact.", "tag.", "favorite.", "archive.", "correction")
+WRITES = (
+    "log.", "status.", "interview.", "update", "note.", "news.", "contact.", "tag.", "favorite.", "archive.",
+    "correction",
+)  # fmt: skip
 # What "mark as" may also command.
 OTHER_COMMANDS = ("interview.", "remind.", "tag.", "archive.", "favorite.")
 # What "add" may add besides a job.
@@ -174,7 +177,7 @@ def _of_held(clause: Clause, first: Guess) -> Guess:
 
 def _of_meeting(clause: Clause, first: Guess) -> Guess:
     """A company and a time alone are an interview; so much later, it is one that moves."""
-    if first.probability >= SURE and first.intent not in QUERIES:
+    if first.probability >= SURE and first.intent not in QUERIES and first.intent != "news.kept":
         return first
     if meetings.is_moved(clause):
         return Guess("interview.move", SURE)

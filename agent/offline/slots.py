@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from agent.offline import lexicon, places, roles, vocabulary
+from agent.offline import lexicon, listed, places, roles, vocabulary
 from agent.offline.chunks import Chunk, cut, is_mixed
 from agent.offline.entities import Mention
 from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOB_NOUNS, JOINERS, ROLE_LEADS
@@ -76,7 +76,8 @@ class Slots:
 def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slots:
     """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
-    chunks = [c for c in _employers(cut(text, mentions)) if c.mention or not THEIRS.search(text[: c.start])]
+    cuts = listed.parted(cut(text, mentions), mixed=is_mixed(text))
+    chunks = [c for c in _employers(cuts) if c.mention or not THEIRS.search(text[: c.start])]
     titles = _titles(chunks)
     chunks = _take_people(slots, chunks, titles) if people else chunks
     titles = titles[1:] if _leads_title(titles) else titles
@@ -385,9 +386,12 @@ def _pairs(row: list[Chunk], titles: list[Chunk], names: dict[int, str]) -> list
 def _title_beside(
     row: list[Chunk], company: Chunk, named: list[Chunk], names: dict[int, str], ahead: bool
 ) -> str | None:
-    """The title just before a company (where titles lead) or just behind it."""
-    at = row.index(company) + (-1 if ahead else 1)
-    return names[row[at].start] if 0 <= at < len(row) and row[at] in named else None
+    """The title just before a company (where titles lead) or just behind it, or close behind it all the same."""
+    at = row.index(company)
+    found = row[at - 1 : at] if ahead and at else row[at + 1 : at + 2]
+    if ahead and not any(c in named for c in found):
+        found = [c for c in row[at + 1 : at + 2] if not c.lead]
+    return next((names[c.start] for c in found if c in named), None)
 
 
 def _split_titles(slots: Slots, titles: list[Chunk]) -> None:

@@ -44,7 +44,8 @@ INVITED = re.compile(
     re.I,
 )
 OVER = re.compile(
-    r"\b(?:had|did|finished|done|completed|attended|survived|passed through|sat (?:the|an?|my)|bombed|"
+    r"\b(?:had(?! an? (?:\w+ )?call[- ]?back)|did|finished|done|completed|attended|survived|passed through|"
+    r"sat (?:the|an?|my)|bombed|"
     r"nailed|aced|botched|met|spoke|talked|"
     r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|"
     r"were interviewed|"

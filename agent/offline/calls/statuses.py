@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import lexicon
-from agent.offline.calls import logging
+from agent.offline.calls import logging, news
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -51,6 +51,11 @@ GHOSTED = re.compile(
     re.I,
 )
 
+# The first day of work is no day of an answer.
+STARTS = re.compile(
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|first day|fange?|beginn\w*|empiez[oa]|empezar\w*|commenc\w+|débute)\b", re.I
+)
+
 
 def status(clause: Clause, value: str) -> list[Call]:
     """One call for each application meant; a sweep where "all" is said and no company is named."""
@@ -59,13 +64,16 @@ def status(clause: Clause, value: str) -> list[Call]:
         return logging.applied(clause)
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
         return [Call(name="show", args=dict(target)) for target in clause.targets()]
-    day = {"on": clause.day} if clause.day and value != "offer" else {}
+    starts = value == "accepted" and STARTS.search(clause.text) is not None
+    day = {"on": clause.day} if clause.day and value != "offer" and not starts else {}
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
     extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
     facts = {k: v for k, v in extra.items() if v}
     made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
+    if starts:
+        made.append(news.noted(clause, targets[0]))
     return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
 
 
