@@ -138,7 +138,8 @@ def is_title(clause: Clause) -> bool:
 
 def bare(clause: Clause) -> list[Call]:
     """A name and a title alone: logged as the job before was, else as applied."""
-    if not is_bare(clause) or not clause.slots.title or len(clause.text.split()) > 14:
+    talks = clause.guesses[0].intent == "smalltalk" and clause.guesses[0].probability >= LIKELY
+    if talks or not is_bare(clause) or not clause.slots.title or len(clause.text.split()) > 14:
         return []
     last = clause.before[-1] if clause.before else None
     like = last.args.get("status") if last is not None and last.name == "log" else None

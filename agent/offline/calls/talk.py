@@ -25,6 +25,9 @@ COMFORT = (
 )
 WELL = "Good to hear! Tell me when there is news."
 LUCK = "Fingers crossed!"
+LOOKING = (
+    "Good luck with it! Tell me each job that you apply to, in your own words, and I keep the list and remind you."
+)
 SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
 NO_REDO = "I can't redo. Tell me again what happened, and I write it down again."
 # The first that fits answers.
@@ -62,6 +65,10 @@ ANSWERS: tuple[tuple[str, str], ...] = (
         r"\b(?:hi+|hey+|hello|hallo|hola|bonjour|salut|moin|good (?:morning|afternoon|evening)|morning|evening|"
         r"guten|buen[oa]s|yo|sup|greetings|howdy|servus|coucou|how are you|how's it going|what's up|wie geht)\b",
         HELLO,
+    ),
+    (
+        r"\b(?:look(?:ing)? for|search(?:ing)? for|job hunt|redundant|laid off|lost my job|new to this|change careers?)\b",
+        LOOKING,
     ),
     (r"\b(?:great|good|fine|happy|excited|nice|awesome|yay|woo\w*|amazing|brilliant|genial|super|toll|prima)\b", WELL),
 )
