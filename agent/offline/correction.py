@@ -157,6 +157,8 @@ def _company_meant(clause: Clause) -> str | None:
     """The company or the application ("#12") that the words call right."""
     kept = right(clause.text)
     named = [m for m in clause.of("company") if kept[m.start : m.end].strip()]
+    if not named and len({m.value for m in clause.of("company")}) == 2:  # "that's not Acme that's Lola"
+        named = [m for m in clause.of("company") if not _is_subject(clause, m.value)]
     if named:
         return next((m.value for m in named if NOT.search(kept) and not _is_subject(clause, m.value)), named[0].value)
     start = head(kept)
