@@ -5,7 +5,7 @@ PYTHON = python3
 ARGS =
 # Set up with what the program needs, or with what its developers need on top.
 READY = @$(PYTHON) scripts/venv.py
-# Only for `make lock`: the resolver, and how it writes.
+# For `make lock`, the resolver, and how it writes; scripts/venv.py fetches packages with the same one.
 UV = uv==0.13.8
 LOCK = .venv-lock/bin/uv --quiet pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" $(ARGS)
@@ -65,6 +65,8 @@ lock: python
 	@$(PYTHON) -m venv --clear .venv-lock && .venv-lock/bin/python -m pip --quiet --disable-pip-version-check install $(UV)
 	@$(LOCK) --group dev --output-file requirements-dev.lock
 	@$(LOCK) --constraints requirements-dev.lock --output-file requirements.lock
+	@echo "$(UV)" | .venv-lock/bin/uv --quiet pip compile - --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-setup.lock
 	@rm -rf .venv-lock
 
 clean:

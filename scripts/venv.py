@@ -5,17 +5,28 @@ already it says nothing and is done at once. Only the standard library is used, 
 that an old one gets a sentence instead of a syntax error.
 """
 
+import glob
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "jobbot.stamp")
 UNFINISHED = "unfinished"
+# Fetches the packages side by side; it is removed when that is done.
+FETCHER = os.path.join(VENV, "fetcher")
+FETCHER_LOCK = "requirements-setup.lock"
+# What of pip's own settings the fetcher has to know, and by which name.
+SHARED = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE", "proxy": "ALL_PROXY"}
+# What a chat loads at its start. Python compiles the rest when it is first used.
+AT_START = "sqlalchemy alembic mako rapidfuzz pydantic pygments prompt_toolkit wcwidth rich".split()
+PIP = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-compile"]
+PULSE = 2  # seconds between the dots that say that something goes on
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
 PACKAGES = ["storage", "tools", "agent", "scheduler", "bot"]
 
@@ -101,7 +112,7 @@ def set_up_alone(kind: str) -> None:
 
 def set_up(kind: str) -> None:
     """Install the lock file, the program itself and the compiled bytecode, and leave a stamp when all is done."""
-    say("Setting up jobbot in .venv, once; on a slow machine it takes some minutes.")
+    say("Setting up jobbot in .venv, once; it takes about a minute, more on a slow machine.")
     others = [line for line in stamp() if line == fingerprint("run") or line == fingerprint("dev")]
     if not fits():
         empty()
@@ -111,13 +122,13 @@ def set_up(kind: str) -> None:
     say("1 of 4: making the environment ...")
     base = str(getattr(sys, "_base_executable", sys.executable))
     call([base, "-I", "-m", "venv", VENV], "The environment .venv could not be made")
-    lock = LOCKS[kind]
     say("2 of 4: fetching and installing the packages; this takes longest ...")
-    pip(f"What {lock} lists could not be installed", "--require-hashes", "--only-binary", ":all:", "-r", lock)
+    install(LOCKS[kind])
     say("3 of 4: installing jobbot itself ...")
-    pip("jobbot itself could not be installed", "--no-deps", "--no-build-isolation", "--editable", ".")
+    call([*PIP, "--no-deps", "--no-build-isolation", "--editable", "."], "jobbot itself could not be installed")
     say("4 of 4: compiling, so that each start is quick ...")
-    subprocess.call([PYTHON, "-I", "-m", "compileall", "-q", "-j", "0", os.path.join(VENV, "lib"), *PACKAGES], cwd=ROOT)
+    folders = [folder for name in AT_START for folder in glob.glob(os.path.join(VENV, "lib", "*", "*", name))]
+    run([PYTHON, "-I", "-m", "compileall", "-q", "-j", "0", *folders, *PACKAGES])
     # The development lock holds all of the other one, in the same versions.
     done = [fingerprint("run"), fingerprint("dev")] if kind == "dev" else [fingerprint("run"), *others]
     write_stamp([origin(), *sorted(set(done))])
@@ -157,21 +168,60 @@ def write_stamp(lines: "list[str]") -> None:
         file.write("\n".join(lines) + "\n")
 
 
-def pip(problem: str, *arguments: str) -> None:
-    command = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-compile"]
-    call([*command, *arguments], problem)
+def install(lock: str) -> None:
+    """Install what a lock file lists: all side by side, or one after the other by pip where the fetcher fails."""
+    checked = ["--require-hashes", "--only-binary", ":all:", "-r"]
+    fetch = [os.path.join(FETCHER, "bin", "uv"), "pip", "install", "--quiet", "--no-cache", "--python", PYTHON]
+    done = False
+    if run([*PIP, "--no-deps", "--target", FETCHER, *checked, FETCHER_LOCK])[0] == 0:
+        done = run([*fetch, *checked, lock], dict(os.environ, **shared()))[0] == 0
+    shutil.rmtree(FETCHER, ignore_errors=True)
+    if not done:
+        say("The quick way did not work here; going on with pip, which takes some minutes ...")
+        call([*PIP, *checked, lock], f"What {lock} lists could not be installed")
+
+
+def shared() -> "dict[str, str]":
+    """The fetcher's settings for what pip has been told of mirrors, certificates and proxies."""
+    listed = subprocess.run([*PIP[:4], "config", "list"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    found = {}
+    for line in listed.stdout.decode("utf-8", "replace").splitlines():
+        name, _, value = line.partition("=")
+        if name.rpartition(".")[2] in SHARED:
+            found[SHARED[name.rpartition(".")[2]]] = value.strip("'\"")
+    return found
 
 
 def call(command: "list[str]", problem: str) -> None:
-    """Run a command quietly; when it fails, show the end of what it printed and say what could not be done."""
-    run = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if run.returncode != 0:
-        tail = run.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]
-        say("\n".join(tail))
+    """Run a command; when it fails, show the end of what it printed and say what could not be done."""
+    status, printed = run(command)
+    if status != 0:
+        say("\n".join(printed.strip().splitlines()[-8:]))
         raise SetupProblem(
             f"{problem} (the lines above say why). Check the network connection and the free disk space, "
             "then run the same command again."
         )
+
+
+def run(command: "list[str]", environment: "dict[str, str] | None" = None) -> "tuple[int, str]":
+    """The exit status and the output of a command, which prints nothing itself; a dot every two seconds meanwhile."""
+    with tempfile.TemporaryFile() as printed:
+        started = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT
+        )
+        dots = 0
+        while True:
+            try:
+                status = started.wait(timeout=PULSE)
+                break
+            except subprocess.TimeoutExpired:
+                dots += 1
+                sys.stderr.write("." if dots > 1 else "  .")
+                sys.stderr.flush()
+        if dots:
+            say("")
+        printed.seek(0)
+        return status, printed.read().decode("utf-8", "replace")
 
 
 def say(text: str) -> None:

@@ -75,6 +75,16 @@ def undo(journal: Journal, at: datetime, *, steps: int = 1, step_id: int | None 
     return Undone(chosen, kept)
 
 
+def with_status_back(db: Connection, user_id: int, step_ids: Sequence[int], limit: int) -> list[int]:
+    """The applications, still there, whose status these steps had changed; at most `limit` of them."""
+    c = changes_table.c
+    of_steps = select(steps_table.c.id).where(steps_table.c.user_id == user_id, steps_table.c.id.in_(step_ids))
+    where = (c.step_id.in_(of_steps), c.table_name == applications.name, c.before.is_not(None))
+    rows = db.execute(select(c.row_id, c.before, c.after).where(*where).order_by(c.id).limit(_PAGE)).mappings()
+    moved = {row["row_id"] for row in rows if row["after"] is not None and "status" in row["before"]}
+    return still_there(db, user_id, moved)[:limit]
+
+
 def settle_last_event(db: Connection, user_id: int, application_id: int) -> None:
     """Sets `last_event_at` of an application to its newest event; without any, leaves it."""
     newest = [

@@ -10,7 +10,7 @@ from storage import applications, contacts, interviews, notes
 from storage.records import Application, Contact, HistoryEntry, Interview
 from storage.status import Status
 from tools.context import Context
-from tools.words import ago_words, clipped, day_words, joined, moment_words, name_of, pay_words
+from tools.words import clipped, day_and_ago, day_words, joined, moment_words, name_of, pay_words
 
 About = Literal[
     "status", "applied_on", "reply", "pay", "location", "work_mode", "employment_type", "contact", "notes", "history",
@@ -45,7 +45,7 @@ def answer(ctx: Context, a: Application, about: About) -> str:
 
 
 def _day(ctx: Context, day: date) -> str:
-    return f"{day_words(day, ctx.today)}, {ago_words(day, ctx.today)}"
+    return day_and_ago(day, ctx.today)
 
 
 def _on(ctx: Context, at: datetime) -> date:

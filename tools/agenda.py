@@ -22,7 +22,7 @@ from tools.result import Button, Call, Refusal, Result, Said, application_ref
 from tools.show import within
 from tools.tool import tool
 from tools.which import everything, like, some
-from tools.words import ago_words, clipped, day_words, name_of
+from tools.words import ago_words, clipped, day_and_ago, name_of
 
 What = Literal["interviews", "deadlines", "reminders", "all"]
 MAX_LINES = 40
@@ -178,7 +178,7 @@ def _deadlines(ctx: Context, asked: Asked) -> list[Line]:
 def _deadline(ctx: Context, a: Application) -> Line:
     assert a.deadline_on is not None
     kind = "Decide by" if a.status == "offer" else "Deadline"
-    day = f"{day_words(a.deadline_on, ctx.today)} · {ago_words(a.deadline_on, ctx.today)}"
+    day = day_and_ago(a.deadline_on, ctx.today, " · ")
     at = datetime.combine(a.deadline_on, time(), ctx.user.zone)
     return Line(at, f"{kind}: {name_of(a.company, a.title)} · {day}", (application_ref(a.id),))
 

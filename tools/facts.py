@@ -87,7 +87,7 @@ def update(
     fields |= _pay(a, pay) | cleared(clear)
     if not fields:
         raise Refusal(f"What should I change at {name_of(a.company, a.title)}?", refs=(application_ref(a.id),))
-    if applied_on:
+    if applied_on and applied_on != a.applied_on:
         progress.move_applied(ctx.journal, a.id, applied_on, now=ctx.now)
     changed = applications.change(ctx.journal, a.id, ctx.now, **fields)
     return Receipt(text=_difference(ctx, a, changed), refs=(application_ref(a.id),))
@@ -131,7 +131,7 @@ def _difference(ctx: Context, before: Application, after: Application) -> str:
     if pays[0] != pays[1]:
         parts.append(f"pay {pays[0]} → {pays[1] or 'none'}" if pays[0] else f"pay {pays[1]}")
     name = name_of(before.company, before.title)
-    return f"{name}: {'; '.join(parts)}" if parts else f"{name} says so already."
+    return f"{name}: {'; '.join(parts)}" if parts else f"I have that already: {name}. Nothing changed."
 
 
 @tool("note", examples=("/note they use Kanban, Stripe",))

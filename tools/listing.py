@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from storage import interviews
 from storage.applications import Page
 from storage.records import Application
 from tools import money, when
@@ -13,7 +15,7 @@ from tools.context import Context
 from tools.matching import NOT, either, pay_period
 from tools.result import Table
 from tools.which import everything
-from tools.words import amount_words, clipped, day_words, joined, pay_words
+from tools.words import amount_words, clipped, clock_words, day_words, joined, pay_words
 
 COLUMNS = ("#", "Company", "Role", "Status", "Applied", "More")
 YES = (True, "yes", "true", "True", "1", "on")
@@ -156,18 +158,37 @@ def range_words(ctx: Context, period: when.DateRange) -> str:
 
 def table(ctx: Context, items: Sequence[Application], first: int) -> Table:
     """The rows of a page, numbered from `first` on."""
-    return Table(columns=COLUMNS, rows=tuple(_row(ctx, number, a) for number, a in enumerate(items, first)))
+    ahead = _ahead(ctx)
+    rows = (_row(ctx, number, a, ahead.get(a.id)) for number, a in enumerate(items, first))
+    return Table(columns=COLUMNS, rows=tuple(rows))
 
 
-def _row(ctx: Context, number: int, a: Application) -> tuple[str, ...]:
+def _ahead(ctx: Context) -> dict[int, datetime]:
+    """When the next interview of each application is, by its id."""
+    found: dict[int, datetime] = {}
+    for one in interviews.find_interviews(ctx.db, ctx.user.id, first=ctx.now):
+        found.setdefault(one.application_id, one.starts_at.astimezone(ctx.user.zone))
+    return found
+
+
+def _row(ctx: Context, number: int, a: Application, meets: datetime | None) -> tuple[str, ...]:
     pay = pay_words(a.salary_min, a.salary_max, a.salary_currency, a.salary_period)
     star, away = ("★" if a.favorite else ""), ("archived" if a.archived else "")
     deadline = f"deadline {day_words(a.deadline_on, ctx.today)}" if a.deadline_on else ""
     tags = " ".join(f"#{tag}" for tag in a.tags)
     more = " · ".join(p for p in (star, away, a.location, a.work_mode, pay, deadline, tags) if p)
-    status = str(a.status) if a.active else f"{a.status} (ended)"
+    status = _standing(ctx, a, meets)
     company, title = clipped(a.company, 40), clipped(a.title or "–", 40)
     return (str(number), company, title, status, _applied(ctx, a), clipped(more, 80))
+
+
+def _standing(ctx: Context, a: Application, meets: datetime | None) -> str:
+    """The status, with the day and hour of the next interview: "interview Tue 24 Nov, 9:00 am"."""
+    status = str(a.status) if a.active else f"{a.status} (ended)"
+    if meets is None:
+        return status
+    lead = "" if a.status == "interview" else f"{status} · "
+    return f"{lead}interview {day_words(meets.date(), ctx.today)}, {clock_words(meets)}"
 
 
 def _applied(ctx: Context, a: Application) -> str:

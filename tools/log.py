@@ -33,7 +33,7 @@ from tools.visits import Visited
 from tools.which import again, everything, like
 from tools.words import ago_words, clipped, day_words, name_of
 
-NO_COMPANY = "I need the company for that. For example: /log Stripe, Backend Engineer, applied, yesterday"
+NO_COMPANY = "Which company is it with? Just say its name."
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 from storage import applications, users
 from storage.journal import NotThere
 from storage.records import Application
-from storage.undo import Kept, still_there
+from storage.undo import Kept, Undone, still_there, with_status_back
 from storage.undo import undo as take_back
 from tools.context import Context
 from tools.fields import Name, Refs, between
@@ -101,9 +101,21 @@ def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Resu
     if not undone.steps:
         return Said(text="That was taken back already." if step else "There is nothing to undo.")
     lines = [f"Taken back: {one_step.summary}" for one_step in undone.steps]
+    lines += _back_words(ctx, undone)
     lines += _kept_words(ctx, undone.kept)
     left = still_there(ctx.db, ctx.user.id, ctx.journal.touched_applications)
     return Said(text="\n".join(lines), refs=tuple(application_ref(a) for a in left[:20]))
+
+
+def _back_words(ctx: Context, undone: Undone) -> list[str]:
+    """A line for each of a few applications whose status went back: what it is again."""
+    stayed = {one.application_id for one in undone.kept}
+    moved = with_status_back(ctx.db, ctx.user.id, [one.id for one in undone.steps], MAX_BACK + 1)
+    ids = [number for number in moved if number not in stayed]
+    if len(ids) > MAX_BACK:
+        return []
+    found = [applications.get(ctx.db, ctx.user.id, number) for number in ids]
+    return [f"{name_of(a.company, a.title)} is back to {a.status}." for a in found]
 
 
 def _exists(ctx: Context, application_id: int) -> bool:
@@ -114,6 +126,7 @@ def _exists(ctx: Context, application_id: int) -> bool:
     return True
 
 
+MAX_BACK = 3
 FIELD_WORDS = {"applied_on": "applied day", "title": "role", "deadline_on": "deadline", "with_": "people"}
 
 

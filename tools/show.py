@@ -17,7 +17,7 @@ from tools.receipts import facts_words, refs_of
 from tools.result import Button, Call, Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import again, choice_label, everything, like, some
-from tools.words import ago_words, clipped, day_words, name_of
+from tools.words import clipped, day_and_ago, day_words, name_of
 
 MAX_CARDS = 6
 # The parts of an answer are all there is to say; behind the others the whole card follows.
@@ -167,7 +167,7 @@ def card(ctx: Context, a: Application) -> str:
     away = " · archived" if a.archived else ""
     head = f"{'★ ' if a.favorite else ''}{name_of(a.company, a.title)} (#{a.id}){away}"
     day = a.applied_on
-    applied = f", applied {day_words(day, ctx.today)}, {ago_words(day, ctx.today)}" if day else ""
+    applied = f", applied {day_and_ago(day, ctx.today)}" if day else ""
     lines = [head, f"Status: {a.status}{applied}", facts_words(ctx, a)]
     lines += _interviews(ctx, a) + _people(ctx, a) + _notes(ctx, a) + _history(ctx, a)
     lines += documents.lines(ctx, a.id)

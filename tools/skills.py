@@ -29,15 +29,12 @@ def skills(ctx: Context, have: Names = ()) -> Result:
     few = " (a small sample)" if len(telling) < SMALL_SAMPLE else ""
     which = f"{len(telling)} postings ask" if len(telling) > 1 else "one posting asks"
     lines = [f"What your {which} for{few}:"]
-    lines += [f"• {name}: {_share(number, len(telling))}{_mark(name, mine)}" for name, number in ranked[:MOST]]
+    lines += [
+        f"• {name}: {rate(number, len(telling), remark=False)}{_mark(name, mine)}" for name, number in ranked[:MOST]
+    ]
     more = len(ranked) - MOST
     lines += [f"… and {more} more"] if more > 0 else []
     return Said(text="\n".join([*lines, *_gap(ranked, mine)]))
-
-
-def _share(part: int, whole: int) -> str:
-    """The rate; that the sample is small is said once."""
-    return rate(part, whole).replace(", a small sample", "")
 
 
 def _mark(name: str, mine: set[str]) -> str:

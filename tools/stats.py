@@ -12,6 +12,7 @@ from tools.fields import Name, PastRange
 from tools.figures import chances, comparing, grouped, insight, lines, pace, scope
 from tools.figures.lines import Counted
 from tools.figures.names import Facet, FigureOrPeriod
+from tools.figures.rates import remarked_once
 from tools.receipts import counted
 from tools.result import Button, Call, Result, Said
 from tools.tool import tool
@@ -32,6 +33,20 @@ def stats(
     chart: bool = False,
 ) -> Result:
     """Count, rate, compare applications. by, only, versus: source, company, role, place; versus: period too."""
+    found = _told(ctx, figure, period, by, only, versus, chart)
+    return found.model_copy(update={"text": remarked_once(found.text)}) if isinstance(found, Said) else found
+
+
+def _told(
+    ctx: Context,
+    figure: Any,
+    period: when.DateRange | None,
+    by: Facet | None,
+    only: str | None,
+    versus: str | None,
+    chart: bool,
+) -> Result:
+    """What is asked for: a picture, chances, a comparison, groups, weeks, one figure or all of them."""
     figure, period, by, said = _settled(ctx, figure, period, by)
     if chart:
         return charts.of_figure(ctx, figure, period)

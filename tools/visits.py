@@ -84,7 +84,7 @@ def visit(ctx: Context, url: str, then: Callable[[Context, Visited], Result]) ->
     kept = postings.find(ctx.db, ctx.user.id, link_key(link))
     if kept is not None and ctx.now - kept.read_at < (FRESH if kept.title else TRIED):
         return then(
-            ctx, Visited(link, kept if kept.title else None, "" if kept.title else "I could not read it before")
+            ctx, Visited(link, kept if kept.title else None, "" if kept.title else "I tried it a short while ago")
         )
     if not ctx.online:
         return then(ctx, Visited(link, trouble=NO_NETWORK))

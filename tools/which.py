@@ -14,12 +14,14 @@ from storage.filters import Filter
 from storage.journal import NotThere
 from storage.records import Application
 from storage.status import ACTIVE, Status
+from tools import employers
 from tools.context import Context
 from tools.result import Button, Call, Refusal, application_ref
 from tools.when import read_range
 from tools.words import clipped, name_of
 
 MAX_BUTTONS = 6
+MAX_GUESSED = 4
 AGAIN = re.compile(r"#(\d{1,12})")
 
 
@@ -51,7 +53,7 @@ def some(ctx: Context, company: str | None, title: str | None, unknown: tuple[Bu
     names = tuple(dict.fromkeys(a.company for a in mine))
     decision = decide(company, names)
     if decision.kind == "none":
-        raise _unknown(company, title, unknown)
+        return _described(ctx, mine, company, title, unknown)
     near = {match.name for match in decision.matches}
     found = [a for a in mine if a.company in near]
     if decision.kind == "several" and len({a.company for a in found}) > 1:
@@ -59,6 +61,23 @@ def some(ctx: Context, company: str | None, title: str | None, unknown: tuple[Bu
     if decision.kind == "several":
         raise _which_one(ctx, found, f"I have no “{clipped(company, 40)}”. Do you mean this one?")
     return titled(found, title) if title else found
+
+
+def _described(
+    ctx: Context, mine: list[Application], company: str, title: str | None, unknown: tuple[Button, ...]
+) -> list[Application]:
+    """The one that words like "the care home" can mean; asks where they fit several or none."""
+    kind = employers.kind_of(company)
+    pool = [a for a in mine if a.active and not a.archived] or mine
+    if kind is None or not pool:
+        raise _unknown(company, title, unknown)
+    fits = [pool[i] for i in employers.fitting(company, kind, [(a.company, a.title) for a in pool])]
+    if len(fits) == 1:
+        return fits
+    what = re.sub(r"^(?:the|that|this|my|an?|our|one)\s+", "", company.strip().casefold())
+    new = "say its name, or choose Add" if unknown else "tell me of it first: “applied to …”"
+    question = f"Which of your applications is the {what}? If it is a new one, {new}."
+    raise Refusal(question, *_choices(ctx, (fits or pool)[:MAX_GUESSED]), *unknown, field="company")
 
 
 def everything(ctx: Context) -> list[Application]:

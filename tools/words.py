@@ -20,6 +20,12 @@ def day_words(day: date, today: date) -> str:
     return f"{full} ({near})" if near else full
 
 
+def day_and_ago(day: date, today: date, between: str = ", ") -> str:
+    """The same with how long ago it is, where the day is not named by its nearness already."""
+    words = day_words(day, today)
+    return words if words.endswith(")") else f"{words}{between}{ago_words(day, today)}"
+
+
 def clock_words(local: datetime) -> str:
     """The time of day as people write it in that zone: "3:00 pm" or "15:00"."""
     key = getattr(local.tzinfo, "key", "")

@@ -50,7 +50,8 @@ TITLE_ENDS = re.compile(
     re.I,
 )
 TAIL = re.compile(
-    r"\s*,?\s+(?:meinte ich|i meant|i mean|quise decir|je voulais dire|bitte|please|pls|i think|glaub ich|creo|"
+    r"\s*,?\s+(?:meinte ich|i meant|i mean|quise decir|je voulais dire|bitte|please|pls|by the way|btw|"
+    r"i think|glaub ich|creo|"
     r"je crois)\b",
     re.I,
 )
@@ -128,7 +129,7 @@ def _elsewhere(clause: Clause, wanted: Wanted) -> bool:
     about = str(wanted.call.args.get("company", ""))
     own = {k.company for k in clause.briefing.applications if f"#{k.id}" == about or k.company == about}
     if wanted.param in ("company", "new_company"):
-        return False
+        return wanted.param == "company" and bool(clause.slots.pairs and TELLS.match(clause.full or clause.text))
     new = wanted.param != "when" and any(company not in own for company, _ in clause.slots.pairs)
     return any(m.value not in own for m in clause.of("company")) or (new and _tells(clause))
 
@@ -202,7 +203,7 @@ def _names_day(words: str) -> bool:
 def _company(clause: Clause, param: str) -> dict[str, Any]:
     words = LEAD.sub("", clause.text.strip(" .!"))
     company = clause.slots.company or (words if len(words.split()) <= 6 and not _other(clause) else None)
-    facts = facts_of(clause)
+    company, facts = TAIL.sub("", company or ""), facts_of(clause)
     if param == "new_company":
         # It may hold the name of a company that is known: "Old Inn" beside "Inn".
         company = words if 0 < len(words.split()) <= MAX_SETTING and not facts else company

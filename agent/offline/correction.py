@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import amended, lexicon, own_entry, references
+from agent.offline import amended, instead, lexicon, own_entry, references
+from agent.offline.calls import meeting_words
 from agent.offline.calls.said import right
 from agent.offline.clause import Clause
-from agent.offline.entities import Mention
 from agent.offline.openers import NO_NEWS, head, is_opener
 from agent.offline.slots import tidy
 from agent.offline.statuswords import status_in
@@ -37,17 +37,38 @@ AROUND = frozenset(
     "meinte meine war es das die der "
     "bei sondern nicht habe gemeint firma doch je voulais dire c'était c'est était chez pas mais l'autre "
     "le les non boîte au à pour "
+    "who them again were "
     "por mit von über avec pour shop store place company's wollte sagen gehört that'd it'd were they he she we".split()
+)
+
+
+NOT = re.compile(r"\b(?:not|isn't|wasn't|nicht|pas|no)\b", re.I)
+# "That was for Lola", "change it to Lola": words that point at what was just changed, and name whom it is about.
+POINTS = re.compile(
+    r"^\W*(?:(?:and|but|hey|ok|so)\W+)?(?:it|it's|its|it was|this|that|that's|thats|that one|i was|i am|i'm|i meant|"
+    r"we were|not|wrong|das|ich meinte|era|c'était|"
+    r"(?:please\W+)?(?:change|move|put|switch|make|set|do)\s+(?:it|this|that))\b",
+    re.I,
 )
 
 
 def is_one(clause: Clause) -> bool:
     """Whether the words begin as a correction does and there is something to correct."""
     base = _base(clause)
+    if _points_elsewhere(clause, base):
+        return True
     if TAKEN_BACK.fullmatch(clause.text):
         return True
     denied = amended.kept(clause.text) != clause.text
     return base is not None and (is_opener(clause.text) or (denied and not clause.asks and _denies(clause, base)))
+
+
+def _points_elsewhere(clause: Clause, base: Call | None) -> bool:
+    """Whether the words only say that the last change was about another company: "that was for Lola, not for Acme"."""
+    made = base is not None and base in clause.briefing.focus.calls and "company" in base.args
+    if not made or clause.asks or "?" in clause.text or not (clause.of("company") and POINTS.match(clause.text)):
+        return False
+    return _other(clause) is not None
 
 
 def _denies(clause: Clause, base: Call) -> bool:
@@ -81,7 +102,7 @@ def calls(clause: Clause) -> list[Call]:
     if _news_of_another(clause, base):
         return []
     if not waiting and "company" in base.args and (meant := _other(clause)):
-        return _instead(clause, meant)
+        return instead.calls(clause, meant)
     given = amended.given(clause, base)
     if waiting:
         given = _as_asked(base, given)
@@ -94,7 +115,7 @@ def calls(clause: Clause) -> list[Call]:
 def _as_asked(base: Call, given: dict[str, Any]) -> dict[str, Any]:
     """What is put right under the names that it has in the call that waits."""
     names = {"applied_on": "on", "new_title": "title", "new_company": "company"} if base.name == "log" else {}
-    return {names.get(key, key): value for key, value in given.items()}
+    return {names.get(key, key): value for key, value in given.items() if value}
 
 
 def _news_of_another(clause: Clause, base: Call) -> bool:
@@ -136,8 +157,10 @@ def _company_meant(clause: Clause) -> str | None:
     """The company or the application ("#12") that the words call right."""
     kept = right(clause.text)
     named = [m for m in clause.of("company") if kept[m.start : m.end].strip()]
+    if not named and len({m.value for m in clause.of("company")}) == 2:  # "that's not Acme that's Lola"
+        named = [m for m in clause.of("company") if not _is_subject(clause, m.value)]
     if named:
-        return named[0].value
+        return next((m.value for m in named if NOT.search(kept) and not _is_subject(clause, m.value)), named[0].value)
     start = head(kept)
     other = references.other(kept, clause.briefing) or references.described(kept[start:], clause.briefing)
     if other:
@@ -151,6 +174,11 @@ def _company_meant(clause: Clause) -> str | None:
     if last and last[0].name == "log" and words and _is_name(clause, words):
         return tidy(words)
     return None
+
+
+def _is_subject(clause: Clause, company: str) -> bool:
+    about = numbers(clause.briefing.focus.subject, "application")
+    return any(k.company == company for k in clause.briefing.applications if k.id in about)
 
 
 def _denied(clause: Clause, company: str) -> bool:
@@ -190,35 +218,9 @@ def _title_words(clause: Clause, meant: str) -> str:
 def _same_news(clause: Clause) -> bool:
     """ "No, I mean Globex rejected me": the same news of another company."""
     last = clause.briefing.focus.calls[-1]
+    if last.name == "schedule":
+        return meeting_words.INVITED.search(clause.text) is not None and not clause.of("when")
     return last.name == "status" and amended.status_said(clause) == last.args.get("status")
-
-
-def _instead(clause: Clause, meant: str) -> list[Call]:
-    """The last step taken back, and made again with the right company in the place of the wrong one."""
-    focus = clause.briefing.focus
-    wrong = _wrong(clause, list(focus.calls))
-    given = {k: v for k, v in amended.given(clause, wrong).items() if v and k in ("when", "on", "kind")}
-    again = [
-        c.model_copy(
-            update={
-                "args": {**c.args, **given, "company": meant, "title": c.args.get("title") if c.name == "log" else None}
-            }
-        )
-        if c is wrong
-        else c
-        for c in focus.calls
-    ]
-    return [Call(name="undo", args={"step": focus.step} if focus.step else {}), *again]
-
-
-def _wrong(clause: Clause, made: list[Call]) -> Call:
-    """The call that named the wrong company: the one that is named as wrong, else the last."""
-    kept = right(clause.text)
-    denied: list[Mention] = [m for m in clause.of("company") if not kept[m.start : m.end].strip()]
-    for call in made:
-        if any(company_key(m.value) == company_key(str(call.args.get("company", ""))) for m in denied):
-            return call
-    return made[-1]
 
 
 __all__ = ["calls", "head", "is_one", "unanswered"]

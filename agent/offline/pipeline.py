@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agent.offline import (
     answering,
     beginners,
+    called,
     certainty,
     clauses,
     correction,
     counted,
+    described,
     ellipsis,
     entities,
     forms,
@@ -21,6 +23,7 @@ from agent.offline import (
     pasted,
     questions,
     renaming,
+    shown_time,
     spans,
     text,
     traits,
@@ -31,6 +34,7 @@ from agent.offline.calls import asked_figures, handouts, interviews, meetings, q
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import POSSIBLE, needed, settled
+from tools.focus import Focus
 from tools.result import Call
 
 MAX_GUESSES = 3
@@ -65,14 +69,15 @@ def understand(said: str, briefing: Briefing) -> Understood:
     words = text.clean(said, [*briefing.companies, *briefing.contacts])
     if not any(c.isalnum() for c in words):
         return _not_understood(said, [], briefing)
-    mentions = entities.find(words, briefing.companies)
+    mentions = described.known(words, entities.find(words, briefing.companies), briefing)
     if asked := why.calls(words, mentions, briefing):
         return Understood(asked, certain=True)
     whole = spans.clause_of(words, mentions, 0, len(words), briefing, [], whole=True)
     early = _early(whole)
     if early is not None:
         return early
-    return _Message(said, words, mentions, briefing, whole).understood()
+    made = _Message(said, words, mentions, briefing, whole).understood()
+    return replace(made, calls=described.named(made.calls, words, mentions, briefing))
 
 
 def _asked(whole: Clause) -> Understood | None:
@@ -85,16 +90,24 @@ def _asked(whole: Clause) -> Understood | None:
     return Understood(tuple(figured), certain=asked_figures.is_plain(whole, figured)) if figured else None
 
 
+def _with_news(told: called.Parted | None, briefing: Briefing) -> Understood | None:
+    """The name told first, and the news behind it; None where other words than news stand there."""
+    news = understand(told.rest, replace(briefing, focus=Focus())).calls if told and told.rest else ()
+    return Understood(told.with_news(news)) if told and told.takes(news) else None
+
+
 def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
     if asked := _asked(whole):
         return asked
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         return None
+    if named := _with_news(called.parted(whole), whole.briefing):
+        return named
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
-    if own := own_entry.calls(whole) or renaming.calls(whole) or traits.calls(whole):
+    if own := own_entry.calls(whole) or shown_time.calls(whole) or renaming.calls(whole) or traits.calls(whole):
         return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
     # "Cancel it" after a reminder calls that one off; "no reminders on Friday" is no word about an interview.
@@ -102,8 +115,7 @@ def _early(whole: Clause) -> Understood | None:
         calls = correction.calls(whole)
         if calls:
             return Understood(tuple(calls))
-    told = interviews.more(whole)
-    return Understood(tuple(told)) if told else None
+    return Understood(tuple(told)) if (told := interviews.more(whole)) else None
 
 
 @dataclass

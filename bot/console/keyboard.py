@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import shutil
 import sys
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application, run_in_terminal
@@ -50,7 +53,7 @@ class Keyboard:
     @property
     def look(self) -> Look:
         """The window as it is now."""
-        return Look(max(NARROWEST, self.session.output.get_size().columns), self.colour, self.plain)
+        return Look(max(NARROWEST, self.session.output.get_size().columns), self.colour, self.plain, opener())
 
     async def ask(self, prompt: str, shown: Callable[[], None] | None = None) -> str | None:
         """What is typed. Ctrl-C clears the line, on an empty one twice it ends, as Ctrl-D does."""
@@ -155,3 +158,12 @@ def _keys(is_command: Condition) -> KeyBindings:
         event.current_buffer.complete_state = None
 
     return keys
+
+
+@cache
+def opener() -> str:
+    """The command by which this system opens a file in a window; empty where there is none, as in a bare console."""
+    if sys.platform == "darwin":
+        return "open"
+    windows = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return "xdg-open" if windows and shutil.which("xdg-open") else ""

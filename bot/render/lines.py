@@ -17,11 +17,12 @@ HANGING = re.compile(r"\s*(?:\d+\. |[•–-] )?")
 @dataclass(frozen=True)
 class Look:
     """How a terminal is written to: `width` in cells (None: lines are left as they are), `colour`, and `plain`, which
-    tells the rows of a table as lines."""
+    tells the rows of a table as lines; `opener` is the command that opens a file there, where one is known."""
 
     width: int | None = None
     colour: bool = False
     plain: bool = True
+    opener: str = ""
 
 
 def visible(text: str) -> str:

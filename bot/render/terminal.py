@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from io import StringIO
 from typing import Literal
@@ -32,6 +33,7 @@ def rest_of(answer: Answer, look: Look, first: int = 1) -> str:
     table = _table(answer.table, look) if answer.table else ""
     # A path or an address that is broken can be neither copied nor clicked.
     files = [f"File: {visible(path)}" for path in answer.files]
+    files += [f"To open it: {look.opener} {shlex.quote(visible(path))}" for path in answer.files if look.opener]
     pages = [f"{visible(one.label)}: {visible(one.url)}" for one in answer.choices if one.url]
     parts = [table, wrapped(answer.after, look), *pages, buttons(answer.choices, look, first), *files]
     return "\n".join(part for part in parts if part)

@@ -102,3 +102,11 @@ def test_words_that_come_in_pieces_are_broken_like_whole_ones(size: int, width: 
     assert flow.told == text
     assert "".join(shown.split()) == "".join(text.split())
     assert max(wcwidth.width(line.rstrip()) for line in shown.split("\n")) <= width
+
+
+def test_a_file_says_how_it_is_opened_where_that_is_known() -> None:
+    answer = Answer(text="Here it is.", files=("/data/my chart.png",))
+    assert text_of(answer, Look(80, opener="open")).endswith(
+        "File: /data/my chart.png\nTo open it: open '/data/my chart.png'"
+    )
+    assert "To open it" not in text_of(answer, Look(80))

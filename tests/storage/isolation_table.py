@@ -230,6 +230,7 @@ READS: dict[Callable[..., Any], Ask] = {
     timelines.standing_at: lambda db, me, t: timelines.standing_at(db, me, [FAR])[0],
     timelines.first_news: lambda db, me, t: timelines.first_news(db, me),
     undo.still_there: lambda db, me, t: undo.still_there(db, me, [t.app]),
+    undo.with_status_back: lambda db, me, t: undo.with_status_back(db, me, [t.step], 5),
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,

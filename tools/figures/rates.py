@@ -6,14 +6,23 @@ import math
 from statistics import NormalDist
 
 SMALL_SAMPLE = 10
+FEW = "Small numbers so far: the shares say little yet."
+REMARK = ", a small sample"
 
 
-def rate(part: int, whole: int) -> str:
-    """A rate with its counts, in whole per cent, half up: "12 % (5 of 42)"; "–" over nothing."""
+def rate(part: int, whole: int, *, remark: bool = True) -> str:
+    """A rate with its counts, in whole per cent, half up: "12 % (5 of 42)"; "–" over nothing; few are remarked on."""
     if whole == 0:
         return "–"
-    small = ", a small sample" if whole < SMALL_SAMPLE else ""
+    small = REMARK if remark and whole < SMALL_SAMPLE else ""
     return f"{percent(part, whole)} % ({part} of {whole}{small})"
+
+
+def remarked_once(text: str) -> str:
+    """The words, with one line below them that samples are small where that would be said again and again."""
+    if text.count(REMARK) < 2:
+        return text
+    return text.replace(REMARK, "") + "\n" + FEW
 
 
 def percent(part: float, whole: float) -> int:

@@ -9,6 +9,8 @@ from agent.offline import lexicon, places, roles
 from agent.offline.calls.whom import narrowed
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
+from agent.offline.names import HOUSE
+from tools import employers
 from tools.result import Call
 
 TITLED = (
@@ -71,6 +73,10 @@ NO_ROLE = re.compile(
 )
 
 
+# "Maria's restaurant" is the name of an employer.
+EMPLOYS = re.compile(rf"(?:(?<=['’]s)|['’]s)\s+(?:{employers.NOUNS})\b", re.I)
+
+
 def contact(clause: Clause) -> list[Call]:
     """A person at the employer, with role, e-mail address and phone number."""
     name, role = person_named(clause), _role(clause)
@@ -107,7 +113,7 @@ def _names(clause: Clause, pattern: re.Pattern[str], text: str) -> Iterator[str]
         name = match.group("name")
         clash = [m.end for m in _clashing(clause, start, end)]
         at = max(match.start() + 1, start, *clash)
-        if not clash and not _is_other(name):
+        if not clash and not _is_other(name) and not EMPLOYS.match(text, end):
             yield name
 
 
@@ -121,7 +127,14 @@ def _is_other(name: str) -> bool:
     words = [w.strip(".") for w in name.casefold().split()]
     everyday = lexicon.words("not_companies.txt")
     titled = re.match(TITLED, name) is not None
-    if not titled and (words[0] in everyday or (len(words) > 1 and words[-1] in everyday) or places.is_region(name)):
+    if EMPLOYS.search(name):
+        return True
+    if not titled and (
+        words[0] in HOUSE
+        or words[0] in everyday
+        or (len(words) > 1 and words[-1] in everyday)
+        or places.is_region(name)
+    ):
         return True
     # "Tom Baker" is a person, "Head Chef" and "chef" are not.
     title = roles.is_head(words[-1]) and (len(words) == 1 or words[0] in lexicon.words("role_modifiers.txt"))
