@@ -28,6 +28,8 @@ LUCK = "Fingers crossed!"
 LOOKING = (
     "Good luck with it! Tell me each job that you apply to, in your own words, and I keep the list and remind you."
 )
+    "Good luck with it! Tell me each job that you apply to, in your own words, and I keep the list and remind you."
+)
 SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
 NO_REDO = "I can't redo. Tell me again what happened, and I write it down again."
 # The first that fits answers.
