@@ -25,11 +25,7 @@ COMFORT = (
 )
 WELL = "Good to hear! Tell me when there is news."
 LUCK = "Fingers crossed!"
-LOOKING = (
-    "Good luck with it! Tell me each job that you apply to, in your own words, and I keep the list and remind you."
-)
-    "Good luck with it! Tell me each job that you apply to, in your own words, and I keep the list and remind you."
-)
+LOOKING = "Good luck with it! Tell me each job that you apply to, in your own words: I keep the list, and I remind you."
 SELF = "I am jobbot: a program, not a person. I keep your job search: tell me what happened, or ask “what's open?”."
 NO_REDO = "I can't redo. Tell me again what happened, and I write it down again."
 # The first that fits answers.
@@ -69,7 +65,8 @@ ANSWERS: tuple[tuple[str, str], ...] = (
         HELLO,
     ),
     (
-        r"\b(?:look(?:ing)? for|search(?:ing)? for|job hunt|redundant|laid off|lost my job|new to this|change careers?)\b",
+        r"\b(?:look(?:ing)? for|search(?:ing)? for|job hunt|redundant|laid off|lost my job|new to this|"
+        r"change careers?)\b",
         LOOKING,
     ),
     (r"\b(?:great|good|fine|happy|excited|nice|awesome|yay|woo\w*|amazing|brilliant|genial|super|toll|prima)\b", WELL),
