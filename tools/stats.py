@@ -31,7 +31,7 @@ def stats(
     versus: Name | None = None,
     chart: bool = False,
 ) -> Result:
-    """Count, rate, compare applications. by, only, versus: source, company, role, place; versus: period too."""
+    """Count, rate, compare applications. by, only, versus: source, company, industry, role, place (versus: period)."""
     figure, period, by, said = _settled(ctx, figure, period, by)
     if chart:
         return charts.of_figure(ctx, figure, period)
@@ -39,6 +39,8 @@ def stats(
         return chances.chances(ctx, only)
     about = scope.read(ctx, period, only)
     words = scope.when_words(ctx, period, said) + (f", {about.group}" if about.group else "")
+    if about.only.industry:
+        words += " by tag, name or title"
     if versus:
         return comparing.compare(ctx, figure, about, versus, said)
     if by:

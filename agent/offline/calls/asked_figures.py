@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases, questions, references
-from agent.offline.calls import compared_figures, figures, periods
+from agent.offline.calls import compared_figures, figure_groups, figures, periods, weekly_goal
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -20,13 +20,22 @@ ASKS_GOAL = re.compile(
     r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
 )
 
+# What leads in to days at the head of a question, and what parts them from it.
+HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
+AFTER_HEAD = re.compile(r"\s*(?:applications?|apps|jobs)?\s*[,:;–—-]+\s*(?P<rest>.+)$", re.I)
+ONLY = re.compile(
+    r"^\W*(?:(?:and|but|ok|okay|now)\b\W*)*(?:only|just|nur|solo|seulement)(?: for| the| my| with| on)*"
+    r"(?:\s\S+){1,4}\W*$",
+    re.I,
+)
+
 
 def whole(clause: Clause) -> list[Call] | None:
     """What a whole message asks of figures, before it is cut into clauses; None where it is none or holds more."""
     text = clause.text.strip()
     if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
         return None
-    return of(clause)
+    return of(clause) or (figures.stats(clause) if _headed_by_period(clause) else None)
 
 
 def of(clause: Clause) -> list[Call] | None:
@@ -37,12 +46,16 @@ def of(clause: Clause) -> list[Call] | None:
     for read in (
         _meaning,
         _which_ones,
+        _narrowed,
+        weekly_goal.of,
         _chances,
         _goal,
         _before_that,
         compared_figures.of,
         _weekly,
         _stages,
+        _waiting,
+        _of_trade,
         _pay,
         _grouped,
     ):
@@ -117,6 +130,35 @@ def _which_ones(clause: Clause) -> list[Call]:
     if kept.get("figure", "all") == "all":
         kept["figure"] = "submitted"
     return [Call(name="counted", args=kept)]
+
+
+def _narrowed(clause: Clause) -> list[Call]:
+    """The figure just said for one group: "only referrals", "just the nurse jobs"."""
+    last = _last(clause)
+    said = ONLY.match(clause.full or clause.text)
+    group = figure_groups.only(clause) if last and last.name == "stats" and said else None
+    return [last.model_copy(update={"args": {**last.args, "only": group}})] if last and group else []
+
+
+def _waiting(clause: Clause) -> list[Call]:
+    """How many have yet to answer."""
+    asked = phrases.has(clause.text, "counting") and phrases.has(clause.text, "owing") and not clause.slots.known
+    return [_call(clause, "waiting")] if asked else []
+
+
+def _of_trade(clause: Clause) -> list[Call]:
+    """How many "driving jobs" there were."""
+    asked = phrases.has(clause.text, "counting") and figure_groups.trade(clause) and not clause.slots.known
+    return figures.stats(clause) if asked else []
+
+
+def _headed_by_period(clause: Clause) -> bool:
+    """Whether the days come first, and what is to be counted behind them: "October, how many was that"."""
+    m = periods.mention(clause)
+    if m is None or clause.slots.known or not HEAD.fullmatch(clause.text[: m.start]):
+        return False
+    rest = AFTER_HEAD.match(clause.text[m.end :])
+    return rest is not None and phrases.has(rest["rest"], "counting", "rate", "figure.all", "figures_named")
 
 
 def _chances(clause: Clause) -> list[Call]:
