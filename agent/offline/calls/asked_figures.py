@@ -20,6 +20,7 @@ ASKS_GOAL = re.compile(
     r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
 )
 
+COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
 # What leads in to days at the head of a question, and what parts them from it.
 HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
 AFTER_HEAD = re.compile(r"\s*(?:applications?|apps|jobs)?\s*[,:;–—-]+\s*(?P<rest>.+)$", re.I)
@@ -54,7 +55,7 @@ def of(clause: Clause) -> list[Call] | None:
         compared_figures.of,
         _weekly,
         _stages,
-        _waiting,
+        _counted_as,
         _of_trade,
         _pay,
         _grouped,
@@ -140,10 +141,12 @@ def _narrowed(clause: Clause) -> list[Call]:
     return [last.model_copy(update={"args": {**last.args, "only": group}})] if last and group else []
 
 
-def _waiting(clause: Clause) -> list[Call]:
-    """How many have yet to answer."""
-    asked = phrases.has(clause.text, "counting") and phrases.has(clause.text, "owing") and not clause.slots.known
-    return [_call(clause, "waiting")] if asked else []
+def _counted_as(clause: Clause) -> list[Call]:
+    """How many have yet to answer, or came past a stage."""
+    if clause.slots.known or not phrases.has(clause.text, "counting"):
+        return []
+    figure = next((figure for said, figure in COUNTED_AS.items() if phrases.has(clause.text, said)), None)
+    return [_call(clause, figure)] if figure else []
 
 
 def _of_trade(clause: Clause) -> list[Call]:
@@ -231,7 +234,7 @@ def _asks_groups(clause: Clause) -> bool:
     text = clause.text
     if re.search(r"\b(?:by|per|nach|je|pro|por|par)\b|\b(?:vs|versus)\b", text, re.I):
         return (
-            phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus")
+            phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
             or len(text.split()) <= SHORT
         )
     asks = phrases.head("wh").match(text) is not None
