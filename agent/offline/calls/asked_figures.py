@@ -24,6 +24,12 @@ COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
 # What leads in to days at the head of a question, and what parts them from it.
 HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
 AFTER_HEAD = re.compile(r"\s*(?:applications?|apps|jobs)?\s*[,:;–—-]+\s*(?P<rest>.+)$", re.I)
+# "How is it going in transport", "how am I doing with nurse jobs".
+GOING = re.compile(
+    r"^\W*(?:so |and )?(?:how(?:'s|s| is| are| am)?|wie) (?:it|things|stuff|everything|i|läuft es) (?:all )?"
+    r"(?:going|doing|looking|getting on)?\s*(?:in|with|on|for|at|im|bei)\b",
+    re.I,
+)
 ONLY = re.compile(
     r"^\W*(?:(?:and|but|ok|okay|now)\b\W*)*(?:only|just|nur|solo|seulement)(?: for| the| my| with| on)*"
     r"(?:\s\S+){1,4}\W*$",
@@ -67,7 +73,7 @@ def of(clause: Clause) -> list[Call] | None:
         return [_call(clause, "all")]
     if phrases.has(text, "insight") and not clause.slots.known and _asks(clause):
         return [_call(clause, "insight")]
-    if _period_going(clause):
+    if _period_going(clause) or (GOING.match(text) and not clause.slots.known and figure_groups.only(clause)):
         return figures.stats(clause)
     if phrases.has(text, "figures_named") and not clause.slots.known and not phrases.has(text, "telling_figures"):
         return figures.stats(clause)

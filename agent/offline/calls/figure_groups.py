@@ -27,7 +27,13 @@ INDUSTRY = re.compile(
 # "Driving jobs" are those of drivers.
 TRADE = re.compile(r"\b(?P<word>[^\W\d_]{2,}ing)\s+(?:jobs?|roles?|positions?|work|posts?|gigs?)\b", re.I)
 NO_TRADE = frozenset("working waiting remaining pending missing outstanding interesting applying".split())
-OF_ROLE = re.compile(r"\b(?P<word>[^\W\d_][\w-]+)\s+(?:applications?|apps|posts?|gigs?|ones|work)\b", re.I)
+OF_ROLE = re.compile(
+    r"\b(?P<word>[^\W\d_][\w-]+)\s+(?:applications?|apps|jobs?|roles?|positions?|posts?|gigs?|ones|work)\b", re.I
+)
+# "Stats for nursing", "as a cook".
+FOR_ROLE = re.compile(
+    r"\b(?:for|as|in|with|als|en|comme)\s+(?:an? |the )?(?P<word>[^\W\d_]{3,})\s*(?:please|pls|\W)*$", re.I
+)
 FOR_PLACE = re.compile(
     r"\b(?:for|around|from)\s+(?P<place>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?)\s*(?:please|pls|\W)*$", re.I
 )
@@ -68,15 +74,22 @@ def trade(clause: Clause) -> str | None:
     """The trade of "driving jobs", by a form of its word."""
     for match in TRADE.finditer(asked_places.masked(clause)):
         word = match["word"].casefold()
-        if word not in NO_TRADE and any(roles.is_head(word[:-3] + ending) for ending in ("er", "e", "")):
+        if _is_trade(word):
             return f"{word} jobs"
     return None
 
 
 def _role_word(clause: Clause) -> str | None:
     """The role of "nurse applications"."""
-    words = (match["word"].casefold() for match in OF_ROLE.finditer(asked_places.masked(clause)))
-    return next((word for word in words if roles.is_head(word)), None)
+    text = asked_places.masked(clause)
+    words = (match["word"].casefold() for ways in (OF_ROLE, FOR_ROLE) for match in ways.finditer(text))
+    return next((word for word in words if roles.is_head(word) or _is_trade(word)), None)
+
+
+def _is_trade(word: str) -> bool:
+    if not word.endswith("ing") or word in NO_TRADE:
+        return False
+    return any(roles.is_head(word[:-3] + ending) for ending in ("er", "e", ""))
 
 
 def _place(clause: Clause) -> str | None:

@@ -35,6 +35,9 @@ _FILL = (
 _HEAD = r"^\W*(?:(?:ok(?:ay)?|so|hi|hey|right|then|from now on|please|pls|and|now)[\s,]*)*"
 _TAIL = r"(?:please|pls|bitte|from now on|minimum|at least|as (?:a|my) goal|is (?:my|the) (?:goal|target))?\W*$"
 _SET = re.compile(rf"{_HEAD}{_WISH}{_FILL}\s*{_NUMBER}\s*{_WHAT}{_DO}?\s*{_WEEK}(?:\s+{_DO})?[\s,]*{_TAIL}", re.I)
+_NAMED = re.compile(
+    rf"{_HEAD}{_NUMBER}\s*{_WHAT}{_WEEK}\s*(?:is|=|as|would be)\s*(?:my|the)\s*(?:goal|target)\W*$", re.I
+)
 _GIVE_UP = re.compile(
     r"^\W*(?:please |pls |can you |just |i (?:want|need|have) )*(?:drop|remove|delete|cancel|forget|clear|stop|scrap|"
     r"turn off|get rid of|no(?: more)?|without|lösch\w*|kein\w*|quita\w*|sin|supprime\w*|plus d[e']|pas d[e'])\s*"
@@ -61,7 +64,7 @@ def of(clause: Clause) -> list[Call]:
         return [Call(name="settings", args={"weekly_goal": 0})]
     if _LEFT.match(text):
         return [Call(name="stats", args={"figure": "submitted", "period": "this week"})]
-    match = _SET.match(text) if not text.endswith("?") else None
+    match = (_SET.match(text) or _NAMED.match(text)) if not text.endswith("?") else None
     if match is None:
         return []
     said = match["number"].casefold()
