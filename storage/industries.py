@@ -84,7 +84,8 @@ def _of_companies(user_id: Owner) -> CTE:
 def _of_titles(user_id: Owner) -> CTE:
     """The industry that each title of a person names; NULL where it names none."""
     mine = select(A.title).where(A.user_id == user_id, A.title.is_not(None)).distinct().subquery().c
-    named = _named(literal(" ") + folded(mine.title) + literal(" "), _of_names(OF_TITLES))
+    words = func.replace(func.replace(folded(mine.title), ",", " "), "/", " ")
+    named = _named(literal(" ") + words + literal(" "), _of_names(OF_TITLES))
     return select(mine.title, named.label("industry")).cte("of_titles").prefix_with("MATERIALIZED")
 
 

@@ -71,7 +71,7 @@ def _said(c: Counted, figure: str, words: str) -> Result:
     f = c.figures
     known = figure == "interviews" if c.scope.period else figure == "by_status"
     if f.submitted == 0 and not known:
-        return Said(text=_none(c.ctx, figure, words))
+        return Said(text=_none(c.ctx, figure, words) + (_goal(c) if figure == "submitted" else ""))
     if figure == "all":
         return Said(text="\n".join(_overview(c, words)))
     line = lines.LINES[figure](c)

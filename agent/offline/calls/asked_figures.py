@@ -46,7 +46,11 @@ def whole(clause: Clause) -> list[Call] | None:
 
 
 def of(clause: Clause) -> list[Call] | None:
-    """The calls of a clause that is surely about figures."""
+    """The calls of a clause that is surely about figures, or about the weekly goal."""
+    return weekly_goal.of(clause) or _of_figures(clause)
+
+
+def _of_figures(clause: Clause) -> list[Call] | None:
     text = clause.text
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
@@ -54,7 +58,6 @@ def of(clause: Clause) -> list[Call] | None:
         _meaning,
         _which_ones,
         _narrowed,
-        weekly_goal.of,
         _chances,
         _goal,
         _before_that,

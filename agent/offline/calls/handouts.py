@@ -121,7 +121,6 @@ ABOUT_FILE = re.compile(
     r"report|record|for the|für das|pour|data|history|backup|dump)\b",
     re.I,
 )
-OFFICES = re.compile(rf"\b(?:{OFFICE}|{_PAPER}|{PROOF})\b|\bwhat i (?:have |'ve )?applied (?:to|for)\b", re.I)
 NARROW = ("status", "state", "work_mode", "employment_type", "source", "tag", "favorite", "company", "location",
           "unanswered")  # fmt: skip
 MOST_LETTERS = 200
@@ -134,7 +133,7 @@ def asked(clause: Clause) -> list[Call]:
     if CHART.search(clause.text):
         return chart(clause)
     if FOR_OFFICE.search(clause.text) and not NO_PAPER.search(clause.text):
-        return export(clause, _said(FORMATS, clause.text) or "pdf")
+        return _for_office(clause)
     return export(clause) if EXPORT.search(clause.text) else []
 
 
@@ -153,22 +152,33 @@ def chart(clause: Clause) -> list[Call]:
     return [Call(name="chart", args=args | ({"look": "dark"} if DARK.search(text) else {}))]
 
 
-def export(clause: Clause, form: str | None = None) -> list[Call]:
+def _for_office(clause: Clause) -> list[Call]:
+    """The record for an employment office: of all applications of a period."""
+    form = _said(FORMATS, clause.text) or "pdf"
+    return [Call(name="export", args={"format": form} | _period_and_language(_without(clause, ABOUT_FILE), form))]
+
+
+def export(clause: Clause) -> list[Call]:
     """The kind of file that the words name; of some applications where they are narrowed down, else of all."""
-    form = form or _said(FORMATS, clause.text) or "json"
+    form = _said(FORMATS, clause.text) or "json"
     if form == "json":
         return [Call(name="export")]
     quiet = _without(clause, ABOUT_FILE)
-    quiet = _without(quiet, OFFICES)
     narrowed = {name: value for name, value in filters.of(quiet).items() if name in NARROW}
-    period = periods.words(quiet)
-    period = period if period and periods.readable(period, quiet) else None
+    more = _period_and_language(quiet, form)
     if narrowed.keys() - {"state"} or narrowed.get("state", "all") != "all":
-        days = {"applied": period} if period else {}
+        days = {"applied": more["period"]} if "period" in more else {}
         return [Call(name="find", args={**narrowed, **days, "file": form})]
-    language = (_said(LANGUAGES, clause.text) or _said(SPOKEN, clause.text)) if form == "pdf" else None
-    more = {"period": period, "language": language}
-    return [Call(name="export", args={"format": form} | {name: said for name, said in more.items() if said})]
+    return [Call(name="export", args={"format": form} | more)]
+
+
+def _period_and_language(quiet: Clause, form: str) -> dict[str, str]:
+    """The days, and of a record its language: the one named, else that of the words."""
+    period = periods.words(quiet)
+    words = quiet.said or quiet.full or quiet.text
+    language = (_said(LANGUAGES, words) or _said(SPOKEN, words)) if form == "pdf" else None
+    given = {"period": period if period and periods.readable(period, quiet) else None, "language": language}
+    return {name: said for name, said in given.items() if said}
 
 
 def _said(names: tuple[tuple[str, str], ...], text: str) -> str | None:
