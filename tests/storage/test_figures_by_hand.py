@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -140,7 +140,7 @@ def test_groups_steps_and_pay(
 @given(drawn=DRAWN, zone=st.sampled_from(ZONES), now=INSTANTS)
 def test_narrowed_to_a_group(database: Database, drawn: list[Job], zone: str, now: datetime) -> None:
     user, place = keep(database, drawn), ZoneInfo(zone)
-    narrowed = (
+    narrowed: tuple[tuple[Filter, Callable[[Job], bool]], ...] = (
         (Filter(industry="healthcare"), lambda j: by_hand.industry(j) == "healthcare"),
         (Filter(source="linkedin"), lambda j: (j.source or "").lower() == "linkedin"),
         (Filter(role_words=("nurse",)), lambda j: "nurse" in (j.title or "").lower()),
