@@ -77,10 +77,8 @@ def settings(
         "paused_until": _pause(ctx, pause_until) if pause_until else None,
     }
     changed = {key: value for key, value in given.items() if value is not None}
-    if resume:
-        changed["paused_until"] = None
-    if weekly_goal == 0:
-        changed["weekly_goal"] = None
+    changed |= {"paused_until": None} if resume else {}
+    changed |= {"weekly_goal": None} if weekly_goal == 0 else {}
     if not changed:
         return Said(text=_shown(ctx.user, ctx), buttons=sent.buttons(ctx))
     before = ctx.user.settings

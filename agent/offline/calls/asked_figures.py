@@ -55,20 +55,9 @@ def _of_figures(clause: Clause) -> list[Call] | None:
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
     for read in (
-        _meaning,
-        _which_ones,
-        _narrowed,
-        _chances,
-        _goal,
-        _before_that,
-        compared_figures.of,
-        _weekly,
-        _stages,
-        _counted_as,
-        _of_trade,
-        _pay,
-        _grouped,
-    ):
+        _meaning, _which_ones, _narrowed, _chances, _goal, _before_that,
+        compared_figures.of, _weekly, _stages, _counted_as, _of_trade, _pay, _grouped,
+    ):  # fmt: skip
         calls = read(clause)
         if calls:
             return calls
