@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice
 from random import Random
@@ -24,7 +25,14 @@ ROUTES = (
 )
 FIRST = date(2024, 1, 1)
 DAYS = 1000
-AT_ONCE = 20_000
+# Of a larger search so many are made up, and repeated.
+BLOCK = 20_000
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('applications', 'history') "
+    "AND sql IS NOT NULL",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('applications', 'history') "
+    "AND indexname NOT IN (SELECT conname FROM pg_constraint)",
+}
 APPLICATIONS = (
     "id", "user_id", "company", "company_key", "title", "status", "applied_on", "source", "favorite", "archived",
     "muted", "created_at", "updated_at", "last_event_at",
@@ -34,13 +42,35 @@ Row = tuple[Any, ...]
 
 
 def fill(database: Database, user: int, first_id: int, number: int) -> None:
-    """A person with so many applications, whose ids begin with `first_id`."""
+    """A person with so many applications, whose ids begin with `first_id`; above `BLOCK` a multiple of it."""
     with database.write() as db:
         db.execute(users.insert(), {"id": user, "created_at": datetime(2024, 1, 1, tzinfo=UTC), "timezone": "UTC"})
-        made = _made(Random(user), user, first_id, number)
-        while some := list(islice(made, AT_ONCE)):
-            _put(db, "applications", APPLICATIONS, (application for application, _ in some))
-            _put(db, "history", HISTORY, (entry for _, entries in some for entry in entries))
+        with _without_indexes(db) if number > BLOCK else nullcontext():
+            made = list(_made(Random(user), user, first_id, min(number, BLOCK)))
+            _put(db, "applications", APPLICATIONS, (application for application, _ in made))
+            _put(db, "history", HISTORY, (entry for _, entries in made for entry in entries))
+            for further in range(BLOCK, number, BLOCK):
+                _repeat(db, user, first_id, further)
+
+
+def _repeat(db: Connection, user: int, first_id: int, further: int) -> None:
+    """The first block once more, with ids so much greater: the database does that ten times as fast."""
+    for table, columns, key in (("applications", APPLICATIONS, "id"), ("history", HISTORY, "application_id")):
+        copied = ", ".join(f"{key} + {further}" if column == key else column for column in columns)
+        first = f"user_id = {user} AND {key} >= {first_id} AND {key} < {first_id + BLOCK}"
+        columns_ = ", ".join(columns)
+        db.execute(text(f"INSERT INTO {table} ({columns_}) SELECT {copied} FROM {table} WHERE {first}"))  # noqa: S608
+
+
+@contextmanager
+def _without_indexes(db: Connection) -> Iterator[None]:
+    """Takes the indexes of both tables away and makes them anew behind the rows, which is much faster."""
+    found = db.execute(text(INDEXES[db.dialect.name])).all()
+    for name, _ in found:
+        db.execute(text(f"DROP INDEX {name}"))
+    yield
+    for _, statement in found:
+        db.execute(text(statement))
 
 
 def _made(random: Random, user: int, first_id: int, number: int) -> Iterator[tuple[Row, list[Row]]]:

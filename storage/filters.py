@@ -7,12 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, case, exists, func, or_, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import Text
 
+from storage import industries
 from storage.columns import clean_text
 from storage.companies import company_key
+from storage.folding import folded
 from storage.models import applications, interviews, notes, tags
 from storage.status import ENDED, ORDER, Status
 
@@ -27,6 +26,7 @@ class Filter:
     `text`: each word somewhere in company, title, location, notes or tags. `role_words`: each in the title.
     Salaries are amounts per year (hourly and other pay is taken times the usual hours or days of a year).
     `updated_from/to` and `silent_before` are instants of the last event; `unanswered`: still `applied`.
+    `industry`: one of `industries.WORDS`.
     """
 
     ids: tuple[int, ...] | None = None
@@ -43,6 +43,7 @@ class Filter:
     employment_type: str | None = None
     location: str | None = None
     role_words: tuple[str, ...] = ()
+    industry: str | None = None
     salary_at_least: float | None = None
     salary_at_most: float | None = None
     salary_currency: str | None = None
@@ -62,23 +63,6 @@ class Filter:
     offset: int = 0
 
 
-class folded(FunctionElement[str]):
-    """Text without the difference of case, for every script."""
-
-    type = Text()
-    inherit_cache = True
-
-
-@compiles(folded, "sqlite")
-def _folded_sqlite(element: folded, compiler: Any, **options: Any) -> str:
-    return f"casefold({compiler.process(element.clauses, **options)})"
-
-
-@compiles(folded, "postgresql")
-def _folded_postgres(element: folded, compiler: Any, **options: Any) -> str:
-    return f"lower({compiler.process(element.clauses, **options)})"
-
-
 def contains(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
     """Whether `words` occur in the column as they stand, ignoring case; % and _ mean themselves."""
     escaped = clean_text(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -93,7 +77,7 @@ def same(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
 def conditions(user_id: int | BindParameter[int], wanted: Filter) -> list[ColumnElement[bool]]:
     """All conditions but `active`, `ended` and `archived`, whose leavings are counted."""
     found: list[ColumnElement[bool]] = [A.user_id == user_id]
-    found += _of_identity(wanted) + _of_words(wanted) + _of_pay(wanted) + _of_dates(wanted)
+    found += _of_identity(user_id, wanted) + _of_words(wanted) + _of_pay(wanted) + _of_dates(wanted)
     return found
 
 
@@ -116,7 +100,7 @@ def ordering(wanted: Filter) -> list[ColumnElement[Any]]:
     return [column.is_(None), column.desc() if down else column.asc(), A.id.desc()]
 
 
-def _of_identity(wanted: Filter) -> list[ColumnElement[bool]]:
+def _of_identity(user_id: int | BindParameter[int], wanted: Filter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.ids is not None:
         found.append(A.id.in_(wanted.ids))
@@ -128,6 +112,9 @@ def _of_identity(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(A.favorite.is_(wanted.favorite))
     if wanted.unanswered is not None:
         found.append(A.status == Status.APPLIED if wanted.unanswered else A.status != Status.APPLIED)
+    if wanted.industry is not None:
+        known = industries.of_applications(user_id).c
+        found.append(A.id.in_(select(known.application_id).where(known.industry == wanted.industry)))
     return found
 
 

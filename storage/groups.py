@@ -9,7 +9,8 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Subquery, case, func, literal, select
 
 from storage import industries
-from storage.filters import Filter, folded
+from storage.filters import Filter
+from storage.folding import folded
 from storage.models import applications
 from storage.status import Status
 from storage.submitted import ALL, RANK, each, those
@@ -76,7 +77,7 @@ def _each_with(
     if facet == "role":
         return _by_word(db, each(user_id, first, last, only, A.title.label("title")).subquery())
     if facet == "industry":
-        return _by_industry(user_id, each(user_id, first, last, only, A.company_key.label("company_key")).subquery())
+        return _by_industry(user_id, each(user_id, first, last, only).subquery())
     key, name = _key(facet)
     return each(user_id, first, last, only, key.label("key"), name.label("name")).subquery()
 
@@ -90,11 +91,10 @@ def _key(facet: Facet) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
 
 
 def _by_industry(user_id: int, one: Subquery) -> Subquery:
-    """Each with its industry: as tagged, else by its company."""
-    company, tagged = industries.of_companies(user_id), industries.of_tags(user_id)
-    industry = func.coalesce(tagged.c.industry, company.c.industry)
-    joined = one.join(company, company.c.company_key == one.c.company_key)
-    joined = joined.outerjoin(tagged, tagged.c.application_id == one.c.id)
+    """Each with its industry."""
+    known = industries.of_applications(user_id)
+    joined = one.join(known, known.c.application_id == one.c.id)
+    industry = known.c.industry
     return select(one, industry.label("key"), industry.label("name")).select_from(joined).subquery()
 
 

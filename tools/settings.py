@@ -77,8 +77,8 @@ def settings(
         "paused_until": _pause(ctx, pause_until) if pause_until else None,
     }
     changed = {key: value for key, value in given.items() if value is not None}
-    if resume:
-        changed["paused_until"] = None
+    changed |= {"paused_until": None} if resume else {}
+    changed |= {"weekly_goal": None} if weekly_goal == 0 else {}
     if not changed:
         return Said(text=_shown(ctx.user, ctx), buttons=sent.buttons(ctx))
     before = ctx.user.settings
@@ -141,9 +141,9 @@ def _days(words: tuple[str, ...]) -> tuple[int, int, int]:
 
 
 def _goal(number: int | None) -> int | None:
-    if number is not None and not 1 <= number <= 1000:
-        raise Refusal("A weekly goal is a number from 1 to 1000.", field="weekly_goal")
-    return number
+    if number is not None and not 0 <= number <= 1000:
+        raise Refusal("A weekly goal is a number from 1 to 1000; 0 is none.", field="weekly_goal")
+    return number or None
 
 
 def _pause(ctx: Context, words: str) -> datetime:

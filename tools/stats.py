@@ -32,7 +32,7 @@ def stats(
     versus: Name | None = None,
     chart: bool = False,
 ) -> Result:
-    """Count, rate, compare applications. by, only, versus: source, company, role, place; versus: period too."""
+    """Count, rate, compare applications. by, only, versus: source, company, industry, role, place (versus: period)."""
     found = _told(ctx, figure, period, by, only, versus, chart)
     return found.model_copy(update={"text": remarked_once(found.text)}) if isinstance(found, Said) else found
 
@@ -54,6 +54,8 @@ def _told(
         return chances.chances(ctx, only)
     about = scope.read(ctx, period, only)
     words = scope.when_words(ctx, period, said) + (f", {about.group}" if about.group else "")
+    if about.only.industry:
+        words += " by tag, name or title"
     if versus:
         return comparing.compare(ctx, figure, about, versus, said)
     if by:
@@ -84,7 +86,7 @@ def _said(c: Counted, figure: str, words: str) -> Result:
     f = c.figures
     known = figure == "interviews" if c.scope.period else figure == "by_status"
     if f.submitted == 0 and not known:
-        return Said(text=_none(c.ctx, figure, words))
+        return Said(text=_none(c.ctx, figure, words) + (_goal(c) if figure == "submitted" else ""))
     if figure == "all":
         return Said(text="\n".join(_overview(c, words)))
     line = lines.LINES[figure](c)

@@ -56,3 +56,22 @@ INTERVIEW_KINDS = _table(
         "other": "interview",
     }
 )
+# The names are those of storage/industries.py.
+INDUSTRIES = _table(
+    {
+        "healthcare": "health care,health,medical,medicine,gesundheitswesen,gesundheit,pflege,sanidad,salud,santé",
+        "education": "schools,bildung,educación,éducation,enseignement",
+        "hospitality": "catering,gastronomy,gastronomie,gastgewerbe,hostelería,restauration",
+        "retail": "shops,einzelhandel,handel,comercio,commerce",
+        "finance": "banking,insurance,finanzen,finanzas,banque",
+        "transport": "transportation,logistics,logistik,logística,logistique",
+        "technology": "tech,it,software,informatik,tecnología,informatique",
+        "construction": "building,bau,construcción,bâtiment",
+        "public service": "public sector,civil service,government,öffentlicher dienst,öffentlichen dienst",
+        "manufacturing": "production,factories,fertigung,industrie",
+        "cleaning": "reinigung,limpieza,nettoyage",
+        "security": "sicherheit,seguridad,sécurité",
+        "law": "legal,recht,derecho,droit",
+        "charity": "charities,nonprofit,non-profit,non-profits,nonprofits,third sector",
+    }
+)

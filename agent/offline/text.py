@@ -40,14 +40,14 @@ MONTH = (
 AS_TO = re.compile(
     rf"\b(appl\w*|sent|wrote|went|spoke|talked|moved|back|replied|going|want|"
     rf"hav)\s+2\s+(?=[^\W\d_])(?!(?:{MONTH})\b)(?!\w*(?:days?|weeks?|months?|hours?|jobs|places|more|of|"
-    rf"companies|roles|positions)\b)",
+    rf"companies|roles|positions|applications|apps|weekly|per|each|every|pro)\b|an? (?:week|wk|month|day)\b)",
     re.I,
 )
 AS_FOR = re.compile(
     rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!day)(?<!\bmorrow)(?<!\btomorrow)("
     rf"?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)("
     rf"?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|"
-    rf"more|roles|companies|positions|interviews|applications|of|and|other|rounds|people|uhr)\b)",
+    rf"more|roles|companies|positions|interviews|applications|apps|of|and|other|rounds|people|uhr|weekly|per|each|every|pro)\b)",
     re.I,
 )
 # "im" before these is no German "im".

@@ -118,8 +118,18 @@ def _names(j: Job, facet: str) -> set[str | None]:
         small = {"a", "of", "the", "and", "de"}
         words = set(re.findall(r"[\w+#]+", (j.title or "").lower()))
         return {word for word in words if len(word) > 1 and word not in small and not word.isdigit()}
+    if facet == "industry":
+        return {industry(j)}
     value = getattr(j, facet)
     return {value.lower() if value is not None else None}
+
+
+def industry(j: Job) -> str | None:
+    """The line of business that the title names, of those that are drawn."""
+    words = re.findall(r"[^\W\d_]+", (j.title or "").lower())
+    if any(word.startswith(("nurse", "pflege")) for word in words):
+        return "healthcare"
+    return "hospitality" if "cook" in words else None
 
 
 def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int]]:

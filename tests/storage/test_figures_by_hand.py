@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -123,7 +123,7 @@ def test_groups_steps_and_pay(
     user, place = keep(database, drawn), ZoneInfo(zone)
     first, last = ends
     mine = by_hand.chosen(drawn, first, last)
-    facets: tuple[groups.Facet, ...] = ("source", "location", "work_mode", "role")
+    facets: tuple[groups.Facet, ...] = ("source", "location", "work_mode", "role", "industry")
     with database.read() as db:
         for facet in facets:
             found = groups.by(db, user, facet, first=first, last=last)
@@ -134,6 +134,27 @@ def test_groups_steps_and_pay(
     counted = {(s.before, s.after): [day for day, number in s.days for _ in range(number)] for s in taken}
     assert counted == by_hand.steps(mine, place)
     assert {p.currency: (p.number, p.lowest, p.median, p.highest) for p in paid} == by_hand.pay(mine)
+
+
+@EXAMPLES
+@given(drawn=DRAWN, zone=st.sampled_from(ZONES), now=INSTANTS)
+def test_narrowed_to_a_group(database: Database, drawn: list[Job], zone: str, now: datetime) -> None:
+    user, place = keep(database, drawn), ZoneInfo(zone)
+    narrowed: tuple[tuple[Filter, Callable[[Job], bool]], ...] = (
+        (Filter(industry="healthcare"), lambda j: by_hand.industry(j) == "healthcare"),
+        (Filter(source="linkedin"), lambda j: (j.source or "").lower() == "linkedin"),
+        (Filter(role_words=("nurse",)), lambda j: "nurse" in (j.title or "").lower()),
+        (Filter(work_mode="remote"), lambda j: j.work_mode == "remote"),
+        (Filter(location="leeds"), lambda j: "leeds" in (j.location or "").lower()),
+    )
+    for wanted, is_one in narrowed:
+        mine = [j for j in by_hand.chosen(drawn, None, None) if is_one(j)]
+        with database.read() as db:
+            found = statistics.figures(db, user, now, place, only=wanted)
+            listed = behind.members(db, user, "answered", now, place, wanted).total
+        assert found.submitted == len(mine), wanted
+        assert found.answered == listed == len(by_hand.waits(mine, place)), wanted
+        assert found.ghosted == sum(by_hand.ghosted(j, now, place) for j in mine), wanted
 
 
 @EXAMPLES

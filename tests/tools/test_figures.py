@@ -40,7 +40,7 @@ def search(sqlite_house: House) -> House:
         ("/stats conversion, only=referrals", "100 % (1 of 1, a small sample) (in all, referral)"),
         ("/stats by source", "• indeed: 2, answered 0 % (0 of 2)"),
         ("/stats by=role", "• cook: 2, answered 50 % (1 of 2)"),
-        ("/stats by=industry", "• hospitality: 1,"),
+        ("/stats by=industry", "• hospitality: 2,"),
         ("/stats pay", "• GBP a year: from 24,000 to 30,000, median 27,000 (2 applications)"),
         ("/stats funnel", "• screening: 25 % (1 of 4)"),
         ("/stats funnel", "Small numbers so far: the shares say little yet."),
@@ -49,6 +49,8 @@ def search(sqlite_house: House) -> House:
         ("/stats only=referral, versus=indeed", "That says little: a comparison takes 10 or more on both sides."),
         ("/stats period=this month, versus=last month", "• submitted: 3 against 1"),
         ("/stats insight", "4 applications submitted: too few to say anything."),
+        ("/stats only=healthcare", "1 application submitted in all, healthcare by tag, name or title."),
+        ("/stats only=transport sector", "1 application submitted in all, transport by tag, name or title."),
         ("/stats chances, only=Vantage", "CareerPlug, Recruiting Metrics Report 2025"),
         ("/stats chances, only=Quay", "has ended (rejected), so there is nothing to estimate."),
         ("/stats only=Atlantis", "I find no application that “Atlantis” could mean"),
@@ -73,6 +75,32 @@ def test_a_figure_goes_on_in_words(search: House) -> None:
     assert "3 applications submitted" in search.say("how many did I send this month").text
     assert "Vantage" in search.say("which ones?").text
     assert "1 application submitted" in search.say("and last month?").text
+
+
+@pytest.mark.parametrize(
+    ("said", "goal"),
+    [
+        ("I want 4 a week", 4),
+        ("at least 10 weekly", 10),
+        ("aim for three per week", 3),
+        ("my goal is 5 applications a week", 5),
+        ("I would like to make minimum 6 applications in the week", 6),
+        ("five a week is my goal", 5),
+    ],
+)
+def test_a_goal_in_own_words(sqlite_house: House, said: str, goal: int) -> None:
+    assert f"Weekly goal: none → {goal}" in sqlite_house.say(said).text
+
+
+@pytest.mark.parametrize("said", ["I want 20 hours a week", "do I want 2 a week?", "at least 2 days a week from home"])
+def test_what_sets_no_goal(sqlite_house: House, said: str) -> None:
+    assert "Weekly goal: none →" not in sqlite_house.say(said).text
+
+
+def test_a_goal_is_set_and_given_up(search: House) -> None:
+    assert "Weekly goal: none → 2" in search.say("I want 2 a week").text
+    assert "goal is 2 a week: 2 to go" in search.say("how many to go").text
+    assert "Weekly goal: 2 → none" in search.say("remove my weekly goal please").text
 
 
 def test_a_goal_and_its_weeks(search: House) -> None:

@@ -14,7 +14,7 @@ MOST = 10
 LABELS: dict[str, tuple[str, str]] = {
     "source": ("By source", "no source noted"),
     "company": ("By company", "no company"),
-    "industry": ("By industry, where the company's name or a tag says it", "not known"),
+    "industry": ("By industry, where a tag, the company's name or the title says it", "not known"),
     "role": ("By word of the role; a role counts for each of its words", "no role noted"),
     "work_mode": ("By way of working", "not noted"),
     "location": ("By place", "no place noted"),

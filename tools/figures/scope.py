@@ -23,6 +23,8 @@ PLAIN_FACETS: tuple[Facet, ...] = ("source", "location")
 LEADS = ("via ", "from ", "through ", "in ", "at ", "for ", "by ", "the ", "my ")
 NOUNS = (" applications", " application", " jobs", " job", " roles", " ones", " work", " positions")
 
+TRADE = re.compile(r"ing (?:jobs?|roles?|positions?|work)$", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -55,12 +57,16 @@ def read(ctx: Context, period: when.DateRange | None, said: str | None) -> Scope
 
 
 def group(ctx: Context, scope: Scope, said: str) -> Scope:
-    """The same scope for the group that words name: a source, a company, a place, a way of working, a role."""
+    """The same scope for the group that words name: a source, a company, an industry, a place, a role."""
     words = _bare(said)
-    found = _of_kind(words) or _of_names(ctx, words) or _of_company(ctx, words) or _of_words(ctx, words)
+    # "Cleaning jobs" are named by their titles, "cleaning" is a line of business.
+    last = (_of_words, _of_industry) if TRADE.search(said) else (_of_industry, _of_words)
+    tries = (_of_names, _of_company, *last)
+    found = _of_kind(words) or next((one for read in tries if (one := read(ctx, words))), None)
     if found is None:
         raise Refusal(
-            f"I find no application that “{clipped(said, 60)}” could mean: name a source, a company, a role or a place."
+            f"I find no application that “{clipped(said, 60)}” could mean: name a source, a company, an industry, "
+            "a role or a place."
         )
     return replace(scope, only=found[0], group=found[1])
 
@@ -97,6 +103,15 @@ def _of_names(ctx: Context, words: str) -> tuple[Filter, str] | None:
 def _of_company(ctx: Context, words: str) -> tuple[Filter, str] | None:
     here = at_company(ctx, words)
     return (Filter(company=here[0].company), here[0].company) if here else None
+
+
+def _of_industry(ctx: Context, words: str) -> tuple[Filter, str] | None:
+    """A line of business in which the person has applied."""
+    industry = vocabulary.INDUSTRIES.get(re.sub(r"\s+(?:sector|industry|field|branche)$", "", words))
+    wanted = Filter(industry=industry)
+    if industry is None or not applications.find(ctx.db, ctx.user.id, replace(wanted, limit=1)).total:
+        return None
+    return wanted, industry
 
 
 def _of_words(ctx: Context, words: str) -> tuple[Filter, str] | None:

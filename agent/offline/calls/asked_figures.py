@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases, questions, references
-from agent.offline.calls import compared_figures, figures, periods
+from agent.offline.calls import compared_figures, figure_groups, figures, periods, weekly_goal
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -20,32 +20,44 @@ ASKS_GOAL = re.compile(
     r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
 )
 
+COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
+# What leads in to days at the head of a question, and what parts them from it.
+HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
+AFTER_HEAD = re.compile(r"\s*(?:applications?|apps|jobs)?\s*[,:;–—-]+\s*(?P<rest>.+)$", re.I)
+# "How is it going in transport", "how am I doing with nurse jobs".
+GOING = re.compile(
+    r"^\W*(?:so |and )?(?:how(?:'s|s| is| are| am)?|wie) (?:it|things|stuff|everything|i|läuft es) (?:all )?"
+    r"(?:going|doing|looking|getting on)?\s*(?:in|with|on|for|at|im|bei)\b",
+    re.I,
+)
+ONLY = re.compile(
+    r"^\W*(?:(?:and|but|ok|okay|now)\b\W*)*(?:only|just|nur|solo|seulement)(?: for| the| my| with| on)*"
+    r"(?:\s\S+){1,4}\W*$",
+    re.I,
+)
+
 
 def whole(clause: Clause) -> list[Call] | None:
     """What a whole message asks of figures, before it is cut into clauses; None where it is none or holds more."""
     text = clause.text.strip()
     if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
         return None
-    return of(clause)
+    return of(clause) or (figures.stats(clause) if _headed_by_period(clause) else None)
 
 
 def of(clause: Clause) -> list[Call] | None:
-    """The calls of a clause that is surely about figures."""
+    """The calls of a clause that is surely about figures, or about the weekly goal."""
+    return weekly_goal.of(clause) or _of_figures(clause)
+
+
+def _of_figures(clause: Clause) -> list[Call] | None:
     text = clause.text
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
     for read in (
-        _meaning,
-        _which_ones,
-        _chances,
-        _goal,
-        _before_that,
-        compared_figures.of,
-        _weekly,
-        _stages,
-        _pay,
-        _grouped,
-    ):
+        _meaning, _which_ones, _narrowed, _chances, _goal, _before_that,
+        compared_figures.of, _weekly, _stages, _counted_as, _of_trade, _pay, _grouped,
+    ):  # fmt: skip
         calls = read(clause)
         if calls:
             return calls
@@ -53,7 +65,7 @@ def of(clause: Clause) -> list[Call] | None:
         return [_call(clause, "all")]
     if phrases.has(text, "insight") and not clause.slots.known and _asks(clause):
         return [_call(clause, "insight")]
-    if _period_going(clause):
+    if _period_going(clause) or (GOING.match(text) and not clause.slots.known and figure_groups.only(clause)):
         return figures.stats(clause)
     if phrases.has(text, "figures_named") and not clause.slots.known and not phrases.has(text, "telling_figures"):
         return figures.stats(clause)
@@ -117,6 +129,37 @@ def _which_ones(clause: Clause) -> list[Call]:
     if kept.get("figure", "all") == "all":
         kept["figure"] = "submitted"
     return [Call(name="counted", args=kept)]
+
+
+def _narrowed(clause: Clause) -> list[Call]:
+    """The figure just said for one group: "only referrals", "just the nurse jobs"."""
+    last = _last(clause)
+    said = ONLY.match(clause.full or clause.text)
+    group = figure_groups.only(clause) if last and last.name == "stats" and said else None
+    return [last.model_copy(update={"args": {**last.args, "only": group}})] if last and group else []
+
+
+def _counted_as(clause: Clause) -> list[Call]:
+    """How many have yet to answer, or came past a stage."""
+    if clause.slots.known or not phrases.has(clause.text, "counting"):
+        return []
+    figure = next((figure for said, figure in COUNTED_AS.items() if phrases.has(clause.text, said)), None)
+    return [_call(clause, figure)] if figure else []
+
+
+def _of_trade(clause: Clause) -> list[Call]:
+    """How many "driving jobs" there were."""
+    asked = phrases.has(clause.text, "counting") and figure_groups.trade(clause) and not clause.slots.known
+    return figures.stats(clause) if asked else []
+
+
+def _headed_by_period(clause: Clause) -> bool:
+    """Whether the days come first, and what is to be counted behind them: "October, how many was that"."""
+    m = periods.mention(clause)
+    if m is None or clause.slots.known or not HEAD.fullmatch(clause.text[: m.start]):
+        return False
+    rest = AFTER_HEAD.match(clause.text[m.end :])
+    return rest is not None and phrases.has(rest["rest"], "counting", "rate", "figure.all", "figures_named")
 
 
 def _chances(clause: Clause) -> list[Call]:
@@ -189,7 +232,7 @@ def _asks_groups(clause: Clause) -> bool:
     text = clause.text
     if re.search(r"\b(?:by|per|nach|je|pro|por|par)\b|\b(?:vs|versus)\b", text, re.I):
         return (
-            phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus")
+            phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
             or len(text.split()) <= SHORT
         )
     asks = phrases.head("wh").match(text) is not None

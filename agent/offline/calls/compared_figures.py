@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases
-from agent.offline.calls import figures, periods
+from agent.offline.calls import figure_groups, figures, periods
 from agent.offline.clause import Clause
 from tools.result import Call
 
 SIDES = re.compile(
-    r"^(?P<first>.+?)\s+(?:vs\.?|versus|against|compared (?:to|with)|(?:better|worse) than|gegen|frente a|contre)\s+"
-    r"(?P<second>.+)$",
+    r"^(?:.*\bbetter (?:with|in|at|on|off with)\s+(?P<left>.+?)\s+than (?:(?:with|in|at|on)\s+)?(?P<right>.+)|"
+    r"(?P<first>.+?)\s+(?:vs\.?|versus|against|compared (?:to|with)|(?:better|worse) than|gegen|frente a|contre)\s+"
+    r"(?P<second>.+))$",
     re.I,
 )
+EITHER = re.compile(r"^\W*(?:and |is it )?\S+(?: jobs| ones)? or \S+(?: jobs| ones)?\W*$", re.I)
 COMPARED = re.compile(
     r"^\W*(?:compare|vergleiche?|compara|comparer?|difference between)\s+(?P<first>.+?)\s+"
     r"(?:and|with|to|against|und|mit|y|con|et|avec)\s+(?P<second>.+)$",
@@ -39,7 +41,8 @@ OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?ot
 def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
-    either = len(figures.groups(clause)) > 1 and phrases.has(text, "best")
+    either = len(figure_groups.groups(clause)) > 1 and phrases.has(text, "best")
+    either = either or (len(figure_groups.groups(clause)) == 2 and EITHER.match(text) is not None)
     if not (either or phrases.has(text, "versus")) or clause.slots.known:
         return []
     figure = figures.compared(clause)
@@ -52,7 +55,7 @@ def of(clause: Clause) -> list[Call]:
         spans = list(pair)
     if len(spans) > 1:
         return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
-    found = figures.groups(clause)
+    found = figure_groups.groups(clause)
     if len(found) > 2 or (found and OTHERS.search(text)):
         return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
     if len(found) == 2:
@@ -89,7 +92,9 @@ def _sides(text: str, figure: str) -> list[Call]:
     match = SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
     if match is None:
         return []
-    first, second = (NOUNS.sub("", LEAD.sub("", match[side])).strip(" ,?!.") for side in ("first", "second"))
+    names = match.groupdict()
+    sides = (names.get("left") or names["first"], names.get("right") or names["second"])
+    first, second = (NOUNS.sub("", LEAD.sub("", side)).strip(" ,?!.") for side in sides)
     if not first or not second or max(len(first.split()), len(second.split())) > 3:
         return []
     return [Call(name="stats", args={"figure": figure, "only": first, "versus": second})]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from agent.offline import lexicon, phrases
-from agent.offline.calls import asked_places, asked_words, periods
+from agent.offline import phrases
+from agent.offline.calls import periods
+from agent.offline.calls.figure_groups import only
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -15,13 +16,6 @@ MOST = 4
 AS_RATE = {"offers": "offer_rate", "submitted": "all"}
 # Figures that count no single applications.
 NO_LIST = ("weekly", "stages", "pay", "insight", "chances")
-# Words behind "in" that name no place.
-NO_PLACE = ("figure.all", "generic", "rate", "counting", "field")
-# Sources that people name in the plural or as a thing.
-REFERRALS = re.compile(
-    r"\b(?:referrals|recommendations|word of mouth|empfehlungen|recomendaciones|recommandations)\b", re.I
-)
-SOURCE = re.compile(r"\b(?:for|with|on|für|bei|para|con|pour|avec)\s+([^\W\d_][\w.]*\w)", re.I)
 # Two days that bound a stretch: "from 1 October to 31 October".
 BETWEEN = re.compile(
     r"\b(?:from|between|von|vom|desde|del?|du|entre)\s+"
@@ -111,31 +105,6 @@ def compared(clause: Clause) -> str:
     if found and found != "by_status":
         return found
     return "submitted" if phrases.has(text, "pace") else "all"
-
-
-def groups(clause: Clause) -> list[str]:
-    """The sources, ways of working and kinds of employment named, in their order."""
-    found = [(m.start, m.value) for m in clause.of("source", "mode", "type")]
-    found += [(m.start(), "referral") for m in REFERRALS.finditer(clause.text)]
-    known = lexicon.table("sources.txt")
-    # "Applied to Indeed" names an employer; a figure "for Indeed" does not.
-    led = [(m.start(1), m[1].casefold()) for m in SOURCE.finditer(clause.text)]
-    found += [(at, name) for at, name in led if known.get(name) == name]
-    return list(dict.fromkeys(value for _, value in sorted(found)))
-
-
-def only(clause: Clause) -> str | None:
-    """The one group that a figure is narrowed to: a source, a way of working, a place, a role."""
-    found = groups(clause)
-    if found:
-        return found[0]
-    if clause.slots.known:
-        return clause.slots.company
-    role = asked_words.role(clause, {}).get("role")
-    place = asked_places.of(clause)
-    if place and not phrases.has(place, *NO_PLACE):
-        return place
-    return str(role) if role else None
 
 
 def _period_before(clause: Clause) -> list[str]:

@@ -66,10 +66,26 @@ RATE = re.compile(
 YEAR = re.compile(r"\b20\d\d\b")
 DARK = re.compile(r"\b(?:dark|dunkle?[nrsm]?|sombre|foncé|oscuro|night)\b", re.I)
 OFFICE = (
-    r"(?:job ?cent(?:re|er)|employment (?:office|agency)|unemployment office|case ?worker|arbeitsagentur|arbeitsamt|"
-    r"france travail|pôle emploi)"
+    r"(?:job ?cent(?:re|er)(?: ?plus)?|(?:un)?employment (?:office|agency)|dole(?: office)?|benefits? office|"
+    r"universal credit|work coach|case ?worker|arbeitsagentur|agentur für arbeit|arbeitsamt|sachbearbeiter\w*|"
+    r"france travail|pôle emploi|conseill(?:er|ère))"
 )
-PROOF = r"(?:proof|justificatif|nachweis|eigenbemühung\w*)"
+PROOF = r"(?:proof|justificatif|bewerbungsnachweis|nachweis|eigenbemühung\w*)"
+_PAPER = (
+    r"(?:list|lists|proof|evidence|record|report|print\w*|copy|overview|nachweis|liste|übersicht|preuves?|justificatif)"
+)
+# A paper for the office in plain words, whoever wants it; a proof of the search needs no office.
+FOR_OFFICE = re.compile(
+    rf"\b{_PAPER}\b.{{0,60}}\b(?:for|to|für|fürs|an|pour|à)\b.{{0,20}}\b{OFFICE}\b|"
+    rf"\b{OFFICE}\b.{{0,20}}\b(?:wants?|needs?|ask\w*|wanted|requires?|will|braucht|möchte|veut|demande)\b.{{0,60}}"
+    rf"\b(?:{_PAPER}|what i|(?:to )?see)\b|"
+    rf"\b(?:need|have|must|got|want|dois|muss) (?:to )?(?:show|prove|give|send|prouver|montrer)\b.{{0,40}}\b{OFFICE}\b|"
+    r"\b(?:proof|evidence|record|preuves?|justificatifs?) (?:of|that|de|d')\s?(?:i'?m |my |ma |mes |the |i am )?"
+    r"(?:job|work|looking|recherches?)\b|\bprintable (?:list|report|record|overview)\b|"
+    r"\b(?:list|report|record) (?:that )?(?:i can|to|for) print\w*",
+    re.I,
+)
+NO_PAPER = re.compile(r"^\W*(?:i )?(?:just )?applied\b|\b(?:interview|note|remind|rejected|offer)\b", re.I)
 FORMATS = (
     ("pdf", rf"pdf|print\w*|druck\w*|imprim\w*|{OFFICE}|{PROOF}"),
     ("csv", r"csv"),
@@ -94,6 +110,11 @@ LANGUAGES = (
     ("fr", r"in french|auf französisch|french|en français|français\w*"),
     ("en", r"in english|auf englisch|english|en anglais"),
 )
+# The language of the paper is that of the words, where none is named.
+SPOKEN = (
+    ("de", r"nachweis|bewerbungen|bewerbungsnachweis|liste (?:meiner|für)|eigenbemühung\w*|brauche"),
+    ("fr", r"preuves?|justificatif|candidatures|recherches? d.emploi|mes recherches|il me faut|je dois"),
+)
 # Words that name the file and not what is in it.
 ABOUT_FILE = re.compile(
     rf"\b(?:{'|'.join(pattern for _, pattern in (*FORMATS, *LANGUAGES))}|{TAKES}|files?|as|als|list|liste|"
@@ -111,6 +132,8 @@ def asked(clause: Clause) -> list[Call]:
         return []
     if CHART.search(clause.text):
         return chart(clause)
+    if FOR_OFFICE.search(clause.text) and not NO_PAPER.search(clause.text):
+        return _for_office(clause)
     return export(clause) if EXPORT.search(clause.text) else []
 
 
@@ -129,6 +152,12 @@ def chart(clause: Clause) -> list[Call]:
     return [Call(name="chart", args=args | ({"look": "dark"} if DARK.search(text) else {}))]
 
 
+def _for_office(clause: Clause) -> list[Call]:
+    """The record for an employment office: of all applications of a period."""
+    form = _said(FORMATS, clause.text) or "pdf"
+    return [Call(name="export", args={"format": form} | _period_and_language(_without(clause, ABOUT_FILE), form))]
+
+
 def export(clause: Clause) -> list[Call]:
     """The kind of file that the words name; of some applications where they are narrowed down, else of all."""
     form = _said(FORMATS, clause.text) or "json"
@@ -136,14 +165,20 @@ def export(clause: Clause) -> list[Call]:
         return [Call(name="export")]
     quiet = _without(clause, ABOUT_FILE)
     narrowed = {name: value for name, value in filters.of(quiet).items() if name in NARROW}
-    period = periods.words(quiet)
-    period = period if period and periods.readable(period, quiet) else None
+    more = _period_and_language(quiet, form)
     if narrowed.keys() - {"state"} or narrowed.get("state", "all") != "all":
-        days = {"applied": period} if period else {}
+        days = {"applied": more["period"]} if "period" in more else {}
         return [Call(name="find", args={**narrowed, **days, "file": form})]
-    language = _said(LANGUAGES, clause.text) if form == "pdf" else None
-    more = {"period": period, "language": language}
-    return [Call(name="export", args={"format": form} | {name: said for name, said in more.items() if said})]
+    return [Call(name="export", args={"format": form} | more)]
+
+
+def _period_and_language(quiet: Clause, form: str) -> dict[str, str]:
+    """The days, and of a record its language: the one named, else that of the words."""
+    period = periods.words(quiet)
+    words = quiet.said or quiet.full or quiet.text
+    language = (_said(LANGUAGES, words) or _said(SPOKEN, words)) if form == "pdf" else None
+    given = {"period": period if period and periods.readable(period, quiet) else None, "language": language}
+    return {name: said for name, said in given.items() if said}
 
 
 def _said(names: tuple[tuple[str, str], ...], text: str) -> str | None:

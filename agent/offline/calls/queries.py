@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from agent.offline import phrases, places, questions
-from agent.offline.calls import ahead, asked_figures, details, figures, filters, kind, lists, periods
+from agent.offline.calls import ahead, asked_figures, details, figure_groups, figures, filters, kind, lists, periods
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -112,7 +112,7 @@ def _changed(clause: Clause, call: Call, rest: str) -> dict[str, object]:
     if call.name in ("stats", "agenda", "counted") and period and not clause.slots.known:
         return {"period": period}
     if call.name == "stats":
-        group, figure = figures.only(clause), figures.named(clause)
+        group, figure = figure_groups.only(clause), figures.named(clause)
         return {"only": group} if group else {"figure": figure} if figure else {}
     if call.name in ("show", "agenda") and clause.slots.known:
         return {"company": clause.slots.company, "title": None}

@@ -38,7 +38,16 @@ FILES: list[tuple[str, str, dict[str, Any]]] = [
         {"format": "pdf", "period": "October", "language": "de"},
     ),
     ("un pdf pour France Travail en français", "export", {"format": "pdf", "language": "fr"}),
-    ("Nachweis meiner Eigenbemühungen für Oktober", "export", {"format": "pdf", "period": "Oktober"}),
+    (
+        "Nachweis meiner Eigenbemühungen für Oktober",
+        "export",
+        {"format": "pdf", "period": "Oktober", "language": "de"},
+    ),
+    ("I need a list for the jobcentre", "export", {"format": "pdf"}),
+    ("my work coach wants to see what I applied for last month", "export", {"format": "pdf", "period": "last month"}),
+    ("need proof of my job search", "export", {"format": "pdf"}),
+    ("Ich brauche eine Liste für das Arbeitsamt", "export", {"format": "pdf", "language": "de"}),
+    ("preuve de recherche d'emploi", "export", {"format": "pdf", "language": "fr"}),
     ("print a list for my caseworker", "export", {"format": "pdf"}),
     ("export my rejected applications as csv", "find", {"status": "rejected", "file": "csv"}),
     ("send me a spreadsheet of my remote jobs", "find", {"work_mode": "remote", "file": "xlsx"}),
@@ -52,6 +61,7 @@ OTHERS = [
     ("interview with Pizza Roma on Tuesday, bring a chart", "schedule"),
     ("List all applications sorted by date applied, oldest first.", "find"),
     ("draw a line under Pizza Roma", "note"),
+    ("applied to the job centre for a list clerk job", "log"),
 ]
 
 
