@@ -37,8 +37,8 @@ def test_what_stands_out(line: str, first: int) -> None:
 @pytest.mark.parametrize(("text", "shown"), CALM)
 def test_lines_begin_at_the_left_and_nothing_turns_them(text: str, shown: str) -> None:
     assert calm(text) == shown
-    for piece in (*telegram.pieces(Answer(text=text)), *slack.pieces(Answer(text=text))):
-        assert piece.plain == shown
+    assert [piece.plain for piece in telegram.pieces(Answer(text=text))] == [shown]
+    assert [piece.plain for piece in slack.pieces(Answer(text=text))] == [shown]
 
 
 def test_rows_of_a_table() -> None:
