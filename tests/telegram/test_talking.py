@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot import edits, received
-from bot.telegram import attachments
 from bot.telegram.reading import UNREAD
 from tests.telegram_house import ANNA, Person, TelegramHouse
 
