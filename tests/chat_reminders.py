@@ -1,4 +1,4 @@
-"""What holds of reminders in every chat service: pushed by the real channel, pressed there, and what comes of the cards.
+"""What holds of reminders in every chat service: pushed by the real channel, pressed there, and what cards become.
 
 A service's own tests take these over, with `bot` and `anna` of its own and what says how its messages are read.
 """
