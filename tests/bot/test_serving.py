@@ -72,8 +72,12 @@ def test_turns_are_counted_and_timed_with_what_a_model_was_asked() -> None:
         return Said((), model_calls=2, tokens=700)
 
     metrics = Metrics()
-    message = Message("slack", "T1:UANNA", datetime(2026, 11, 20, tzinfo=UTC), text="a secret")
-    asyncio.run(metrics.measured(answer)(message, None))
+
+    async def turn() -> None:
+        message = Message("slack", "T1:UANNA", datetime(2026, 11, 20, tzinfo=UTC), text="a secret")
+        await metrics.measured(answer)(message, None)
+
+    asyncio.run(turn())
     text = metrics.text().decode()
     for line in (
         'jobbot_turns_total{channel="slack"} 1.0', 'jobbot_turn_seconds_count{channel="slack"} 1.0',
