@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from tools.mail.files import KINDS, is_mail
 
+MOST_BYTES = 20_000_000  # what Telegram hands out to a bot, and enough for Slack
 FORWARDED = "---------- Forwarded message"
 LONGEST_NAME = 80
 TAKEN_IN = (".json", ".csv", ".xlsx", *KINDS)
@@ -27,6 +29,42 @@ class Fetched:
     def take(self, path: Path) -> None:
         """Sort in a file by its kind: to be taken in, or to be kept."""
         (self.files if path.suffix.casefold() in TAKEN_IN else self.kept).append(path)
+
+
+class Attached(Protocol):
+    """A file on a platform's server: its name there, and its size in bytes as far as known."""
+
+    @property
+    def name(self) -> str:
+        """As its sender named it."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """0 where the platform does not say."""
+        ...
+
+
+A = TypeVar("A", bound=Attached)
+Download = Callable[[A, Path], Awaitable[str]]
+
+
+async def fetch(attachments: Sequence[A], folder: Path, download: Download[A], too_large: str) -> Fetched:
+    """Bring files to `folder`, each to a place of its own.
+
+    `download` puts one at a path, or gives what the person is told instead; there and in `too_large`, which is told
+    of those that are not even asked for, {name} stands for the file's. Raises what `download` raises.
+    """
+    found = Fetched()
+    for number, one in enumerate(attachments):
+        path = folder / str(number) / safe_name(one.name)
+        path.parent.mkdir(mode=0o700)
+        note = too_large if one.size > MOST_BYTES else await download(one, path)
+        if note:
+            found.notes.append(note.format(name=path.name))
+        else:
+            found.take(path)
+    return found
 
 
 def safe_name(name: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent.model import ModelConfig, Prices
-from bot.platforms import servers
+from bot import platforms
 from storage import vault
 from tools.clients.google import GoogleApp
 
@@ -108,8 +108,9 @@ def read(environment: Mapping[str, str]) -> Settings:
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
-    mail, others = _mail(environment), servers(environment, _url)
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, others)
+    mail, addresses = _mail(environment), {one: _url(environment, name) for one, name in platforms.SETTINGS.items()}
+    servers = {platform: address for platform, address in addresses.items() if address}
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, servers)
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

@@ -23,6 +23,7 @@ users = Table(
     instant("paused_until", nullable=True),
     Column("weekly_goal", Integer),
     Column("offline", Boolean, nullable=False, default=False),
+    Column("reminders_to", String(20), nullable=False, default="", server_default=""),
     sqlite_autoincrement=True,
 )
 

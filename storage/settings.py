@@ -12,7 +12,10 @@ _CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
 class Settings(BaseModel):
-    """What a person can set. Times of day are "HH:MM" of the person's own zone; weekdays count from Monday = 0."""
+    """What a person can set. Times of day are "HH:MM" of the person's own zone; weekdays count from Monday = 0.
+
+    `reminders_to`: the channel that reminders go to, empty for the one used last.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,6 +31,7 @@ class Settings(BaseModel):
     name: str | None = None
     weekly_goal: int | None = Field(None, ge=1, le=1000)
     offline: bool = False
+    reminders_to: str = Field("", max_length=20)
 
     @field_validator("timezone")
     @classmethod

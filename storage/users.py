@@ -7,7 +7,20 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from storage.conversations import Conversation
@@ -145,10 +158,10 @@ def all_users(db: Connection) -> list[User]:
 
 
 def list_accounts(db: Connection, user_id: int) -> list[Account]:
-    """Where this person can be reached, the one used last first."""
-    query = (
-        select(accounts).where(accounts.c.user_id == user_id).order_by(accounts.c.last_used_at.desc(), accounts.c.id)
-    )
+    """Where this person can be reached: the channel that they chose for reminders, then the one used last first."""
+    chosen = select(users.c.reminders_to).where(users.c.id == user_id).scalar_subquery()
+    order = (case((accounts.c.channel == chosen, 0), else_=1), accounts.c.last_used_at.desc(), accounts.c.id)
+    query = select(accounts).where(accounts.c.user_id == user_id).order_by(*order)
     return [Account(**row) for row in db.execute(query).mappings()]
 
 

@@ -3,120 +3,52 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
-import threading
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import app
-from bot.channel import Answering, Delivery
-from bot.metrics import Metrics
-from bot.outbox import Outbox, Tally
-from bot.reminding import Through
+from bot.channel import Answering
 from bot.settings import Http, Settings
 from bot.settings import Slack as SlackSettings
 from bot.slack.channel import Slack
-from storage import events, users
+from tests.chat_house import SOON, ChatHouse
 from tests.slack_server import SlackServer
 from tests.slack_wire import buttons_of, state_of, text_of
 from tests.slack_workspace import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Raw
-from tests.talk import NOON
-from tools import exports, portable
 
 ANNA, BOB = "UANNA", "UBOB"
 CHANNEL = "C1"
-SOON = 30.0  # seconds; only so that a fault ends the test
 
 
-class SlackHouse:
-    """The channel in a thread of its own, on a database that is there, with the clock in the test's hand."""
+class SlackHouse(ChatHouse[Slack]):
+    """The channel in a workspace of the test's own."""
+
+    service = "slack"
 
     def __init__(
         self, url: str, folder: Path, server: SlackServer, *, secret: str = "", answer: Answering | None = None
     ) -> None:
         self.server = server
-        self.answer = answer
-        self.now: datetime = NOON.astimezone(UTC)
         server.tell_time(lambda: self.now.timestamp())
         slack = SlackSettings(BOT_TOKEN, APP_TOKEN, secret, f"{server.url}/api")
         http = Http(public_url="https://jobs.example.org" if secret else "")
-        self.settings = Settings(folder, url, offline=True, slack=slack, http=http)
-        self.app = app.build(self.settings, "Slack")
-        self.metrics = Metrics()
-        self.channel: Slack
-        self.begun = threading.Event()
-        self.failure: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-        self.until(lambda: self.begun.is_set() and (self.channel.ready or self.failure is not None))
+        super().__init__(Settings(folder, url, offline=True, slack=slack, http=http), answer)
 
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._serve())
-        except BaseException as error:
-            self.failure = error
-            self.begun.set()
-
-    async def _serve(self) -> None:
-        self.loop = asyncio.get_running_loop()
-        answer = self.metrics.measured(self.answer or self.app.assistant.answer)
-        slack = self.settings.slack
-        assert slack is not None
-        self.channel = Slack(slack, self.settings.http, self.app, answer, self.metrics, lambda: self.now)
-        self.begun.set()
-        try:
-            await self.channel.start()
-        finally:
-            await self.app.assistant.leave()
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something is true."""
-        end = time.monotonic() + SOON
-        while not true():
-            assert time.monotonic() < end, f"it did not come: {self.failure!r}"
-            time.sleep(0.005)
+    def make(self, answer: Answering) -> Slack:
+        """See ChatHouse."""
+        assert self.settings.slack is not None
+        return Slack(self.settings.slack, self.settings.http, self.app, answer, self.metrics, lambda: self.now)
 
     def settle(self) -> None:
-        """Wait until all that was said is answered."""
-        self.until(lambda: not self._open())
+        """See ChatHouse; the board is drawn by then as well."""
+        self.until(lambda: not self.is_open())
         assert self.channel.gateway is not None
         asyncio.run_coroutine_threadsafe(self.channel.gateway.leave(), self.loop).result(SOON)
 
-    def _open(self) -> bool:
-        with self.app.database.read() as db:
-            return events.has_open(db, "slack")
-
-    def push(self, account: str, said: Any) -> Delivery:
-        """Write to a person first."""
-        return asyncio.run_coroutine_threadsafe(self.channel.push(account, said), self.loop).result(SOON)
-
-    def tick(self, at: datetime, only: int | None = None) -> Tally:
-        """Let the clock beat at an instant, for everybody or one person, as `jobbot run` does."""
-        self.now = max(self.now, at.astimezone(UTC))
-        channels = {self.channel.name: Through(self.channel)}
-        outbox = Outbox(self.app.toolbox, self.app.assistant.bridge, channels)
-        return asyncio.run_coroutine_threadsafe(outbox.beat(at, only), self.loop).result(SOON)
-
-    def close(self) -> None:
-        """Stop as `jobbot run` does."""
-        if self._thread.is_alive():
-            asyncio.run_coroutine_threadsafe(self.channel.stop(), self.loop).result(SOON)
-            self._thread.join(SOON)
-        assert not self._thread.is_alive()
-        self.app.close()
-
     def export(self, user: str = ANNA) -> dict[str, Any]:
         """All that is kept of a person, in the export form."""
-        with self.app.database.read() as db:
-            found = users.find_user(db, "slack", f"{TEAM}:{user}")
-            if found is None:
-                return {"user": {}, "applications": [], "reminders": []}
-            form: dict[str, Any] = json.loads(portable.dump(exports.form_of(db, found, self.now)))
-            return form
+        return self.kept(f"{TEAM}:{user}")
 
     def companies(self, user: str = ANNA) -> list[str]:
         """The names of what a person applied to, in their order."""

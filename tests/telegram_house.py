@@ -2,118 +2,49 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
-import threading
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import app
-from bot.channel import Answering, Delivery
-from bot.metrics import Metrics
-from bot.outbox import Outbox, Tally
-from bot.reminding import Through
+from bot.channel import Answering
 from bot.settings import Http, Settings
 from bot.settings import Telegram as TelegramSettings
 from bot.telegram.channel import Telegram
-from storage import events, users
-from tests.talk import NOON
+from tests.chat_house import ChatHouse
 from tests.telegram_http import Server
 from tests.telegram_server import BOT, TOKEN, Message
-from tools import exports, portable
 
 ANNA, BOB = 1001, 1002
 GROUP = -500
-SOON = 30.0  # seconds; only so that a fault ends the test
 
 
-class TelegramHouse:
-    """The channel in a thread of its own, on a database that is there, with the clock in the test's hand."""
+class TelegramHouse(ChatHouse[Telegram]):
+    """The channel against a server of the test's own."""
+
+    service = "telegram"
 
     def __init__(
         self, url: str, folder: Path, server: Server, *, public_url: str = "", open_to: str = "",
         answer: Answering | None = None,
     ) -> None:  # fmt: skip
         self.server = server
-        self.answer = answer
-        self.now: datetime = NOON.astimezone(UTC)
-        allowed = frozenset(open_to.split())
-        telegram = TelegramSettings(TOKEN, server.url, allowed, "s3cret")
-        self.settings = Settings(folder, url, offline=True, telegram=telegram, http=Http(public_url=public_url))
-        self.app = app.build(self.settings, "Telegram")
-        self.metrics = Metrics()
-        self.channel: Telegram
-        self.ready = threading.Event()
-        self.failure: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-        self.until(lambda: self.ready.is_set() and (self.channel.ready or self.failure is not None))
+        telegram = TelegramSettings(TOKEN, server.url, frozenset(open_to.split()), "s3cret")
+        settings = Settings(folder, url, offline=True, telegram=telegram, http=Http(public_url=public_url))
+        super().__init__(settings, answer)
 
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._serve())
-        except BaseException as error:
-            self.failure = error
-            self.ready.set()
-
-    async def _serve(self) -> None:
-        self.loop = asyncio.get_running_loop()
-        answer = self.metrics.measured(self.answer or self.app.assistant.answer)
-        telegram = self.settings.telegram
-        assert telegram is not None
-        self.channel = Telegram(telegram, self.settings.http, self.app, answer, self.metrics, lambda: self.now)
-        self.ready.set()
-        try:
-            await self.channel.start()
-        finally:
-            await self.app.assistant.leave()
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Wait until something is true."""
-        end = time.monotonic() + SOON
-        while not true():
-            assert time.monotonic() < end, f"it did not come: {self.failure!r}"
-            time.sleep(0.005)
+    def make(self, answer: Answering) -> Telegram:
+        """See ChatHouse."""
+        assert self.settings.telegram is not None
+        return Telegram(self.settings.telegram, self.settings.http, self.app, answer, self.metrics, lambda: self.now)
 
     def settle(self) -> None:
-        """Wait until all that was said is answered."""
-        self.until(lambda: self.server.telegram.idle() and not self._open())
-
-    def _open(self) -> bool:
-        with self.app.database.read() as db:
-            return events.has_open(db, "telegram")
-
-    def push(self, account: str, said: Any) -> Delivery:
-        """Write to a person first."""
-        return asyncio.run_coroutine_threadsafe(self.channel.push(account, said), self.loop).result(SOON)
-
-    def tick(self, at: datetime, only: int | None = None) -> Tally:
-        """Let the clock beat at an instant, for everybody or one person, as `jobbot run` does."""
-        self.now = max(self.now, at.astimezone(UTC))
-        channels = {self.channel.name: Through(self.channel)}
-        outbox = Outbox(self.app.toolbox, self.app.assistant.bridge, channels)
-        return asyncio.run_coroutine_threadsafe(outbox.beat(at, only), self.loop).result(SOON)
-
-    def close(self) -> None:
-        """Stop as `jobbot run` does."""
-        if self._thread.is_alive():
-            asyncio.run_coroutine_threadsafe(self.channel.stop(), self.loop).result(SOON)
-            self._thread.join(SOON)
-        assert not self._thread.is_alive()
-        self.app.close()
+        """See ChatHouse."""
+        self.until(lambda: self.server.telegram.idle() and not self.is_open())
 
     def export(self, account: int = ANNA) -> dict[str, Any]:
         """All that is kept of a person, in the export form."""
-        with self.app.database.read() as db:
-            found = users.find_user(db, "telegram", str(account))
-            if found is None:
-                return {"user": {}, "applications": [], "reminders": []}
-            form: dict[str, Any] = json.loads(portable.dump(exports.form_of(db, found, self.now)))
-            return form
+        return self.kept(str(account))
 
     def companies(self, account: int = ANNA) -> list[str]:
         """The names of what a person applied to, in their order."""

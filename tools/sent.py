@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from storage import applications
+from storage import applications, users
 from storage.filters import Filter
 from storage.settings import Settings
 from tools.context import Context
@@ -14,6 +14,7 @@ from tools.words import clipped, day_words, joined
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_NAMED = 8
+SERVICES = ("slack", "telegram")
 
 
 def lines(ctx: Context) -> list[str]:
@@ -30,6 +31,7 @@ def lines(ctx: Context) -> list[str]:
         f"• Digest: {_digest(s)}",
         "• Your own reminders: when you said",
         f"Quiet hours: {s.quiet_from} to {s.quiet_to}, but for interviews and hours that you named",
+        *([f"Where: {place(s.reminders_to)}"] if len(channels(ctx)) > 1 else []),
         *_pause(ctx),
         *_muted(ctx),
     ]
@@ -43,10 +45,34 @@ def buttons(ctx: Context) -> tuple[Button, ...]:
         for kind, label in (("daily", "Daily digest"), ("weekly", "Weekly digest"), ("off", "No digest"))
         if kind != s.digest
     ]
+    kinds += [
+        Button(label=label, calls=(_settings(reminders_to=channel or "last"),))
+        for channel, label in _places(ctx)
+        if channel != s.reminders_to
+    ]
     if paused(ctx):
         return (*kinds, Button(label="Resume reminders", calls=(_settings(resume=True),)))
     week = (ctx.today + timedelta(days=7)).isoformat()
     return (*kinds, Button(label="Pause for a week", calls=(_settings(pause_until=week),)))
+
+
+def channels(ctx: Context) -> tuple[str, ...]:
+    """The chat services on which the person can be told something."""
+    there = {one.channel for one in users.list_accounts(ctx.db, ctx.user.id) if one.dead_reason is None}
+    return tuple(channel for channel in SERVICES if channel in there)
+
+
+def place(channel: str) -> str:
+    """The channel that reminders go to, in words."""
+    return channel.capitalize() or "the chat that you used last"
+
+
+def _places(ctx: Context) -> list[tuple[str, str]]:
+    """Where reminders could go, for those who have a choice: the channel and the words of its button."""
+    there = channels(ctx)
+    if len(there) < 2:
+        return []
+    return [("", "Where I wrote last"), *((channel, f"Always on {channel.capitalize()}") for channel in there)]
 
 
 def paused(ctx: Context) -> bool:

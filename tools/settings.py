@@ -61,6 +61,7 @@ def settings(
     weekly_goal: int | None = None,
     name: Name | None = None,
     offline: bool | None = None,
+    reminders_to: Literal["last", "telegram", "slack"] | None = None,
 ) -> Result:
     """Show or change settings: zone or city, hours, digest, follow-up days ("5,10,30"), pause, goal, no model."""
     given: dict[str, Any] = {
@@ -75,6 +76,7 @@ def settings(
         "name": name,
         "offline": offline,
         "paused_until": _pause(ctx, pause_until) if pause_until else None,
+        "reminders_to": _channel(ctx, reminders_to) if reminders_to else None,
     }
     changed = {key: value for key, value in given.items() if value is not None}
     changed |= {"paused_until": None} if resume else {}
@@ -106,6 +108,7 @@ LABELS = {
     "name": "Name",
     "offline": "Stay offline",
     "paused_until": "Reminders paused until",
+    "reminders_to": "Reminders go to",
 }
 
 
@@ -146,6 +149,16 @@ def _goal(number: int | None) -> int | None:
     return number or None
 
 
+def _channel(ctx: Context, said: str) -> str:
+    """The channel that reminders go to, empty for the one used last; raise Refusal for one without the person."""
+    if said == "last":
+        return ""
+    if said not in sent.channels(ctx):
+        words = f"I do not know you on {said.capitalize()} yet. Say /link here, and send the code to me there."
+        raise Refusal(words, field="reminders_to")
+    return said
+
+
 def _pause(ctx: Context, words: str) -> datetime:
     try:
         return datetime.combine(_first_day(ctx, words), time(), ctx.user.zone)
@@ -165,6 +178,8 @@ def _word(settings_: users.Settings, key: str, ctx: Context) -> str:
     value = getattr(settings_, key)
     if key == "digest_weekday":
         return WEEKDAYS[value]
+    if key == "reminders_to":
+        return sent.place(value)
     if key == "follow_up_days":
         return joined([str(day) for day in value])
     if isinstance(value, datetime):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from typing import Any
 
 from bot.checks.finding import Finding, Patient, bad, ok
 
@@ -11,20 +12,21 @@ from bot.checks.finding import Finding, Patient, bad, ok
 def check_telegram(patient: Patient) -> Iterator[Finding]:
     """What the server says of the bot; nothing where no token is set or nothing may leave the machine."""
     settings = patient.settings
-    if settings.telegram is None or settings.offline:
-        return
-    from bot.telegram import checkup
+    if settings.telegram is not None and not settings.offline:
+        from bot.telegram import checkup
 
-    for well, words in asyncio.run(checkup.findings(settings.telegram, settings.http)):
-        yield ok(words) if well else bad(words)
+        yield from _told(checkup.findings(settings.telegram, settings.http))
 
 
 def check_slack(patient: Patient) -> Iterator[Finding]:
     """The same of the Slack app."""
     settings = patient.settings
-    if settings.slack is None or settings.offline:
-        return
-    from bot.slack import checkup
+    if settings.slack is not None and not settings.offline:
+        from bot.slack import checkup
 
-    for well, words in asyncio.run(checkup.findings(settings.slack, settings.http)):
+        yield from _told(checkup.findings(settings.slack, settings.http))
+
+
+def _told(asking: Coroutine[Any, Any, list[tuple[bool, str]]]) -> Iterator[Finding]:
+    for well, words in asyncio.run(asking):
         yield ok(words) if well else bad(words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.render.marks import bold, calm, rows
 from bot.render.units import reach, torn, units
 from tools.result import Table
 from tools.turn import Answer, Choice
@@ -21,9 +22,7 @@ LONGEST_LABEL = 75
 LONGEST_VALUE = 2_000
 PRESS, FORM = "press:", "form:"
 OPEN = "open:"  # the browser does, and we need not be told
-# "Logged: Stripe …" and "Stripe · cook: applied → rejected": what it is about stands out.
-LABELLED = re.compile(r"(?P<head>[A-Z][^:.!?·\n]{1,44}:)(?P<rest> \S.*)", re.S)
-MOVED = re.compile(r"(?P<head>[^:\n]{1,120})(?P<rest>: [^:\n]+ → .+)", re.S)
+SLASHES = re.compile(r"(?<![\w/.:&=?#~-])/[a-z_]+(?: /[a-z_]+)*(?![\w/])")
 LINK = re.compile(r"https?://[^\s<>|\"“”]+[^\s<>|\"“”.,;:!?)\]]")
 
 
@@ -43,9 +42,10 @@ class _Line:
     bold: int = 0
 
 
-def pieces(answer: Answer) -> tuple[Piece, ...]:
-    """The messages that an answer takes; none for one without words."""
-    lines = [*_lines(answer.text), *(_rows(answer.table) if answer.table else ()), *_lines(answer.after)]
+def pieces(answer: Answer, commands: Collection[str] = ()) -> tuple[Piece, ...]:
+    """The messages that an answer takes; none for one without words. Commands are named as they are typed here."""
+    text, after = (typed(part, commands) for part in (answer.text, answer.after))
+    lines = [*_lines(text), *(_rows(answer.table) if answer.table else ()), *_lines(after)]
     messages: list[list[list[_Line]]] = []
     size = 0
     for chunk in _packed(lines):
@@ -58,6 +58,16 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
     return tuple(Piece(tuple(map(rich, chunks)), _plain(chunks)) for chunks in messages)
 
 
+def typed(text: str, commands: Collection[str]) -> str:
+    """The words with "/jobs find" for "/find": Slack keeps what begins with another slash for itself."""
+
+    def ours(found: re.Match[str]) -> str:
+        names = found[0].removeprefix("/").split(" /")
+        return f"/jobs {' · '.join(names)}" if commands and set(names) <= set(commands) else found[0]
+
+    return SLASHES.sub(ours, text)
+
+
 def escape(text: str) -> str:
     """Words for a place where Slack reads marks: no mention, no link and no channel can come of them."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -66,8 +76,10 @@ def escape(text: str) -> str:
 def buttons(choices: Sequence[Choice]) -> tuple[Block, ...]:
     """Buttons in rows of five; what no button can carry is left out."""
     shown = [one for one in choices if one.url or (one.id and len(one.id) <= LONGEST_VALUE)][:MOST_BUTTONS]
-    rows = [shown[start : start + IN_A_ROW] for start in range(0, len(shown), IN_A_ROW)]
-    return tuple({"type": "actions", "elements": [_drawn(one, place) for place, one in enumerate(row)]} for row in rows)
+    fives = [shown[start : start + IN_A_ROW] for start in range(0, len(shown), IN_A_ROW)]
+    return tuple(
+        {"type": "actions", "elements": [_drawn(one, place) for place, one in enumerate(row)]} for row in fives
+    )
 
 
 def _drawn(choice: Choice, place: int) -> Block:
@@ -93,7 +105,7 @@ def button(action: str, label: str, value: str = "-") -> Block:
 
 def words(text: str, longest: int) -> Block:
     """A short plain text, in which Slack reads no marks."""
-    line = " ".join(text.split()) or "…"
+    line = " ".join(calm(text).split()) or "…"
     shown = line if units(line) <= longest else line[: reach(line, longest - 1)].rstrip() + "…"
     return {"type": "plain_text", "text": shown, "emoji": False}
 
@@ -108,7 +120,8 @@ def rich(lines: Sequence[_Line]) -> Block:
 
 def plain_block(text: str) -> Block:
     """The first three thousand characters of a text as a block."""
-    return rich([_Line(part) for part in text[: reach(text, BLOCK)].split("\n")])
+    shown = calm(text)
+    return rich([_Line(part) for part in shown[: reach(shown, BLOCK)].split("\n")])
 
 
 def _linked(line: _Line) -> list[Block]:
@@ -130,23 +143,20 @@ def _plain(chunks: Sequence[Sequence[_Line]]) -> str:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for line in text.strip("\n").split("\n") if text.strip() else ():
+    for line in calm(text).strip("\n").split("\n") if text.strip() else ():
         for part in torn(line, BLOCK):
-            found = LABELLED.fullmatch(part) or MOVED.fullmatch(part)
-            yield _Line(part, len(found["head"]) if found else 0)
+            yield _Line(part, bold(part))
 
 
 def _rows(table: Table) -> Iterator[_Line]:
     """Two lines a row: what it is, with its number and in bold, and below it the rest."""
-    for number, name, *rest in table.rows:
-        cells = [cell for cell in rest if cell and cell != "–"]
-        head = f"{number}. {name}"
-        if units(head) > BLOCK:
-            yield from _lines(head)
+    for row in rows(table):
+        if units(row.head) > BLOCK:
+            yield from _lines(row.head + row.beside)
         else:
-            yield from _bold_first(head, "".join(f" · {cell}" for cell in cells[:1]))
-        if cells[1:]:
-            yield from (_Line(part) for part in torn(f"    {' · '.join(cells[1:])}", BLOCK))
+            yield from _bold_first(row.head, row.beside)
+        if row.below:
+            yield from map(_Line, torn(row.below, BLOCK))
 
 
 def _bold_first(head: str, rest: str) -> Iterator[_Line]:

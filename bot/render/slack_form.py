@@ -16,19 +16,22 @@ LONG = ("note",)
 LABELS = {"on": "When", "title": "Role", "new_title": "Role", "new_company": "Company", "url": "Link"}
 SAID = {
     "on": "yesterday", "applied_on": "19 November", "deadline": "30 November", "pay": "140-160k, or £18 an hour",
-    "tags": "night shift, favourite", "source": "a friend, LinkedIn", "location": "Leeds",
+    "tags": "night shift, favourite", "source": "a friend, LinkedIn", "location": "Leeds", "company": "Mercy General",
+    "title": "nurse", "url": "https://…", "work_mode": "remote, hybrid or onsite", "note": "ask about shifts",
+    "employment_type": "full time, part time, contract, internship or temporary",
 }  # fmt: skip
 LONGEST = 3_000
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A form: its name, its title, the tool that it fills, and the parameters that it leaves out."""
+    """A form: its name, its title, the tool that it fills, the parameters that it leaves out, and those it needs."""
 
     name: str
     title: str
     tool: str
     hidden: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def fields_of(layout: Layout, tool: Tool) -> list[str]:
 def view(layout: Layout, tool: Tool, kept: Kept) -> Block:
     """The modal."""
     schema = tool.schema["function"]["parameters"]
-    required = schema.get("required", [])
+    required = (*schema.get("required", []), *layout.needed)
     blocks = [
         _input(name, schema["properties"][name], name not in required, kept.shown.get(name, ""))
         for name in fields_of(layout, tool)

@@ -23,13 +23,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Board:
-    """A person's job search: how many stand where, interviews, what waits, the latest, figures."""
+    """A person's job search: how many stand where, interviews, what waits, the latest, figures, and whose times."""
 
     counts: tuple[tuple[str, int], ...] = ()
     interviews: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     latest: tuple[Row, ...] = ()
     figures: tuple[str, ...] = ()
+    zone: str = ""
 
 
 def view(board: Board) -> Block:
@@ -42,6 +43,7 @@ def view(board: Board) -> Block:
         *(_list("Figures", board.figures, "") if board.figures else []),
         *_list("Next interviews", board.interviews, "No interview is set."),
         *_list("Waits for you", board.waiting, "Nothing in the next seven days."), *_rows(board.latest),
+        *([plain_block(f"Times are those of {board.zone}.")] if board.zone else []),
     ]  # fmt: skip
     return {"type": "home", "blocks": blocks}
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+import wcwidth
+
+from bot.render.marks import bold, calm, rows
 from bot.render.units import torn, units
 from tools.result import Table
 from tools.turn import Answer, Choice
 
 LIMIT = 4096  # UTF-16 units of a message, without its markup
-ROW_OF_TWO = 34  # characters of two labels that fit side by side on a phone
+ROW = 34  # cells of labels that fit side by side on a phone, where all buttons of a row are equally wide
+MOST_IN_A_ROW = 4
 LONGEST_LABEL = 60
 MOST_DATA = 64  # bytes that may stand behind a button
-# "Logged: Stripe …" and "Stripe · cook: applied → rejected": what it is about stands out.
-LABELLED = re.compile(r"(?P<head>[A-Z][^:.!?·\n]{1,44}:)(?P<rest> \S.*)", re.S)
-MOVED = re.compile(r"(?P<head>[^:\n]{1,120})(?P<rest>: [^:\n]+ → .+)", re.S)
 
 
 @dataclass(frozen=True)
@@ -47,50 +47,50 @@ def pieces(answer: Answer) -> tuple[Piece, ...]:
 
 
 def keyboard(choices: Sequence[Choice]) -> list[list[Choice]]:
-    """Buttons in rows: two short ones side by side, a long one alone; what no button can carry is left out."""
-    rows: list[list[Choice]] = []
+    """Buttons in rows: short ones side by side, a long one alone; what no button can carry is left out."""
+    found: list[list[Choice]] = []
     for choice in choices:
         if not (choice.url or 0 < len(choice.id.encode()) <= MOST_DATA):
             continue
         shown = choice.model_copy(update={"label": _label(choice.label)})
-        if rows and len(rows[-1]) == 1 and len(rows[-1][0].label) + len(shown.label) <= ROW_OF_TWO:
-            rows[-1].append(shown)
+        if found and _fit([*found[-1], shown]):
+            found[-1].append(shown)
         else:
-            rows.append([shown])
-    return rows
+            found.append([shown])
+    return found
+
+
+def _fit(row: Sequence[Choice]) -> bool:
+    """Whether no label of a row is cut off."""
+    return len(row) <= MOST_IN_A_ROW and len(row) * max(wcwidth.width(one.label) for one in row) <= ROW
 
 
 def _label(label: str) -> str:
-    words = " ".join(label.split()) or "…"
+    words = " ".join(calm(label).split()) or "…"
     return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for line in text.strip("\n").split("\n") if text.strip() else ():
+    for line in calm(text).strip("\n").split("\n") if text.strip() else ():
         for part in torn(line, LIMIT):
             yield _Line(_marked(part), part)
 
 
-def _marked(line: str) -> str:
-    found = LABELLED.fullmatch(line) or MOVED.fullmatch(line)
-    if found is None:
-        return escape(line, quote=False)
-    return f"<b>{escape(found['head'], quote=False)}</b>{escape(found['rest'], quote=False)}"
+def _marked(line: str, first: int | None = None) -> str:
+    """The HTML of a line of which the first characters stand out."""
+    end = bold(line) if first is None else first
+    head, rest = escape(line[:end], quote=False), escape(line[end:], quote=False)
+    return f"<b>{head}</b>{rest}" if head else rest
 
 
 def _rows(table: Table) -> Iterator[_Line]:
     """Two lines a row: what it is, in bold and with its number, and below it the rest."""
-    for number, name, *rest in table.rows:
-        cells = [cell for cell in rest if cell and cell != "–"]
-        first, others = cells[:1], cells[1:]
-        head = "".join(f" · {cell}" for cell in first)
-        below = f"\n    {' · '.join(others)}" if others else ""
-        plain = f"{number}. {name}{head}{below}"
-        html = f"<b>{escape(f'{number}. {name}', quote=False)}</b>{escape(head + below, quote=False)}"
+    for row in rows(table):
+        plain = f"{row.head}{row.beside}" + (f"\n{row.below}" if row.below else "")
         if units(plain) > LIMIT:
             yield from _lines(plain)
         else:
-            yield _Line(html, plain)
+            yield _Line(_marked(plain, len(row.head)), plain)
 
 
 def _packed(lines: Sequence[_Line]) -> Iterator[Piece]:

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.received import Fetched, safe_name
+from bot import received
+from bot.received import MOST_BYTES, Fetched
 from bot.slack.reading import Attachment
 from bot.slack.sending import Sender
 
-MOST_BYTES = 20_000_000
 SECONDS = aiohttp.ClientTimeout(total=60)
 TOO_LARGE = "{name} is larger than 20 MB. Bring it in on the machine where I run: jobbot import FILE"
 NOT_THERE = "I could not get {name} from Slack. Please send it again."
@@ -20,24 +20,15 @@ NOT_THERE = "I could not get {name} from Slack. Please send it again."
 
 async def fetch(sender: Sender, attachments: Sequence[Attachment], folder: Path) -> Fetched:
     """Download what can be used into `folder`. Raises one of TROUBLE where the server cannot be reached."""
-    found = Fetched()
-    for number, one in enumerate(attachments):
-        name = safe_name(one.name)
-        if one.size > MOST_BYTES:
-            found.notes.append(TOO_LARGE.format(name=name))
-        else:
-            await _fetch_one(sender, one, folder / str(number) / name, found)
-    return found
 
-
-async def _fetch_one(sender: Sender, one: Attachment, path: Path, found: Fetched) -> None:
-    content = await sender.patient(lambda: _content(sender, one.url)) if _ours(sender, one.url) else None
-    if content is None:
-        found.notes.append(NOT_THERE.format(name=path.name))
-    else:
-        path.parent.mkdir(mode=0o700)
+    async def download(one: Attachment, path: Path) -> str:
+        content = await sender.patient(lambda: _content(sender, one.url)) if _ours(sender, one.url) else None
+        if content is None:
+            return NOT_THERE
         path.write_bytes(content)
-        found.take(path)
+        return ""
+
+    return await received.fetch(attachments, folder, download, TOO_LARGE)
 
 
 def _ours(sender: Sender, url: str) -> bool:

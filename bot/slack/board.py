@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.render.slack_home import Board, Row
 from storage import applications, interviews, reminders, statistics, users
 from storage.filters import Filter
 from storage.owed import Kind
-from storage.records import Interview
 from tools.context import Context
 from tools.figures import board
 from tools.meetings import describe
@@ -34,15 +34,21 @@ def read(toolbox: Toolbox, account: str, now: datetime) -> Board:
         counts = statistics.by_status(db, user.id)
         return Board(
             tuple((str(status), number) for status, number in counts.items()),
-            tuple(_interview(ctx, one) for one in interviews.find_interviews(db, user.id, first=now, limit=MOST)),
-            tuple(_waiting(ctx)),
+            tuple(_here(ctx, _interviews(ctx))),
+            tuple(_here(ctx, _waiting(ctx))),
             tuple(Row(a.id, name_of(a.company, a.title), str(a.status)) for a in latest),
-            tuple(board.lines(ctx)),
-        )
+            tuple(board.lines(ctx)), user.zone.key,
+        )  # fmt: skip
 
 
-def _interview(ctx: Context, one: Interview) -> str:
-    return describe(ctx, applications.get(ctx.db, ctx.user.id, one.application_id), one)
+def _here(ctx: Context, lines: Iterable[str]) -> list[str]:
+    """Lines without the person's own time zone: the board says once whose times it shows."""
+    return [line.replace(f" ({ctx.user.zone.key})", "") for line in lines]
+
+
+def _interviews(ctx: Context) -> list[str]:
+    found = interviews.find_interviews(ctx.db, ctx.user.id, first=ctx.now, limit=MOST)
+    return [describe(ctx, applications.get(ctx.db, ctx.user.id, one.application_id), one) for one in found]
 
 
 def _waiting(ctx: Context) -> list[str]:

@@ -66,7 +66,8 @@ class Slack:
         self.answer = answer
         self.clock = clock
         self.access = Access(app.database, CHANNEL, open=True)
-        self.sender = Sender(make_client(settings, settings.bot_token), metrics)
+        commands = frozenset(tool.name for tool in app.toolbox.catalog.tools)
+        self.sender = Sender(make_client(settings, settings.bot_token), metrics, commands)
         self.routes = [Route(PATH, self._called, methods=["POST"])]
         self.gateway: Gateway | None = None
         self._bolt: AsyncApp | None = None

@@ -21,7 +21,7 @@ from tools.turn import Turn
 from tools.words import pay_words
 
 LOG = Layout("log", "Log an application", "log", ("another",))
-EDIT = Layout("edit", "Edit an application", "update", ("company", "title", "clear"))
+EDIT = Layout("edit", "Edit an application", "update", ("company", "title", "clear"), ("new_company",))
 LAYOUTS = {layout.name: layout for layout in (LOG, EDIT)}
 # What the update tool calls a fact that is to be emptied.
 CLEARED = {

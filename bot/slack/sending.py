@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,11 +35,12 @@ NOBODY = (
 
 
 class Sender:
-    """Everything that the bot writes goes through here."""
+    """Everything that the bot writes goes through here; `commands` are the names of those behind /jobs."""
 
-    def __init__(self, client: AsyncWebClient, metrics: Metrics) -> None:
+    def __init__(self, client: AsyncWebClient, metrics: Metrics, commands: Collection[str] = ()) -> None:
         self.client = client
         self.metrics = metrics
+        self.commands = commands
         self._chats: dict[str, str] = {}
 
     async def chat(self, account: str) -> str:
@@ -52,13 +53,13 @@ class Sender:
     async def answers(self, channel: str, answers: Sequence[Answer], thread: str = "") -> None:
         """Write answers as new messages. Raises one of TROUBLE."""
         for answer in answers:
-            await self._answer(channel, answer, pieces(answer), thread)
+            await self._answer(channel, answer, pieces(answer, self.commands), thread)
         self.metrics.delivered("slack", Delivered())
 
     async def replace(self, channel: str, card: str, answers: Sequence[Answer], thread: str = "") -> None:
         """Put the first answer where a message stands, and write the others below. Raises one of TROUBLE."""
         first, *others = answers
-        head, *rest = pieces(first) or (Piece((), ""),)
+        head, *rest = pieces(first, self.commands) or (Piece((), ""),)
         if not head.plain or not await self._edited(channel, card, head, () if rest else offered(first)):
             return await self.answers(channel, answers, thread)
         if rest or first.files:
@@ -69,7 +70,7 @@ class Sender:
         """Answer for one person's eyes alone, by the address that came with what they did; False when it is over."""
         webhook = AsyncWebhookClient(url, timeout=10)
         for answer in answers:
-            parts = pieces(answer)
+            parts = pieces(answer, self.commands)
             for number, piece in enumerate(parts, 1):
                 choices = offered(answer) if number == len(parts) else ()
                 if not await self._aside(webhook, piece, choices, replace):

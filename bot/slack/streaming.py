@@ -9,16 +9,15 @@ from contextlib import asynccontextmanager, suppress
 
 from slack_sdk.errors import SlackApiError
 
+from bot import bubble
 from bot.render.slack import MESSAGE, escape
-from bot.render.units import units
 from bot.slack.arrivals import user_of
-from bot.slack.sending import TROUBLE, Sender, code_of
+from bot.slack.sending import TROUBLE, Sender, code_of, pause_of
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 0.4  # seconds: a quicker answer needs no sign
 BEAT = 90.0  # seconds; the status vanishes after two minutes
-EDITS = 1.2  # seconds between two looks at the same bubble, as the server's limits ask
 STATUS = "is looking into it…"
 LOADING = ["Reading what you wrote…", "Looking at your applications…", "Putting it in order…"]
 UNKNOWN = ("unknown_method", "missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type")
@@ -48,58 +47,37 @@ async def _show(sender: Sender, channel: str, thread: str) -> None:
             await set_status(channel_id=channel, thread_ts=thread, status="")
 
 
-class Bubble:
-    """Words that grow: Slack's own stream in a thread, else a message that is edited.
-
-    `feed` may be called from any thread of the process. `message` is the bubble that stays and is to be replaced by
-    the answer.
-    """
+class Bubble(bubble.Bubble):
+    """Slack's own stream in a thread, else a message that is edited: `message` is the one that stays."""
 
     def __init__(self, sender: Sender, account: str, channel: str, thread: str) -> None:
+        super().__init__(MESSAGE - 1)
         self.sender = sender
         self.account = account
         self.channel = channel
         self.thread = thread
         self.message = ""
         self._streams = bool(thread)
-        self._words = ""
-        self._shown = ""
-        self._loop = asyncio.get_running_loop()
-        self._task: asyncio.Task[None] | None = None
-
-    def feed(self, words: str) -> None:
-        """Take more words."""
-        self._loop.call_soon_threadsafe(self._add, words)
+        self._shown = 0
 
     async def close(self) -> None:
-        """Show nothing more; the answer itself comes next, in place of the bubble."""
-        if self._task is None:
-            return
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        """See bot.bubble; a stream is ended, so that the answer can take its place."""
+        await super().close()
         if self.message and self._streams:
             with suppress(*TROUBLE):
                 await self.sender.client.chat_stopStream(channel=self.channel, ts=self.message)
 
-    def _add(self, words: str) -> None:
-        self._words += words
-        if self._task is None:
-            self._task = asyncio.create_task(self._show())
-
-    async def _show(self) -> None:
-        while True:
-            try:
-                if self._words != self._shown and self._words.strip() and units(self._words) < MESSAGE:
-                    # Shielded: a bubble that was sent has to be known, so that the answer takes its place.
-                    await asyncio.shield(asyncio.ensure_future(self._out(self._words)))
-            except TROUBLE as error:
-                # The answer comes in any case.
-                log.warning("slack: a piece of an answer was not shown: %s", code_of(error))
-            await asyncio.sleep(EDITS)
+    async def show(self, words: str) -> float:
+        """See bot.bubble; the answer comes in any case, so what goes wrong here is only noted."""
+        try:
+            await self._out(words)
+        except TROUBLE as error:
+            log.warning("slack: a piece of an answer was not shown: %s", code_of(error))
+            return (pause_of(error) if isinstance(error, SlackApiError) else None) or 0
+        return 0
 
     async def _out(self, words: str) -> None:
-        new, self._shown = words[len(self._shown) :], words
+        new, self._shown = words[self._shown :], len(words)
         client = self.sender.client
         if self._streams and not self.message:
             try:

@@ -33,9 +33,9 @@ from tools.toolbox import Toolbox
 from tools.turn import Answer
 
 CHANNEL = "slack"
-PUBLIC = frozenset(("help",))  # what these say is nobody's secret
+HELP = "help"
+PUBLIC = frozenset((HELP,))  # what these say is nobody's secret
 IN_PRIVATE = "I have answered you in our direct messages: what is yours I show nowhere else."
-COMMANDS = "Here commands begin with /jobs: “/jobs find”, “/jobs help log”. Slack keeps other slashes for itself."
 
 
 @dataclass(frozen=True)
@@ -150,17 +150,18 @@ class Turns:
         text, unread = spoken(found.files, heard.text)
         notes += [unread] if unread else []
         if not (text or heard.press or heard.attachments):
-            text = "/help"
+            text = f"/{HELP}"
         message = self._message(event, self._as_command(heard, text), heard.press, tuple(found.files))
         told = replace(message, account=heard.account, at=at, private=heard.private or heard.command)
         answered = told if text or heard.press else None
         return Parts(answered, tuple(found.kept), tuple(notes))
 
     def _as_command(self, heard: Heard, text: str) -> str:
-        """The words behind /jobs: "find" and "log Stripe, Cook" are commands, other words are plain ones."""
+        """The words behind /jobs: "find", "help log", "log Stripe, Cook" are commands, other words are plain ones."""
         head = text.partition(" ")[0].casefold()
         named = heard.command and head in {tool.name for tool in self.house.toolbox.catalog.tools}
-        return f"/{text}" if named and ("," in text or "=" in text or head == text.casefold()) else text
+        meant = head in (HELP, text.casefold()) or "," in text or "=" in text
+        return f"/{text}" if named and meant else text
 
     def _message(self, event: Event, text: str = "", press: str = "", files: tuple[Path, ...] = ()) -> Message:
         return Message(
@@ -179,8 +180,6 @@ class Turns:
     async def _deliver(self, heard: Heard, said: Said) -> None:
         """Write to a person where they asked; what is private goes to their own chat. Raises one of TROUBLE."""
         shown = [answer for answer in said.answers if answer.text or answer.table or answer.after or answer.files]
-        if any(call.name == "help" for call in said.calls):
-            shown.append(Answer(text=COMMANDS))
         try:
             if shown and not await self._aside(heard, said, shown):
                 await self._direct(heard, said, shown)

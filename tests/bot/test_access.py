@@ -56,6 +56,26 @@ def test_two_accounts_become_one_person(house: House) -> None:
     assert not door.enter("6", code, house.now).admitted
 
 
+def test_who_is_in_two_services_may_choose_where_reminders_go(house: House) -> None:
+    house.say("hello")
+    assert "Where" not in house.say("/settings").text
+    assert "I do not know you on Slack yet" in house.say("/settings reminders_to=slack").text
+    with house.app.database.write() as db:
+        person = users.find_user(db, "stdio", "u1")
+        assert person is not None
+        for channel in ("telegram", "slack"):
+            users.link_account(db, person.id, channel, "5", house.now)
+    page = house.say("/settings")
+    assert "Where: the chat that you used last" in page.text
+    assert {"Always on Slack", "Always on Telegram"} <= {label for _, label in page.buttons}
+    assert "Reminders go to: the chat that you used last → Slack" in house.press("Always on Slack").text
+    with house.app.database.read() as db:
+        assert users.list_accounts(db, person.id)[0].channel == "slack"
+    assert "Where I wrote last" in [label for _, label in house.say("/settings").buttons]
+    house.say("undo")
+    assert "Where: the chat that you used last" in house.say("/settings").text
+
+
 def test_two_lists_are_never_mixed(house: House) -> None:
     house.say("applied to Stripe as cook")
     house.say("applied to Acme as driver", user="u2")

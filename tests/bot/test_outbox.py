@@ -90,6 +90,14 @@ def test_it_goes_to_the_account_used_last_and_keeps_what_the_platform_said(searc
     assert beat(search, bridge, DUE, slack, stdio) == Tally()
 
 
+def test_it_goes_to_the_channel_that_was_chosen(search: Search, bridge: Bridge) -> None:
+    stdio, slack = Platform("stdio", takes), Platform("slack", takes)
+    with search.message(DUE) as journal:
+        users.change_settings(journal, search.user, reminders_to="slack")
+    assert beat(search, bridge, DUE, slack, stdio).delivered == 1
+    assert (stdio.told, slack.told) == ([], ["Follow up: Acme"])
+
+
 def test_a_dead_account_is_marked_and_the_other_one_tried(search: Search, bridge: Bridge) -> None:
     stdio, slack = Platform("stdio", blocked), Platform("slack", takes)
     assert beat(search, bridge, DUE, stdio, slack).delivered == 1

@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import sys
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from agent.assistant import Message, Said
 from bot import logs, supervisor
 from bot.channel import ChannelProblem, Delivered, Failed, Gone
 from bot.http import HttpService, body_of, build
@@ -63,6 +65,26 @@ def test_figures_without_words() -> None:
     text = metrics.text().decode()
     assert 'jobbot_deliveries_total{channel="telegram",outcome="gone"} 1.0' in text
     assert 'jobbot_errors_total{kind="ValueError",where="telegram"} 1.0' in text and "secret" not in text
+
+
+def test_turns_are_counted_and_timed_with_what_a_model_was_asked() -> None:
+    async def answer(message: Message, sink: object = None) -> Said:
+        return Said((), model_calls=2, tokens=700)
+
+    metrics = Metrics()
+
+    async def turn() -> None:
+        message = Message("slack", "T1:UANNA", datetime(2026, 11, 20, tzinfo=UTC), text="a secret")
+        await metrics.measured(answer)(message, None)
+
+    asyncio.run(turn())
+    text = metrics.text().decode()
+    for line in (
+        'jobbot_turns_total{channel="slack"} 1.0', 'jobbot_turn_seconds_count{channel="slack"} 1.0',
+        "jobbot_model_calls_total 2.0", "jobbot_model_tokens_total 700.0",
+    ):  # fmt: skip
+        assert line in text
+    assert "secret" not in text and "UANNA" not in text
 
 
 class Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.render.slack_home import NOTHING
 from bot.slack import forms, pane
-from bot.slack.turns import COMMANDS, IN_PRIVATE
+from bot.slack.turns import IN_PRIVATE
 from tests.slack_house import ANNA, CHANNEL, Person, SlackHouse, shown, words
 from tests.slack_wire import buttons_of, text_of
 
@@ -17,8 +17,9 @@ def test_a_mention_is_answered_in_private_and_noted_in_the_thread(bot: SlackHous
 
 def test_help_is_nobodys_secret(bot: SlackHouse, anna: Person) -> None:
     for said in ("/help", ""):
-        note, commands = anna.mention(said, thread_ts="9.9")
-        assert shown(commands) == COMMANDS and "I keep your job search" in shown(note) and note["thread_ts"] == "9.9"
+        (note,) = anna.mention(said, thread_ts="9.9")
+        assert "I keep your job search" in shown(note) and note["thread_ts"] == "9.9"
+        assert shown(note).endswith("/jobs help all shows more.")
     assert anna.written() == []
 
 
@@ -50,6 +51,16 @@ def test_a_command_is_answered_for_their_eyes_alone(bot: SlackHouse, anna: Perso
     assert all("Stripe" in shown(one) for one in lists) and bot.server.messages[CHANNEL] == []
     anna.act(buttons_of(receipt["blocks"])[0], aside=f"{bot.server.url}/aside/{CHANNEL}/now")
     assert shown(bot.server.ephemeral[-1]).startswith("Taken back") and len(bot.server.ephemeral) == 3
+
+
+def test_help_behind_the_command_says_how_one_of_them_is_used(bot: SlackHouse, anna: Person) -> None:
+    anna.command("help all")
+    anna.command("help log")
+    everything, one = map(shown, bot.server.ephemeral)
+    assert "Commands do the same: /jobs log · " in everything and everything.endswith(
+        "/jobs help log explains one of them."
+    )
+    assert "/jobs log Stripe, Backend Engineer" in one
 
 
 def test_a_command_in_the_own_chat_stays_there_and_a_late_answer_too(bot: SlackHouse, anna: Person) -> None:
@@ -91,6 +102,7 @@ def test_the_board_follows_each_change(bot: SlackHouse, anna: Person) -> None:
     anna.say("save the nurse job at Mercy General, closes 24 November")
     shown_now = home(bot)
     assert "interview 1" in shown_now and "saved 1" in shown_now and "Tue 24 Nov, 15:00" in shown_now
+    assert "(UTC)" not in shown_now and shown_now.endswith("Times are those of UTC.")
     assert "Deadline: Mercy General · nurse" in shown_now
     anna.press("Undo")
     assert "Mercy General" not in home(bot)

@@ -44,6 +44,21 @@ def test_examples(answer: Answer, looks: str) -> None:
     check_message(escape(piece.plain), list(piece.blocks))
 
 
+COMMANDS = (
+    ("/help shows what I understand.", "/jobs help shows what I understand."),
+    ("You may want to /export first (/undo).", "You may want to /jobs export first (/jobs undo)."),
+    ("Commands: /log /find /help", "Commands: /jobs log · find · help"),
+    ("There is no command /findd. “/find remote”", "There is no command /findd. “/jobs find remote”"),
+    ("and/or /etc/find https://x.example/find a/find", "and/or /etc/find https://x.example/find a/find"),
+)
+
+
+@pytest.mark.parametrize(("said", "typed_as"), COMMANDS)
+def test_commands_are_named_as_slack_takes_them(said: str, typed_as: str) -> None:
+    (piece,) = pieces(Answer(text=said, after=said), {"help", "export", "undo", "log", "find"})
+    assert piece.plain == f"{typed_as}\n{typed_as}"
+
+
 def test_nothing_is_no_message() -> None:
     assert pieces(Answer()) == () and pieces(Answer(text=" \n ")) == ()
 

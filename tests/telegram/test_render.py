@@ -63,3 +63,24 @@ def test_keyboards() -> None:
     rows = keyboard([*choices, Choice(id="ä" * 33, label="too long"), Choice(id="", label="empty")])
     assert [[one.id for one in row] for row in rows] == [["id0", "id1"], ["id2"], ["id3"], ["id4"]]
     assert rows[2][0].label.endswith("…") and len(rows[2][0].label) == 60
+
+
+# All buttons of a row are equally wide, so the longest label says how many stand side by side.
+KEYBOARDS = (
+    (
+        "Done|1 day|3 days|1 week|Draft a message|Heard back|Mute",
+        "Done|1 day|3 days|1 week / Draft a message|Heard back / Mute",
+    ),
+    ("Los Angeles|Denver|Chicago|New York|London", "Los Angeles|Denver|Chicago / New York|London"),
+    ("Yes|No|A|B|C", "Yes|No|A|B / C"),
+    ("Apply|Another application…|No", "Apply / Another application… / No"),
+    ("株式会社サンプル|株式会社", "株式会社サンプル|株式会社"),
+    ("株式会社サンプル本社|No", "株式会社サンプル本社 / No"),
+    ("a\nb|\u202edcba\x07", "a b|dcba"),
+)
+
+
+@pytest.mark.parametrize(("labels", "rows"), KEYBOARDS)
+def test_as_many_buttons_in_a_row_as_fit_a_phone(labels: str, rows: str) -> None:
+    found = keyboard([Choice(id=str(number), label=label) for number, label in enumerate(labels.split("|"))])
+    assert " / ".join("|".join(one.label for one in row) for row in found) == rows

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from agent.assistant import Message, Said
 from agent.thinking import Sink
+from bot import bubble
 from bot.telegram import streaming
 from tests.telegram_house import ANNA, TelegramHouse
-from tests.telegram_server import Telegram
+from tests.telegram_server import Fields, Telegram
 from tests.telegram_wire import too_many
 from tools.turn import Answer, Choice
 
@@ -30,7 +33,7 @@ async def slowly(message: Message, sink: Sink | None) -> Said:
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streaming, "EDITS", 0.03)
+    monkeypatch.setattr(bubble, "EDITS", 0.03)
     monkeypatch.setattr(streaming, "PATIENCE", 0.01)
     monkeypatch.setattr(streaming, "BEAT", 0.1)
 
@@ -70,6 +73,23 @@ def test_limits_slow_the_bubble_and_never_the_answer(serving: House) -> None:
     telegram.faults["sendChatAction"] = [too_many(30)]
     bot.person().say("how was my week?")
     assert one_answer(telegram) and len(telegram.called("sendMessageDraft")) == 1
+
+
+def test_a_bubble_on_its_way_is_waited_for_so_that_the_answer_takes_its_place(
+    serving: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = serving(answer=slowly)
+    telegram = bot.server.telegram
+    telegram.has_drafts = False
+    send = telegram.do_sendMessage
+
+    def late(fields: Fields) -> Any:
+        time.sleep(1)
+        return send(fields)
+
+    monkeypatch.setattr(telegram, "do_sendMessage", late)
+    bot.person().say("how was my week?")
+    assert one_answer(telegram) and len(telegram.called("sendMessage")) == 1
 
 
 def test_an_answer_at_once_shows_no_typing(bot: TelegramHouse, monkeypatch: pytest.MonkeyPatch) -> None:

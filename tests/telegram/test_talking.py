@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot import edits, received
-from bot.telegram import attachments
 from bot.telegram.reading import UNREAD
 from tests.telegram_house import ANNA, Person, TelegramHouse
 
@@ -112,7 +111,7 @@ def test_a_mail_is_read_as_a_mail(bot: TelegramHouse, anna: Person) -> None:
 
 def test_files_that_cannot_be_used_are_said(bot: TelegramHouse, anna: Person) -> None:
     assert "does not have photo.jpg" in anna.say("", photo=[{"file_id": "x", "file_size": 9}])
-    large = {"file_id": "x", "file_name": "all.json", "file_size": attachments.MOST_BYTES + 1}
+    large = {"file_id": "x", "file_name": "all.json", "file_size": received.MOST_BYTES + 1}
     assert "20 MB" in anna.say("", document=large)
     gone = {"file_id": "gone", "file_name": "../../etc/all.json", "file_size": 9}
     assert "does not have all.json" in anna.say("", document=gone)
