@@ -81,9 +81,7 @@ def _digest_after_the_last(db: Connection, user: User, now: datetime) -> datetim
     return due if db.scalar(sent.limit(1)) is None else digest_due(user.settings, due)
 
 
-def facts_of(
-    db: Connection, user_id: int, application_ids: Sequence[int], bare: Set[int] = frozenset()
-) -> list[Facts]:
+def facts_of(db: Connection, user_id: int, application_ids: Sequence[int], bare: Set[int] = frozenset()) -> list[Facts]:
     """The facts that decide on the reminders of these applications of this person; `bare` ones have no events yet."""
     rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
     lived = [number for number in application_ids if number not in bare]
