@@ -30,7 +30,13 @@ def whole(clause: Clause) -> list[Call] | None:
 
 
 def of(clause: Clause) -> list[Call] | None:
-    """The calls of a clause that is surely about figures."""
+    """The calls of a clause that is surely about figures, read once."""
+    if clause.figured is None:
+        clause.figured = (_of(clause),)
+    return clause.figured[0]
+
+
+def _of(clause: Clause) -> list[Call] | None:
     text = clause.text
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
