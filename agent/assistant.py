@@ -198,11 +198,11 @@ class Assistant:
         found = users.find_in_talk(db, message.channel, message.account)
         if found is None:
             return None
-        user, talk, back = found
-        if back and not seen:
+        user, talk = found.user, found.talk
+        if found.back and not seen:
             return None
         text = message.text.strip() or (_taken_in(message.files) if message.files and not message.press else "")
-        options = pending.options(db, user.id, talk.id)
+        options = pending.options(db, user.id, talk.id) if found.asked else ()
         turn = Turn(
             user_id=user.id, conversation_id=talk.id, at=message.at, text=message.text, channel=message.channel,
             event_id=message.event_id, files=message.files, retires=bool(options),

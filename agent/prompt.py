@@ -120,5 +120,6 @@ def _fields(args: Mapping[str, Any]) -> str:
 
 def cleaned(name: str) -> str:
     """A name as a model may read it: one short line, without the marks of a prompt and what cannot be seen."""
-    seen = "".join(" " if c in MARKS or unicodedata.category(c)[0] == "C" else c for c in name)
-    return " ".join(seen.split())[:MOST_NAME]
+    if not (name.isprintable() and MARKS.isdisjoint(name)):
+        name = "".join(" " if c in MARKS or unicodedata.category(c)[0] == "C" else c for c in name)
+    return " ".join(name.split())[:MOST_NAME]

@@ -14,7 +14,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from storage import audit, step_rows
 from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
-from storage.models import applications, users
+from storage.models import activities, applications, interviews, reminders, users
 from storage.rows import NotThere, add_row, add_whole_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
@@ -28,6 +28,10 @@ class Change:
     row_id: int
     before: Image | None
     after: Image | None
+
+
+# What is owed for an application depends on these rows of it, beside its own.
+_LIVED = frozenset(table.name for table in (activities, interviews, reminders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,13 @@ class Journal:
     def settings_changed(self) -> bool:
         """Whether the person's own row was written: all their reminders must be looked at again."""
         return self._settings_touched or any(change.table == users.name for change in self.changes)
+
+    @property
+    def bare_applications(self) -> set[int]:
+        """The applications added by this step that have nothing yet but their own row, history, tags and notes."""
+        if self._spilled.number or any(change.table in _LIVED for change in self.changes):
+            return set()
+        return {c.row_id for c in self.changes if c.table == applications.name and c.before is None}
 
     def insert(self, table: Table, **values: Any) -> int:
         """Adds a row of this person; gives its id."""

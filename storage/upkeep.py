@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,10 +38,13 @@ _EVENTS = union_all(
 )
 
 
-def refresh(db: Connection, user: User, application_ids: Iterable[int] | None, now: datetime) -> None:
+def refresh(
+    db: Connection, user: User, application_ids: Iterable[int] | None, now: datetime, bare: Set[int] = frozenset()
+) -> None:
     """Brings the derived reminders of these applications (None: of all, and the digest) to what is owed at `now`.
 
-    Inserts, moves, cancels, expires and revives; asked twice it writes nothing. Unknown ids are ignored.
+    Inserts, moves, cancels, expires and revives; asked twice it writes nothing. Unknown ids are ignored. `bare` are
+    those just added, with neither reminders nor events of their own yet: none are looked for.
     """
     if application_ids is None:
         ids = _worth_a_look(db, user.id)
@@ -51,7 +54,7 @@ def refresh(db: Connection, user: User, application_ids: Iterable[int] | None, n
     else:
         ids = sorted(set(application_ids))
     for start in range(0, len(ids), _AT_ONCE):
-        _refresh(db, user, ids[start : start + _AT_ONCE], now)
+        _refresh(db, user, ids[start : start + _AT_ONCE], now, bare)
 
 
 def refresh_digest(db: Connection, user: User, now: datetime) -> None:
@@ -78,10 +81,11 @@ def _digest_after_the_last(db: Connection, user: User, now: datetime) -> datetim
     return due if db.scalar(sent.limit(1)) is None else digest_due(user.settings, due)
 
 
-def facts_of(db: Connection, user_id: int, application_ids: Sequence[int]) -> list[Facts]:
-    """The facts that decide on the reminders of these applications of this person."""
+def facts_of(db: Connection, user_id: int, application_ids: Sequence[int], bare: Set[int] = frozenset()) -> list[Facts]:
+    """The facts that decide on the reminders of these applications of this person; `bare` ones have no events yet."""
     rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
-    events = db.execute(_EVENTS, {"owner": user_id, "ids": application_ids}).all()
+    lived = [number for number in application_ids if number not in bare]
+    events = db.execute(_EVENTS, {"owner": user_id, "ids": lived}).all() if lived else []
     asked = _followed_up(db, user_id, events)
     met = _meetings(event for event in events if event.kind == _MEETING)
     return [
@@ -91,11 +95,12 @@ def facts_of(db: Connection, user_id: int, application_ids: Sequence[int]) -> li
     ]  # fmt: skip
 
 
-def _refresh(db: Connection, user: User, ids: list[int], now: datetime) -> None:
-    rows = _rows(db, user.id, ids)
+def _refresh(db: Connection, user: User, ids: list[int], now: datetime, bare: Set[int]) -> None:
+    lived = [number for number in ids if number not in bare]
+    rows = _rows(db, user.id, lived) if lived else {}
     clock = Clock(now, user.settings.morning_time, user.zone)
     plan = Plan()
-    for facts in facts_of(db, user.id, ids):
+    for facts in facts_of(db, user.id, ids, bare):
         mine = rows.get(facts.application_id, [])
         derived = [row for row in mine if row.kind != Kind.CUSTOM]
         part = reconcile(owed(facts, user.settings, now), derived, clock)

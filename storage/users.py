@@ -23,8 +23,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from storage.actions import OPEN, QUESTION
 from storage.conversations import Conversation
-from storage.house import conversations, events
+from storage.house import actions, conversations, events
 from storage.journal import Journal
 from storage.models import accounts, reminders, users
 from storage.owed import Kind, digest_due
@@ -48,6 +49,8 @@ _IN_TALK = _BY_ACCOUNT.join(
 ).add_columns(
     conversations.c.id.label("talk_id"), conversations.c.focus.label("talk_focus"),
     or_(accounts.c.dead_reason.is_not(None), _USED_SINCE).label("back"),
+    exists().where(actions.c.conversation_id == conversations.c.id, actions.c.user_id == users.c.id,
+                   actions.c.card_kind == QUESTION, actions.c.state == OPEN).label("asked"),
 )  # fmt: skip
 
 
@@ -76,6 +79,17 @@ class Account:
     chat_id: str | None
     last_used_at: datetime
     dead_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InTalk:
+    """A person in a conversation; `back` where another account was used since, or this one could not be reached;
+    `asked` where a question waits there for an answer."""
+
+    user: User
+    talk: Conversation
+    back: bool
+    asked: bool
 
 
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
@@ -138,11 +152,13 @@ def find_user(db: Connection, channel: str, account: str) -> User | None:
     return None if row is None else _user(row)
 
 
-def find_in_talk(db: Connection, channel: str, account: str) -> tuple[User, Conversation, bool] | None:
-    """The person behind an account with their conversation in that channel, and whether they are back at it: another
-    was used since, or it could not be reached. None where person or conversation is not kept."""
+def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
+    """The person behind an account with their conversation in that channel. None where one of them is not kept."""
     row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
-    return None if row is None else (_user(row), Conversation(row["talk_id"], dict(row["talk_focus"])), row["back"])
+    if row is None:
+        return None
+    talk = Conversation(row["talk_id"], dict(row["talk_focus"]))
+    return InTalk(_user(row), talk, bool(row["back"]), bool(row["asked"]))
 
 
 def find_member(db: Connection, channel: str, member: str) -> User | None:

@@ -55,6 +55,15 @@ def test_an_interview(home: House) -> None:
     assert "high priority" in home.last["u1"].text
 
 
+def test_an_application_and_its_interview_told_in_one_message(home: House) -> None:
+    words = "I applied to Acme as a cook today. I have an interview with Acme on 20 November at 3pm."
+    said = home.say(words, at=at("2026-11-05 10:00"))
+    assert [tool["name"] for out in said.outs for tool in out["tools"]] == ["log", "schedule"]
+    assert pushed(home, "2026-11-19 14:59", "2026-11-19 15:00", "2026-11-20 14:00") == [
+        "11-19 15:00 interview", "11-20 14:00 interview",
+    ]  # fmt: skip
+
+
 def test_what_an_interview_says(home: House) -> None:
     apply(home)
     home.say(

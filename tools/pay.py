@@ -40,8 +40,10 @@ def part_in(text: str) -> str | None:
 @lru_cache(maxsize=64)
 def is_part(text: str) -> bool:
     """Whether a text says nothing but a currency, a period, or both: "yearly", "in euros", "it's per hour"."""
-    left = part_in(text)
     words = re.findall(r"[^\W\d_]+|\d+", text.casefold())
+    if any(word.isdecimal() for word in words):
+        return False
+    left = part_in(text)
     own = set(re.findall(r"[^\W\d_]+", (left or "").casefold()))
     return left is not None and all(word in own or word in AROUND for word in words)
 

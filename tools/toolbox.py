@@ -209,7 +209,7 @@ class Toolbox:
         if journal.touched_applications or journal.settings_changed:
             user = users.get_user(step.db, turn.user_id) if journal.settings_changed else step.user
             ids = None if journal.settings_changed else journal.touched_applications
-            reminders.refresh(step.db, user, ids, turn.at)
+            reminders.refresh(step.db, user, ids, turn.at, journal.bare_applications)
         spoken = answers.compose(step.db, turn, step.done, step_id)
         self._keep_focus(step, step_id, made, spoken)
         return Outcome(tuple(step.done), spoken, step_id, asks)

@@ -51,6 +51,8 @@ class Clause:
     full: str = ""
     # What `forms.of` makes of it, which reads it once.
     form: tuple[str | None] | None = field(default=None, compare=False)
+    # What `asked_figures.of` makes of it, likewise.
+    figured: tuple[list[Call] | None] | None = field(default=None, init=False, compare=False)
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds."""

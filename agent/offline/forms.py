@@ -122,11 +122,13 @@ FACT_KINDS = frozenset(("money", "mode", "type", "url"))
 
 def _only_facts(clause: Clause) -> bool:
     """Whether there is nothing but facts, while the talk is of one application: "28k", "remote, full time"."""
+    if not numbers(clause.briefing.focus.subject, "application") or not references.subject(clause.briefing):
+        return False
+    if pay.is_part(right(clause.text)):
+        return True
     said = [m for m in clause.mentions if m.kind in FACT_KINDS]
-    part = pay.is_part(right(clause.text))
-    left = re.sub(r"<\w+>|\b(?:and|it's|its|it is)\b", " ", entities.mask(clause.text, said))
-    one = numbers(clause.briefing.focus.subject, "application") and references.subject(clause.briefing)
-    return bool(one) and (part or (bool(said) and not re.search(r"[^\W\d_]{2,}|\d", left)))
+    left = re.sub(r"<\w+>|\b(?:and|it's|its|it is)\b", " ", entities.mask(clause.text, said)) if said else ""
+    return bool(said) and not re.search(r"[^\W\d_]{2,}|\d", left)
 
 
 # "They gave me until Friday to decide."

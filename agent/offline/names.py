@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from agent.offline import lexicon, places
@@ -73,6 +74,7 @@ def _is_other(text: str, end: int, said: str, name: str) -> bool:
     return not text.isupper() and said[:1].isupper() and word[:1].isupper() and not common
 
 
+@lru_cache(maxsize=1024)
 def _bare(said: str) -> str:
     return company_key(re.sub(r"'s$", "", said))
 
@@ -103,19 +105,27 @@ def _index(known: tuple[str, ...]) -> tuple[dict[str, str], int]:
     exact: dict[str, str] = {}
     for name in known:
         exact.setdefault(company_key(name), name)
-    for name in known:
-        parts = WORD.findall(name)
-        if len(parts) >= SHORTEST_ACRONYM:
-            exact.setdefault("".join(part[0] for part in parts).casefold(), name)
-        for size in range(len(parts) - 1, 0, -1):
-            key = company_key(" ".join(parts[:size]))
-            if size == 1 and key in lexicon.words("common_first.txt"):
-                continue
-            if len(key) >= 3 and key not in lexicon.words("not_companies.txt") and not _common(key):
-                exact.setdefault(key, name)
+    shortened = [(name, *_shortened(name)) for name in known]
+    for name, keys, _ in shortened:
+        for key in keys:
+            exact.setdefault(key, name)
     for key, name in _without_house([name for name in known if name.strip()]):
         exact.setdefault(key, name)
-    return exact, 1 + max((len(WORD.findall(name)) for name in known), default=0)
+    return exact, 1 + max((count for _, _, count in shortened), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _shortened(name: str) -> tuple[tuple[str, ...], int]:
+    """The keys of a name's initials and of its distinctive beginnings, and how many words it has."""
+    parts = WORD.findall(name)
+    keys = ["".join(part[0] for part in parts).casefold()] if len(parts) >= SHORTEST_ACRONYM else []
+    for size in range(len(parts) - 1, 0, -1):
+        key = company_key(" ".join(parts[:size]))
+        if size == 1 and key in lexicon.words("common_first.txt"):
+            continue
+        if len(key) >= 3 and key not in lexicon.words("not_companies.txt") and not _common(key):
+            keys.append(key)
+    return tuple(keys), len(parts)
 
 
 def _common(key: str) -> bool:
@@ -133,8 +143,8 @@ def _close(said: str, exact: dict[str, str]) -> str | None:
     ):
         return None
     allowed = 1 if len(key) < 9 else 2
-    near = [k for k in exact if abs(len(k) - len(key)) <= allowed and OSA.distance(k, key) <= allowed]
-    hits = {exact[k] for k in near if not other_number(key, k)}
+    near = process.extract(key, list(exact), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    hits = {exact[k] for k, _, _ in near if not other_number(key, k)}
     return hits.pop() if len(hits) == 1 else None
 
 

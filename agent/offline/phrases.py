@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from agent.offline import lexicon
 
@@ -37,6 +37,7 @@ def head(*names: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{pattern('hedge').pattern}[\s,:.!-]*)*{pattern(*names).pattern}", re.I)
 
 
+@lru_cache(maxsize=512)  # several stages ask the same of a message
 def has(text: str, *names: str) -> bool:
     """Whether one of the ways of these names stands in the text."""
     return pattern(*names).search(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agent.offline import phrases
 
@@ -68,6 +69,7 @@ COMMAND = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def asks(text: str) -> bool:
     """Whether words are surely a question or a wish to see something."""
     if phrases.head("no_question").match(text):

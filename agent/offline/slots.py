@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from agent.offline import lexicon, listed, places, roles, vocabulary
 from agent.offline.chunks import Chunk, cut, is_mixed
@@ -408,6 +409,7 @@ def name_of(chunk: Chunk) -> str:
     return chunk.mention.value or chunk.text if chunk.mention is not None else tidy(chunk.text)
 
 
+@lru_cache(maxsize=256)
 def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
     name = KIND_FIRST.sub("", EMOJI.sub(" ", name).strip(" \"'.,;:-–*_"))

@@ -46,11 +46,13 @@ def whole(clause: Clause) -> list[Call] | None:
 
 
 def of(clause: Clause) -> list[Call] | None:
-    """The calls of a clause that is surely about figures, or about the weekly goal."""
-    return weekly_goal.of(clause) or _of_figures(clause)
+    """The calls of a clause that is surely about figures, or about the weekly goal, read once."""
+    if clause.figured is None:
+        clause.figured = (weekly_goal.of(clause) or _of(clause),)
+    return clause.figured[0]
 
 
-def _of_figures(clause: Clause) -> list[Call] | None:
+def _of(clause: Clause) -> list[Call] | None:
     text = clause.text
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None

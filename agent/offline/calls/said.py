@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
@@ -36,6 +37,7 @@ NEW = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def right(text: str) -> str:
     """The text with what it calls wrong blanked out; every other character stays where it was."""
     for pattern in (WRONG, DIDNT):
