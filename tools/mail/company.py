@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tools.mail.addresses import host_of, kind_of, registered, tenant, within
+from tools.mail.addresses import host_of, is_no_reply, kind_of, registered, tenant, within
 from tools.mail.mail import Link, Mail
 from tools.mail.sentences import Sentence
 from tools.mail.words.companies import (
@@ -16,6 +16,7 @@ from tools.mail.words.companies import (
     HALF_NAMES,
     LEGAL,
     LISTED,
+    NAME,
     NO_NAME,
     PATHS,
     PATTERNS,
@@ -31,6 +32,8 @@ BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
 WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
 AT = re.compile(r"^.{2,40}?\s*(?:\bat\b|\bfrom\b|@|\bbei\b|\bof\b|\bvon\b|\bchez\b|[,|–—-]\s)\s*(?P<name>\S.*)$")
+ANY_NAME = re.compile(NAME)
+WORD = re.compile(r"[a-z0-9]{2,}")
 TAIL = re.compile(rf"[\s,|–—-]+(?:{BEHIND}[\s&,|–—-]*)+$", re.I)
 
 
@@ -67,7 +70,7 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         for weight, pattern in SUBJECTS if sentence.subject else PATTERNS:
             for match in pattern.finditer(text):
                 if (
-                    weight == 2
+                    weight < 3
                     and _is_person(match.group("name"))
                     and not _known_by(squashed(match.group("name")), mail)
                 ):
@@ -81,7 +84,25 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         listed = (LISTED.match(sentence.text) for sentence in found)
         yield from ((5.5, match.group("name")) for match in listed if match)
     yield from _of_sender(mail)
+    yield from _of_domain(mail, found)
     yield from ((2.0, name) for name in _of_links(mail.links))
+
+
+def _of_domain(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
+    """Names anywhere in the text that the sender's domain, or the customer's name in it, is made of."""
+    own = registered(host_of(mail.sender)) if kind_of(mail.sender) == "own" else tenant(mail.sender)
+    label = plain(own)
+    if len(label) < 4:
+        return
+    for sentence in found[:60]:
+        for match in ANY_NAME.finditer(sentence.text):
+            letters = plain(squashed(match.group("name")))
+            if len(letters) >= 4 and (letters == label or set(WORD.findall(own)) <= _words_of(match.group("name"))):
+                yield 4.0, match.group("name")
+
+
+def _words_of(name: str) -> set[str]:
+    return {plain(word) for word in name.split()}
 
 
 def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
@@ -95,6 +116,8 @@ def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
         yield 5.5, short
     elif name and kind == "system" and not _is_person(name):
         yield 5.0, name
+    elif name and kind == "system" and is_no_reply(mail.sender):
+        yield 2.6, name  # a person writes from such an address too, under a company's own words
     elif name and kind in ("own", "none") and not _writes_oneself(name, mail.sender):
         yield 5.0 if kind == "own" else 3.5, name
     if kind == "system" and (customer := tenant(mail.sender)):
@@ -192,7 +215,10 @@ def _is_writer(name: str, mail: Mail) -> bool:
 def _is_carrier(name: str, sender: str) -> bool:
     """Whether this is only the board or the applicant system that carries the mail."""
     domain = within(host_of(sender), BOARDS | SYSTEMS)
-    return domain is not None and squashed(name) in (registered(domain), f"{registered(domain)}jobs")
+    if domain is None:
+        return False
+    own = registered(domain).replace("-", "")
+    return squashed(name).removesuffix("jobs") in (own, own.removeprefix("my"), own.removesuffix("forwork"))
 
 
 def _joined(scores: dict[str, float]) -> None:

@@ -75,7 +75,17 @@ PATTERNS = tuple(
             4,
             rf"(?i:\b(?:bei|bei der|bei dem|beim|mitarbeit bei|chez|au sein de|en|na|no|da|da empresa|à|a la empresa)\s+(?:der |dem |la |el |a |o )?(?:firma |société |empresa |groupe )?){NAME}",
         ),
+        (5, rf"(?i:\b(?:la empresa|a empresa|l['’]entreprise|die firma|der firma|the company)\s+){NAME}"),
+        (
+            3.5,
+            rf"(?i:\b(?:oferta|vaga|puesto|poste|stelle)\b)[^.;]{{1,60}}?(?i:\b(?:de|da|do|del|chez|bei|en)\s+){NAME}\s*(?:[.,!]|$)",
+        ),
         (4, rf"(?i:\bat\s+){NAME}"),
+        (2.5, rf"(?:^|[.!?:]\s+){NAME}\s+(?i:has|have|thanks|was|opened|lost|hat|ha|a)\b"),
+        (
+            3.2,
+            rf"(?:^|[.!?]\s+)(?!(?:Best|Kind|Warm|Many|Thanks|Thank|Dear|Hi|Hello)\b){_WORD}(?:\s{_WORD})?\s*[,@|·]\s*{NAME}\s*$",
+        ),
         (
             3,
             rf"(?:^|[.!?]\s+){NAME}\s+(?i:is (?:an?|the|proud|committed|one|growing|looking|not)|was founded|offers|provides|values|recruiting|careers)\b",
@@ -110,9 +120,14 @@ PATHS = re.compile(
     r"^(?:boards|job-boards|jobs|apply|careers|app)\.(?:[\w-]+\.)*(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|recruitee\.com|breezy\.hr)$"
 )
 BUSINESS = re.compile(
-    r"\b(?:group|inc|llc|ltd|gmbh|ag|labs?|systems?|solutions?|technolog\w+|health\w*|hospital|hotel|foods?|bank|services?|partners?|associates|media|"
-    r"school|university|college|clinic|klinik\w*|logistics|energy|software|consulting|capital|studios?|stores?|restaurant|bakery|care|council|trust|"
-    r"international|global|digital|networks?|industries|company|motors|air\w*|construction|insurance|financial|robotics|pharma\w*|foundation)\b",
+    r"\b(?:group|inc|llc|ltd|gmbh|ag|labs?|systems?|solutions?|technolog\w+|health\w*|hospital\w*|hotels?|foods?|bank|services?|partners?|associates|media|"
+    r"schools?|university|college|academy|institute|clinic|klinik\w*|logistics|energy|software|consulting|capital|studios?|stores?|restaurant\w*|bakery|care|"
+    r"council|trust|international|global|digital|networks?|industries|company|motors|air\w*|aerospace|aviation|construction|builders?|insurance|financial|"
+    r"robotics|pharma\w*|foundation|analytics|cloud|freight|trucking|transport\w*|rail\w*|dental|veterinary|medical|biotech|therapeutics|diagnostics|nursing|"
+    r"cafe|café|coffee|kitchen|grill|brewing|books|museum|credit union|mutual|realty|properties|homes|design|creative|games|entertainment|apparel|outfitters|"
+    r"market\w*|security|ventures|advisors|works|manufacturing|steel|automotive|resorts?|fitness|farms?|city|county|department|authority|agency|church|"
+    r"sparkasse|\w*werke?|\w*bau|bäckerei|gasthof|praxis|apotheke|groupe|grupo|gruppe|banco|banque|clínica|clinique|hôtel|boulangerie|pharmacie|farmácia|"
+    r"panadería|padaria|atelier|sociedade|société|verlag|stiftung|\w*haus)\b",
     re.I,
 )
 # As boards list a job: "Acme · Leeds (Hybrid)".

@@ -43,6 +43,20 @@ stron compe appli numbe : \b(?:very |extremely |particularly |unusually )?(?:str
 occas : \bnot\b[^.;]{0,60}\bon this occasion\b
 again : \b(?:won't|will not|not) be (?:a )?(?:next step|further)\b
 prefe : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
+given gave offer award : \b(?:gave|given|awarded)\b[^.;]{0,30}\b(?:job|role|position|post|spot|place|seat|shifts?|contract)\b[^.;]{0,15}\bto\b(?! (?:you|apply|join))
+hired promo appoi : \b(?:hired|promoted|filled (?:it|the (?:role|job|position|post|vacancy))) (?:internally|from within|from inside|in-house)\b
+short list among : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:(?:on|in|onto) (?:the|our|it|its)\b[^.;]{0,12}\b(?:short ?list|list)|among (?:them|those|the (?:names|people|candidates|applicants)))\b
+stopp : \bstopping here\b
+past beyon : \b(?:did|could|will) ?(?:not|n't) (?:get|move|progress|make it|go|advance|pass)\b[^.;]{0,30}\b(?:past|beyond)\b
+withou : \bclosed (?:the|this) (?:search|position|requisition|vacancy)\b[^.;]{0,60}\bwithout\b
+calle invit : \b(?:will|can|be|are|were)\b[^.;]{0,12}\bnot\b[^.;]{0,12}\b(?:called|invited|asked) (?:to|for)\b
+score : \bothers?\b[^.;]{0,80}\bscored (?:more|higher|better)\b
+short level bar stand : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:standard|level|bar|threshold|minimum)\b
+gone cover taken : \b(?:jobs?|shifts?|hours|places?|spots?)\b[^.;]{0,12}\b(?:are|is) (?:all |now )?(?:gone|covered|taken)\b
+any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?:any ?more|left|now)\b
+picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
+accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
+selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
 
 [rejected?]
 luck wish succe best : \b(?:wish|wishing|best of luck|good luck|every success|all the best|best wishes)\b[^.;]{0,70}\b(?:search|endeavou?rs?|future|career|pursuits|job hunt|next (?:step|role|challenge)|finding)\b
@@ -67,6 +81,10 @@ revie looki evalu asses consi : \b(?:we|team|recruiters?|someone|manager|departm
 succe : \b(?:you have|you've|you)\b[^.;?]{0,20}\bsuccessfully (?:applied|submitted|completed your application|sent)\b
 appli : ^you(?:'ve| have)? (?:just )?applied (?:to|for|at)\b
 appli : \byou recently applied\b[^.;]{0,80}\b(?:received|review|touch|thank)
+got recei : \b(?:got|have) your (?:cv|resume|application|papers|details)\b(?![^.;]{0,30}\b(?:viewed|online)\b)
+reach lande arriv : \b(?:application|form|cv|resume|papers|documents)\b[^.;]{0,20}\b(?:has |have )?(?:reached|arrived|landed)\b
+compl submi : \bcompleted your submission\b
+ackno : \backnowledge with thanks\b
 
 [applied?]
 touch conta reach hear : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
@@ -87,12 +105,15 @@ like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0
 come : \b(?:can|could|would|will) you\b[^.;]{0,30}\bcome\b[^.;]{0,90}\b(?:meet|interview|talk|chat|office|see|trial|monday|tuesday|wednesday|thursday|friday)\b
 got half video : \b(?:got|have|do you have|spare)\b[^.;]{0,20}\b(?:half an hour|\d+ minutes|some time|time|a moment)\b[^.;]{0,40}\b(?:chat|call|talk|meet|speak)\b
 come : \b(?:come in|stop by|visit us|drop by|come by)\b[^.;?]{0,60}\b(?:interview|meet|trial|chat|talk|conversation|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b
-trial : \b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
+trial : (?!.{0,200}\b(?:thank|thanks|appreciate|enjoyed|liked)\b)\b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
 meet : \blooking forward to (?:meeting|speaking|talking|seeing|chatting|our (?:call|conversation|interview|chat|meeting))\b
 join : \b(?:join|dial)\b[^.;]{0,30}\b(?:zoom|google meet|teams|video call|meeting|interview)\b
 next : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
 resch : \b(?:reschedul\w+|new time|postpone\w*|moved to|push(?:ed)? back|different time)\b[^.;]{0,60}\b(?:interview|call|conversation|meeting|chat)\b
 resch : \b(?:interview|call|conversation|meeting|chat)\b[^.;]{0,60}\b(?:reschedul\w+|new time|postpone\w*|(?:has been |was )?moved to|push(?:ed)? back|different time)\b
+short : \byou have been shortlisted for\b
+hear : \b(?:like|love) to hear more\b
+confi : \byour (?:on-?site|phone|video|virtual) (?:interview|visit)\b[^.;]{0,20}\bconfirmed\b
 
 [interview?]
 inter : \binterview\w*\b
@@ -111,6 +132,10 @@ compl : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|
 video : \b(?:one-way|pre-?recorded|on-?demand|asynchronous|self-recorded)[ -](?:video )?(?:interview|assessment|screening)\b
 hirev : \b(?:hirevue|spark hire|willo|sparkhire|pymetrics|plum|predictive index|wonderlic)\b
 quest : \b(?:pre-?screening|screening|application) (?:questionnaire|questions)\b[^.;?]{0,70}\b(?:complete|answer|fill|return|within|link)\b
+exerc test tests task : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:aptitude|proofreading|typing|sql|logic|reasoning|personality|programming|writing|translation|skills) (?:test|exercise|task|challenge|questionnaire)s?\b
+take take- : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:here's|here is|attached|our|the)\b[^.;]{0,15}\btake-home\b
+exerc task : \b(?:ask|like|want)\b[^.;]{0,25}\byou to (?:do|complete|prepare)\b[^.;]{0,25}\b(?:exercise|task|lesson plan|presentation|case)\b
+surve asses : \bcomplete\b[^.;]{0,60}\b(?:work style|behaviou?ral|predictive index) (?:survey|assessment|profile)\b
 
 [offer]
 offer : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
@@ -127,6 +152,11 @@ contr agree : \b(?:contract|employment agreement)\b[^.;?]{0,20}\b(?:is |are )?(?
 job : \bthe job is yours\b
 offer : \b(?:conditional|unconditional|formal|verbal) (?:job )?offer\b
 like want : (?:\bwould|\b\w+'d|\bwant) ?(?:like )?you to (?:join|start|come and work|work with|be part)\b
+yours : \b(?:job|position|role|post)(?:'s| is) yours\b
+offer : \b(?:review|respond to|sign|accept|view)\b[^.;]{0,20}\byour (?:job )?offer\b(?! to)
+offer : \byour offer (?:for|is ready|as)\b
+offer : \b(?:the|a|our|your) written offer\b|\bfollowing offer of employment\b
+take : \btake up the post\b
 
 [offer?]
 offer : \b(?:job|our|your|the|an|formal) offer\b
@@ -142,6 +172,8 @@ reque : \b(?:at|per|as per|following|upon|by) your (?:own )?request\b[^.;?]{0,60
 cance : \byou(?:'ve| have)? (?:cancell?ed|retracted|recalled) your (?:application|candidacy)\b
 sorry under respe : \b(?:sorry|understand|respect|appreciate|thank you|thanks|sad|noted)\b[^.;?]{0,50}\b(?:your decision|letting us know|you(?:'ve| have)? decided|you are no longer|you're no longer|you have chosen)\b[^.;?]{0,60}\b(?:withdraw|not to (?:continue|proceed|pursue)|no longer|not to move|other opportunit|another (?:offer|opportunity|position)|interested)\b
 no : \byou(?:'re| are) no longer interested\b
+off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:off (?:the|our) list|out of the running)\b
+withd : \bwithdrawn from consideration\b
 
 [update]
 asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
@@ -163,6 +195,13 @@ hold : \bon hold\b
 short : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
 cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
 cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
+viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
+slip : \b(?:decision|answer|start)\b[^.;]{0,60}\bslips?\b
+pictu runni consi : \bstill (?:very much )?(?:in the (?:picture|running|mix)|being considered|under consideration)\b
+refer : \b(?:couldn't|could not|unable to|can't) (?:reach|contact|get hold of)\b[^.;]{0,25}\b(?:references?|referees?)\b
+call calle : \bcall(?:ed|ing)? off\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b
+check : \b(?:background|reference|dbs|disclosure|criminal record)\b[^.;]{0,40}\bchecks?\b[^.;]{0,40}\b(?:has|have|is|are|was) (?:been )?(?:started|begun|initiated|pending|under way)\b
+stand : \byour application (?:still )?stands\b
 
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
@@ -185,6 +224,7 @@ job : \b(?:job alerts?|new jobs?|jobs? (?:like|similar|posted|near|for)|saved se
 commu : \b(?:talent (?:community|network|pool)|join our (?:talent|team)|we(?:'re| are) (?:now |currently |actively )?hiring|open (?:positions|roles|house|day)|career fair|job fair|hiring event|webinar|info session|information session|meet our team|know someone|refer a friend)\b
 
 [cold]
+profi : \byour (?:linkedin |xing |indeed )profile\b|\byour profile on (?:linkedin|xing|github|indeed)\b
 came reach profi : \b(?:came across|found|saw|noticed|reviewed|looking at|viewed|impressed by|stumbled (?:up)?on|reaching out|reach out|contacting you|writing to you)\b[^.;]{0,60}\b(?:your (?:profile|resume|cv|background|experience|linkedin|github|work|portfolio)|because|about (?:an?|our|this) (?:\w+ ){0,3}(?:opportunity|role|position|opening)|to see if|regarding an? (?:\w+ )?(?:opportunity|opening)|from)\b
 inter open : \b(?:if (?:you(?:'re| are)? )?interested|would you be (?:interested|open)|are you (?:interested|open|looking)|open to (?:a|an|new|exploring|discussing|hearing)|let me know if (?:you(?:'re|'d)|this|you would|interested)|interested\?|worth a (?:chat|conversation)|would love to connect|keen to (?:hear|explore))\b
 updat : \b(?:send|share|forward|email|reply with)\b[^.;]{0,25}\b(?:your|an|the|latest|updated)\b[^.;]{0,15}\b(?:resume|cv|profile)\b
