@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tools.mail.addresses import host_of, is_no_reply, kind_of, registered, tenant, within
+from tools.mail.domains import CARRIERS, names_of_domain, plain
 from tools.mail.mail import Link, Mail
 from tools.mail.sentences import Sentence
 from tools.mail.words.companies import (
@@ -16,7 +16,6 @@ from tools.mail.words.companies import (
     HALF_NAMES,
     LEGAL,
     LISTED,
-    NAME,
     NO_NAME,
     PATHS,
     PATTERNS,
@@ -32,8 +31,6 @@ BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
 WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
 AT = re.compile(r"^.{2,40}?\s*(?:\bat\b|\bfrom\b|@|\bbei\b|\bof\b|\bvon\b|\bchez\b|[,|–—-]\s)\s*(?P<name>\S.*)$")
-ANY_NAME = re.compile(NAME)
-WORD = re.compile(r"[a-z0-9]{2,}")
 TAIL = re.compile(rf"[\s,|–—-]+(?:{BEHIND}[\s&,|–—-]*)+$", re.I)
 
 
@@ -84,30 +81,16 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         listed = (LISTED.match(sentence.text) for sentence in found)
         yield from ((5.5, match.group("name")) for match in listed if match)
     yield from _of_sender(mail)
-    yield from _of_domain(mail, found)
+    yield from _of_address(mail.sender)
+    yield from ((5.5, name) for name in names_of_domain(mail.sender, found))
     yield from ((2.0, name) for name in _of_links(mail.links))
-
-
-def _of_domain(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
-    """Names anywhere in the text that the sender's domain, or the customer's name in it, is made of."""
-    own = registered(host_of(mail.sender)) if kind_of(mail.sender) == "own" else tenant(mail.sender)
-    label = plain(own)
-    if len(label) < 4:
-        return
-    for sentence in found[:60]:
-        for match in ANY_NAME.finditer(sentence.text):
-            letters = plain(squashed(match.group("name")))
-            if len(letters) >= 4 and (letters == label or set(WORD.findall(own)) <= _words_of(match.group("name"))):
-                yield 4.0, match.group("name")
-
-
-def _words_of(name: str) -> set[str]:
-    return {plain(word) for word in name.split()}
 
 
 def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
     kind = kind_of(mail.sender)
     name = VIA.sub("", mail.sender_name).strip(" \"'")
+    if squashed(name).removesuffix("jobs") in CARRIERS:
+        name = ""
     at = AT.match(name)
     if at and kind != "board":
         yield 5.0, TAIL.sub("", at.group("name"))
@@ -120,10 +103,14 @@ def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
         yield 2.6, name  # a person writes from such an address too, under a company's own words
     elif name and kind in ("own", "none") and not _writes_oneself(name, mail.sender):
         yield 5.0 if kind == "own" else 3.5, name
-    if kind == "system" and (customer := tenant(mail.sender)):
+
+
+def _of_address(sender: str) -> Iterator[tuple[float, str]]:
+    kind = kind_of(sender)
+    if kind == "system" and (customer := tenant(sender)):
         yield 2.5, customer if customer != customer.casefold() else customer.replace("-", " ").title()
-    elif kind == "own":
-        yield 2.2, registered(host_of(mail.sender)).replace("-", " ").title()
+    elif kind == "own" and registered(host_of(sender)) not in CARRIERS:
+        yield 2.2, registered(host_of(sender)).replace("-", " ").title()
 
 
 def _of_links(links: Sequence[Link]) -> Iterator[str]:
@@ -143,12 +130,6 @@ def _writes_oneself(name: str, address: str) -> bool:
         return False
     user = plain(address.rpartition("@")[0])
     return _is_person(name) and (not user or any(plain(word)[:4] in user for word in name.split() if len(word) > 2))
-
-
-def plain(words: str) -> str:
-    """Letters and digits alone, in lower case, without accents: as names stand in addresses."""
-    folded = unicodedata.normalize("NFKD", words.casefold().replace("ß", "ss"))
-    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def _is_person(name: str) -> bool:

@@ -99,7 +99,7 @@ PATTERNS = tuple(
             rf"(?i:(?:lead|manager|recruiter|acquisition|partner|specialist|director|team|resources|officer|coordinator|hr|talent|chef|ceo|founder|head of \w+)\s*(?:,|@|\||-|–|—|at|bei|chez)\s*){NAME}\s*$",
         ),
         (3, rf"(?i:^team\s+){NAME}\s*$"),
-        (2, rf"^{NAME}(?:,? (?i:inc|llc|ltd|gmbh)\.?)?\s*$"),
+        (2.5, rf"^{NAME}(?:,? (?i:inc|llc|ltd|gmbh)\.?)?\s*$"),
     )
 )
 SUBJECTS = tuple(

@@ -46,6 +46,7 @@ prefe : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|som
 given gave offer award : \b(?:gave|given|awarded)\b[^.;]{0,30}\b(?:job|role|position|post|spot|place|seat|shifts?|contract)\b[^.;]{0,15}\bto\b(?! (?:you|apply|join))
 hired promo appoi : \b(?:hired|promoted|filled (?:it|the (?:role|job|position|post|vacancy))) (?:internally|from within|from inside|in-house)\b
 short list among : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:(?:on|in|onto) (?:the|our|it|its)\b[^.;]{0,12}\b(?:short ?list|list)|among (?:them|those|the (?:names|people|candidates|applicants)))\b
+short : \bshort ?list\b[^.;]{0,80}\bnot\b[^.;]{0,25}\b(?:included|on it|among)
 stopp : \bstopping here\b
 past beyon : \b(?:did|could|will) ?(?:not|n't) (?:get|move|progress|make it|go|advance|pass)\b[^.;]{0,30}\b(?:past|beyond)\b
 withou : \bclosed (?:the|this) (?:search|position|requisition|vacancy)\b[^.;]{0,60}\bwithout\b
