@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,9 +14,13 @@ from storage.database import Database
 from storage.usage import Usage
 from tests.google.front import Front
 from tests.google.houses import GoogleHouse
+from tests.mails import hand_in, mail
 from tests.plain_reader import plainly
 from tests.test_mail_second_opinion import LINE, ODD, Reader, form
 from tools.asking import Read, Request, Written
+from tools.findings import letters
+from tools.mail.finding import Finding
+from tools.mail.mail import Mail
 
 __all__ = ["plainly"]
 pytestmark = pytest.mark.usefixtures("plainly")
@@ -56,7 +61,7 @@ def test_its_reading_is_a_question_that_says_who_decided(house: GoogleHouse, rea
     (asked,) = reader.asked
     assert isinstance(asked, Read) and "Oddly enough" in asked.text
     assert "went to somebody else" in heard.text and house.applications()[0]["status"] == "applied"
-    assert "Your language model read this one." in house.press("^(Look at|One by one)").text
+    assert "Your language model read this one." in heard.text + house.say("/mail").text
 
 
 def test_a_line_that_is_not_there_counts_for_nothing(house: GoogleHouse, reader: Watching) -> None:
@@ -71,3 +76,18 @@ def test_of_many_mails_it_is_asked_about_some(house: GoogleHouse, reader: Watchi
         house.front.behind.deliver(f"oddly {number}", ODD)
     house.connected()
     assert len(reader.asked) == MOST_ASKED
+
+
+def test_nothing_is_held_while_mails_are_read(house: GoogleHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def slowly(one: Mail, zone: ZoneInfo | None = None) -> Finding:
+        with house.app.database.write():
+            seen.append(one.subject)
+        return Finding("not_job", confidence=1.0)
+
+    monkeypatch.setattr(letters, "read", slowly)
+    house.front.behind.deliver("Hello", "How are you?")
+    house.connected()
+    hand_in(house, mail("Hello"))
+    assert seen == ["Hello", "Your application"]
