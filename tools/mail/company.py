@@ -31,6 +31,7 @@ BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
 WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
 AT = re.compile(r"^.{2,40}?\s*(?:\bat\b|\bfrom\b|@|\bbei\b|\bof\b|\bvon\b|\bchez\b|[,|–—-]\s)\s*(?P<name>\S.*)$")
+STREET = re.compile(r"^\d+\w?\s.*\b(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|way|square)\b", re.I)
 TAIL = re.compile(rf"[\s,|–—-]+(?:{BEHIND}[\s&,|–—-]*)+$", re.I)
 
 
@@ -185,7 +186,7 @@ def _is_name(name: str, title: str | None) -> bool:
         return False  # a job's title
     if title and title.casefold() in name.casefold():
         return False
-    return not name.isdigit()
+    return not name.isdigit() and STREET.search(name) is None
 
 
 def _is_writer(name: str, mail: Mail) -> bool:

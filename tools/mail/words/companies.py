@@ -20,7 +20,7 @@ NO_NAME = frozenset(
     gracias tu su nuestro saludos olá prezado obrigado sua seu atenciosamente name first last link date time zoom teams
     google meet skype pst est cst mst edt pdt utc gmt ist am pm usa us uk eu remote hybrid onsite covid faq pdf cv url
     calendly docusign facebook instagram twitter youtube app store play congratulations great
-    rescheduled cancelled canceled confirmed outcome status
+    rescheduled cancelled canceled confirmed outcome status assessment challenge
     once after before due after upon also only all any some there here what when where who how why no not yes new next
     further other more most many such both each every another one two three first second final none null confirmation
     status receipt submission portal home page center centre click view see use visit log sign learn read follow
