@@ -21,6 +21,7 @@ from storage.usage import Usage
 from tools.asking import Request, Written
 
 READS = ("find", "show", "agenda", "stats")
+MAILBOXES = frozenset(("connect", "check_mail", "mailboxes", "disconnect"))
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
 UNUSABLE = "That call cannot be read: {why}. Make it again."
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
@@ -52,6 +53,10 @@ class Together:
             # The reader of mails comes first; it asks the model itself where it is in doubt.
             return thinking.read()
         noting = pasted.NOTE_LEAD.match(thinking.text) is not None
+        if paste is None and {call.name for call in thinking.read().calls} & MAILBOXES:
+            # The model holds no tool for mailboxes.
+            thinking.usage.path = "fast"
+            return thinking.read()
         if paste is None and (self.config.fast_path or noting):
             read = thinking.read()
             # What is only to be kept is nobody's order: no model has to read it.

@@ -26,6 +26,7 @@ repeat no earlier wish.
 - A correction changes the entry it corrects (status with correct, update, reschedule).
 - Unclear who or what? Ask one short question. Never say that something was done unless you call the tool for it.
 - look_up only where the answer needs words (advice, comparison, a draft), not a list, card or figure.
+- Mailboxes are not yours: who wants mail read says "connect gmail" or "check my mail".
 - Answer in the person's language, briefly; nothing but the job search."""
 # The words of a second call, which has no tools.
 ANSWER = """You are Jobbot and keep one person's job search. Answer their question from <data> alone, in their \

@@ -106,7 +106,7 @@ async def spoken(app: App) -> AsyncIterator[Said]:
     if words := heart.start():
         yield Said((Answer(text=words),))
         return
-    mail = asyncio.create_task(MailBeside(app.toolbox, heart.clock.wake).run())
+    mail = asyncio.create_task(MailBeside(app.toolbox, heart.clock.wake, app.assistant.aside.write).run())
     try:
         while True:
             handed = await channel.take()

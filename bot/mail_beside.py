@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.channel import ChannelProblem
-from bot.mailing import MailRounds, MailService
+from bot.mailing import MailRounds, MailService, Write
 from bot.settings import Http
 from storage import credentials
 from tools.toolbox import Toolbox
@@ -22,15 +22,16 @@ BREATH = 1.5  # seconds between two questions whether somebody is on their way b
 class MailBeside:
     """Both, until it is cancelled; `wake` is called when something is owed to the person because of it."""
 
-    def __init__(self, toolbox: Toolbox, wake: Callable[[], None]) -> None:
+    def __init__(self, toolbox: Toolbox, wake: Callable[[], None], write: Write | None = None) -> None:
         self.toolbox = toolbox
+        self.write = write
         self.wake = wake
 
     async def run(self) -> None:
         """Look and listen, unless nothing may leave the machine."""
         if self.toolbox.mail is None or not self.toolbox.mail.online:
             return
-        service = MailService(MailRounds(self.toolbox, _now), self.wake)
+        service = MailService(MailRounds(self.toolbox, _now, write=self.write), self.wake)
         try:
             await asyncio.gather(service.start(), self._door())
         finally:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
+from typing import Any
 
 from bot.progress import Progress
 from scheduler import mailing
 from scheduler.mailing import Claimed, Look
+from scheduler.reading import Second
 from storage.mailboxes import Mailbox
+from tools.asking import Read, Request, Written
 from tools.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 AT_ONCE = 4  # mailboxes
 BREATH = 3.0  # seconds between two questions whether a mailbox is due
+PATIENCE = 120.0  # seconds for an answer of the language model
 Show = Callable[[Mailbox, str], None]
+Write = Callable[[int, Request, datetime], Coroutine[Any, Any, Written]]
 
 
 def quiet(_: Mailbox, __: str) -> None:
@@ -25,12 +30,16 @@ def quiet(_: Mailbox, __: str) -> None:
 
 
 class MailRounds:
-    """One pass, or pass after pass, over the mailboxes that are due; `show` is told how far a look has come."""
+    """One pass, or pass after pass, over the mailboxes that are due. `show` is told how far a look has come, `write`
+    asks a language model about mails that the rules are in doubt of."""
 
-    def __init__(self, toolbox: Toolbox, clock: Callable[[], datetime], show: Show = quiet) -> None:
+    def __init__(
+        self, toolbox: Toolbox, clock: Callable[[], datetime], show: Show = quiet, write: Write | None = None
+    ) -> None:
         self.toolbox = toolbox
         self.clock = clock
         self.show = show
+        self.write = write
         self.stopping = threading.Event()
 
     async def once(self, at: datetime, only: int | None = None) -> int:
@@ -50,12 +59,30 @@ class MailRounds:
 
     async def look(self, claimed: Claimed) -> None:
         """Look through a mailbox; what breaks is logged, and tried again when its time comes."""
-        run = Look(self.toolbox, claimed, self.clock, self.show, self.stopping)
+        run = Look(self.toolbox, claimed, self.clock, self.show, self._second(), self.stopping)
         try:
             await asyncio.to_thread(mailing.look, run)
         except Exception as error:
             # The message of an error may hold what stands in a mail.
             log.error("a look into mailbox %s broke: %s", claimed.box.id, type(error).__name__)
+
+    def _second(self) -> Second | None:
+        """Asks the language model from a look's thread, on the loop that runs now."""
+        if self.write is None:
+            return None
+        loop, write = asyncio.get_running_loop(), self.write
+
+        def second(box: Mailbox, request: Read) -> Written:
+            if self.stopping.is_set():
+                return None
+            asked = asyncio.run_coroutine_threadsafe(write(box.user_id, request, self.clock()), loop)
+            try:
+                return asked.result(PATIENCE)
+            except TimeoutError:
+                asked.cancel()
+                return None
+
+        return second
 
 
 class MailService:

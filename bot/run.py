@@ -83,7 +83,7 @@ def _mail(parts: app.App, reminding: Reminding, channels: Sequence[Channel]) -> 
         return []
     wake = reminding.heart.clock.wake
     progress = Progress(parts.database, {channel.name: channel for channel in channels})
-    service = MailService(MailRounds(parts.toolbox, _clock, progress.show), wake, progress)
+    service = MailService(MailRounds(parts.toolbox, _clock, progress.show, parts.assistant.aside.write), wake, progress)
     return [service, MailWatch(parts.toolbox, _clock)]
 
 

@@ -91,7 +91,10 @@ async def _looked(assistant: Assistant, number: Any, message: Message, said: Sai
     channel = Collected(number)
     with assistant.toolbox.database.read() as db:
         user = users.find_user(db, CHANNEL, message.account)
-    if user is not None and await MailRounds(assistant.toolbox, lambda: message.at).once(message.at, user.id):
+    if user is None:
+        return []
+    rounds = MailRounds(assistant.toolbox, lambda: message.at, write=assistant.aside.write)
+    if await rounds.once(message.at, user.id):
         await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(message.at, user.id)
     return channel.outs
 
@@ -103,7 +106,7 @@ def _reaches_mail(assistant: Assistant) -> bool:
 async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[str, Any]]:
     """All that is owed by an instant to the people of this channel; each mailbox that is due is looked into before."""
     if _reaches_mail(assistant):
-        await MailRounds(assistant.toolbox, lambda: at).once(at)
+        await MailRounds(assistant.toolbox, lambda: at, write=assistant.aside.write).once(at)
     watch = watching.of(assistant)
     if watch is not None:
         await watch.beat(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -37,7 +38,7 @@ def sync(settings: Settings, manner: Manner) -> list[str]:
     """Look into the mailboxes; the lines to print. Raises Refusal, where one could not be read too; DatabaseProblem."""
     if settings.offline:
         raise Refusal(OFFLINE)
-    parts = app.build(settings.without_model)
+    parts = app.build(settings)
     try:
         only = person_of(parts.database, manner.user).id if manner.user else None
         with parts.database.read() as db:
@@ -45,7 +46,7 @@ def sync(settings: Settings, manner: Manner) -> list[str]:
         if not boxes:
             return [NONE]
         pass_ = _Pass(parts, manner, datetime.now(UTC))
-        lines = [line for box in boxes for line in pass_.over(box)]
+        lines = asyncio.run(pass_.over_all(boxes))
         if pass_.failed:
             raise Refusal("\n".join(lines))
         return lines
@@ -60,7 +61,14 @@ class _Pass:
         self.parts, self.manner, self.now = parts, manner, now
         self.failed = False
 
-    def over(self, box: Mailbox) -> list[str]:
+    async def over_all(self, boxes: Sequence[Mailbox]) -> list[str]:
+        """What comes of mailboxes, one after the other, in lines."""
+        try:
+            return [line for box in boxes for line in await self.over(box)]
+        finally:
+            await self.parts.assistant.leave()
+
+    async def over(self, box: Mailbox) -> list[str]:
         """What comes of one mailbox, in lines."""
         if box.state != State.ACTIVE:
             why = box.reason or "it waits for an answer in the chat"
@@ -70,8 +78,9 @@ class _Pass:
             return self._rehearsed(box, since)
         with self.parts.database.write() as db:
             self._make_due(db, box, since)
-        rounds = MailRounds(self.parts.toolbox, lambda: datetime.now(UTC), self._show)
-        asyncio.run(rounds.once(datetime.now(UTC), box.user_id))
+        write = self.parts.assistant.aside.write
+        rounds = MailRounds(self.parts.toolbox, lambda: datetime.now(UTC), self._show, write)
+        await rounds.once(datetime.now(UTC), box.user_id)
         return self._told(box)
 
     def _since(self, box: Mailbox) -> datetime | None:

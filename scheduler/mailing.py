@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from scheduler.reading import Reader, Second
 from scheduler.sources import open_source
 from storage import lookups, mailboxes, notices
 from storage.mailboxes import Mailbox, State
 from storage.rows import NotThere
 from tools.asking import Ask, Outside
-from tools.clients.mails import Fetched, Page, Span
+from tools.clients.mails import Page, Span
 from tools.clients.trouble import AccessLost, Busy, MailTrouble
 from tools.context import Context
+from tools.findings.letters import Letter
 from tools.inbox import Taken
 from tools.incoming import take_in
 from tools.result import Call, Refusal, Refused, Result
@@ -48,12 +50,13 @@ class Claimed:
 
 @dataclass
 class Look:
-    """One look while it lasts: how many mails were looked at, and how many were news."""
+    """One look while it lasts: how many mails were looked at, and how many were news; `second`: who else is asked."""
 
     toolbox: Toolbox
     claimed: Claimed
     now: Callable[[], datetime]
     tell: Tell
+    second: Second | None = None
     stopping: threading.Event = field(default_factory=threading.Event)
     number: int = 0
     looked: int = 0
@@ -97,11 +100,12 @@ def look(run: Look) -> str:
 def _through(run: Look) -> bool:
     """Read what is unread; False where that was cut off because the program ends. Raises MailTrouble, Lost."""
     source = open_source(run.toolbox, run.box, run.now())
+    reader = Reader(run.toolbox, run.box, run.second)
     try:
         span = Span(run.box.since or run.now(), run.box.looked_at)
         for page in source.pages(dict(run.box.cursor), span):
             for names in _parts(run, page):
-                _taken(run, source.fetch(names), names)
+                _taken(run, reader.read(source.fetch(names), run.now()), names)
                 if run.stopping.is_set():
                     _give_back(run, lookups.CUT, None)
                     return False
@@ -120,18 +124,18 @@ def _parts(run: Look, page: Page) -> Iterator[Sequence[str]]:
         yield names[start : start + AT_ONCE]
 
 
-def _taken(run: Look, mails: Sequence[Fetched], names: Sequence[str]) -> None:
-    """Take mails in; those on which the reading of them breaks are left out by themselves."""
-    if _take(run, mails, names):
+def _taken(run: Look, read: Mapping[str, Letter], names: Sequence[str]) -> None:
+    """Take mails in; those on which that breaks are left out by themselves."""
+    if _take(run, read, names):
         return
-    for mail in mails:
-        if not _take(run, [mail], [mail.name]):
+    for name, letter in read.items():
+        if not _take(run, {name: letter}, [name]):
             with run.toolbox.database.write() as db:
                 _hold(run, db)
-                lookups.mark_seen(db, run.box.user_id, run.box.id, [mail.name])
+                lookups.mark_seen(db, run.box.user_id, run.box.id, [name])
 
 
-def _take(run: Look, mails: Sequence[Fetched], names: Sequence[str], *, last: bool = False) -> bool:
+def _take(run: Look, read: Mapping[str, Letter], names: Sequence[str], *, last: bool = False) -> bool:
     """Take mails in and note that they were looked at, in one transaction; False where that broke. Raises Lost."""
     box, gone = run.box, False
 
@@ -141,7 +145,7 @@ def _take(run: Look, mails: Sequence[Fetched], names: Sequence[str], *, last: bo
         if gone:
             raise Refusal("not ours any more")
         fresh = set(lookups.unseen(ctx.db, box.user_id, box.id, names))
-        taken = take_in(ctx, box, [mail for mail in mails if mail.name in fresh], last=last)
+        taken = take_in(ctx, box, [letter for name, letter in read.items() if name in fresh], last=last)
         lookups.mark_seen(ctx.db, box.user_id, box.id, names)
         lookups.looked(ctx.db, box.user_id, run.number, len(fresh))
         return taken
@@ -181,7 +185,7 @@ def _tell(run: Look, page: Page) -> None:
 
 def _done(run: Look) -> str:
     """The end of a look: what came of it is told, and the next one is due in a while."""
-    _take(run, [], [], last=True)
+    _take(run, {}, [], last=True)
     box, now = run.box, run.now()
     with run.toolbox.database.write() as db:
         _hold(run, db)

@@ -12,10 +12,11 @@ from storage import lookups, users
 from storage.journal import Journal
 from storage.mailboxes import Mailbox
 from tools import inbox
-from tools.clients.mails import Fetched, Span
+from tools.clients.mails import Span
 from tools.clients.trouble import MailTrouble
 from tools.context import Context
-from tools.incoming import take_in
+from tools.findings.letters import Letter
+from tools.incoming import read_in, take_in
 from tools.result import Call
 from tools.toolbox import Toolbox
 
@@ -38,6 +39,8 @@ def rehearse(toolbox: Toolbox, box: Mailbox, now: datetime, since: datetime | No
     said: list[str] = []
     number = 0
     try:
+        with toolbox.database.read() as db:
+            zone = users.get_user(db, box.user_id).zone
         source = open_source(toolbox, box, now)
         try:
             span = Span(since or box.since or now, box.looked_at)
@@ -47,7 +50,7 @@ def rehearse(toolbox: Toolbox, box: Mailbox, now: datetime, since: datetime | No
                 for start in range(0, len(names), AT_ONCE):
                     mails = source.fetch(names[start : start + AT_ONCE])
                     number += len(mails)
-                    said += _said(toolbox, box, mails, now)
+                    said += _said(toolbox, box, list(read_in(box, mails, zone).values()), now)
         finally:
             source.close()
     except MailTrouble as error:
@@ -55,7 +58,7 @@ def rehearse(toolbox: Toolbox, box: Mailbox, now: datetime, since: datetime | No
     return Rehearsed(number, tuple(said))
 
 
-def _said(toolbox: Toolbox, box: Mailbox, mails: Sequence[Fetched], now: datetime) -> list[str]:
+def _said(toolbox: Toolbox, box: Mailbox, read: Sequence[Letter], now: datetime) -> list[str]:
     """What would be told of some mails, in a transaction that leaves nothing behind."""
     words: list[str] = []
     try:
@@ -66,7 +69,7 @@ def _said(toolbox: Toolbox, box: Mailbox, mails: Sequence[Fetched], now: datetim
                 folder=toolbox.folder, writes=Journal(db, user.id), privacy=toolbox.privacy, mail=toolbox.mail,
             )  # fmt: skip
             inbox.news(ctx)  # what waited to be told before is not of these mails
-            take_in(ctx, replace(box, looked_at=None), mails, last=False)
+            take_in(ctx, replace(box, looked_at=None), read, last=False)
             told = inbox.news(ctx)
             words += [told.reply().text] if told is not None else []
             raise _TakenBack

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from storage.mail_tables import credentials, oauth_links
 from storage.rows import NotThere, add_row
-from storage.vault import Unreadable, Vault
+from storage.vault import NoKey, Unreadable, Vault
 
 C, L = credentials.c, oauth_links.c
 LIVES = timedelta(minutes=30)
@@ -30,6 +31,15 @@ def read(db: Connection, user_id: int, vault: Vault, credential_id: int) -> dict
     if sealed is None:
         raise NotThere(f"no credential {credential_id} of user {user_id}")
     return vault.open(user_id, sealed)
+
+
+def readable(db: Connection, user_id: int, vault: Vault) -> list[dict[str, Any]]:
+    """All secrets of a person that can be opened."""
+    found = []
+    for sealed in db.scalars(select(C.sealed).where(C.user_id == user_id).order_by(C.id)):
+        with suppress(Unreadable, NoKey):
+            found.append(vault.open(user_id, sealed))
+    return found
 
 
 def replace(

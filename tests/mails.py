@@ -14,6 +14,7 @@ from storage.journal import Journal
 from tests.talk import NOON, Heard
 from tools import inbox
 from tools.context import Context
+from tools.findings.letters import letters
 from tools.inbox import Taken
 from tools.mail.parse import mail_of
 from tools.result import Call
@@ -89,7 +90,8 @@ def look(house: House, *mails: bytes, hold: bool = False, user: str = "u1") -> T
             user=found, now=house.now.astimezone(found.zone), db=db, call=Call(name="look"),
             catalog=house.app.toolbox.catalog, writes=Journal(db, found.id),
         )  # fmt: skip
-        return inbox.take(ctx, BACKGROUND, [mail_of(one) for one in mails], hold=hold)
+        read = letters([mail_of(one) for one in mails], found.zone)
+        return inbox.take(ctx, BACKGROUND, read, hold=hold)
 
 
 def in_utc(words: str) -> datetime:

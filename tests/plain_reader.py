@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from agent.offline import pasted
-from tools.findings import gathering
+from tools.findings import letters
 from tools.mail.finding import Finding, Meeting, Status
 from tools.mail.mail import Mail
 
@@ -69,5 +69,5 @@ def _meeting(text: str) -> Meeting:
 @pytest.fixture
 def plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Mails are read by this reader."""
-    monkeypatch.setattr(gathering, "read", read)
+    monkeypatch.setattr(letters, "read", read)
     monkeypatch.setattr(pasted, "read", read)

@@ -70,6 +70,12 @@ def test_a_success_without_a_call_is_asked_again(online: Online) -> None:
     assert heard.model_calls == 2 and names(house) == ["Hooli"]
 
 
+@pytest.mark.parametrize(("said", "tool"), [("check my mail", "check_mail"), ("connect gmail", "connect")])
+def test_mailboxes_need_no_tool_of_the_models(online: Online, said: str, tool: str) -> None:
+    heard = online(fast_path=False).say(said)
+    assert heard.model_calls == 0 and heard.calls == [tool]
+
+
 def test_plain_cases_cost_no_call_unless_the_fast_path_is_off(online: Online) -> None:
     plain = "applied to Wayne as cook yesterday"
     assert online().say(plain).model_calls == 0

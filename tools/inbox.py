@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from storage import applications, findings
 from storage.findings import APPLIED, OPEN, REFUSED, UNDONE, Found
 from storage.journal import NotThere
+from tools.asking import outside
 from tools.context import Context
 from tools.fields import MailNumber, Name, Text
 from tools.findings import cards, report, settling
 from tools.findings.applying import finding_ref
 from tools.findings.books import Books, open_books
 from tools.findings.gathering import Gathered, gather, keep, said_by
+from tools.findings.letters import MOST_NOTED, Letter, letters
 from tools.findings.planning import HANDED_IN
 from tools.findings.second import MailForm, checked, text_of
 from tools.findings.words import proof
-from tools.mail.files import is_mail, mail_in, mails_in
+from tools.handed_in import handed_in
+from tools.mail.files import mail_in
 from tools.mail.mail import Mail
 from tools.receipts import counted
 from tools.result import Button, Call, Refusal, Result, Said
@@ -30,8 +31,6 @@ from tools.words import clipped
 
 # Handed in at once, so many are shown before anything is changed.
 MANY = 5
-MOST_MAILS = 5_000
-MOST_NOTED = 4_000  # characters of a mail that is kept as a note
 MOST_BUTTONS = 3
 MOST_ASKED = 5  # mails of one message on which a language model is asked
 NOTHING = "There is nothing in it about an application of yours. All stays as it is."
@@ -47,14 +46,14 @@ class Taken(Said):
     broken: int = 0
 
 
-def take(ctx: Context, mailbox: str, mails: Iterable[Mail], *, hold: bool = False, push: bool = True) -> Taken:
+def take(ctx: Context, mailbox: str, read: Iterable[Letter], *, hold: bool = False, push: bool = True) -> Taken:
     """Take in mails of a mailbox (`mailbox`: its name for the person), in any order, each message once.
 
     What is sure and may be done is done, each as a step of its own that undo takes back; the rest waits for the person.
     `hold`: nothing is done (a first sync), all of it waits. The person is told of it by a push, if `push`; whoever
     tells them at once says `push=False` and ends with `news`.
     """
-    gathered = gather(ctx, mailbox, mails)
+    gathered = gather(ctx, mailbox, read)
     _act(ctx, gathered.new, hold=hold)
     if push and findings.untold(ctx.db, ctx.user.id):
         findings.owe_telling(ctx.db, ctx.user.id, ctx.now)
@@ -97,26 +96,22 @@ def read_mail(ctx: Context, text: Text | None = None, said: Text | None = None) 
     """Read mails that the user hands in, as files (.eml, .mbox) or as pasted text."""
     if text is None and not ctx.files:
         raise Refusal("Send the mail as a file (.eml or .mbox), or paste its text.")
-    mails = [mail_in(text)] if text is not None else _handed(ctx.files)
-    gathered = gather(ctx, HANDED_IN, mails, named=_named(ctx, said))
-    return _second(ctx, gathered, gathered.unclear[:MOST_ASKED])
+    zone, files = ctx.user.zone, ctx.files
+
+    def work() -> list[Letter]:
+        return list(letters([mail_in(text)] if text is not None else handed_in(files), zone))
+
+    def then(later: Context, read: list[Letter] | None) -> Result:
+        gathered = gather(later, HANDED_IN, read or [], named=_named(later, said))
+        return _second(later, gathered, gathered.unclear[:MOST_ASKED])
+
+    return outside(work, then)
 
 
 def _named(ctx: Context, said: str | None) -> str | None:
     """The one company of the person's that their words beside a mail name."""
     named = [name for name in applications.companies(ctx.db, ctx.user.id) if said and _stands_in(name, said)]
     return named[0] if len(named) == 1 else None
-
-
-def _handed(paths: Sequence[Path]) -> Iterator[Mail]:
-    wrong = [path.name for path in paths if not is_mail(path)]
-    if wrong:
-        raise Refusal(f"{wrong[0]} is no mail: save it as .eml or .mbox and send that.")
-    for path in paths:
-        try:
-            yield from islice(mails_in(path), MOST_MAILS)
-        except OSError as error:
-            raise Refusal(f"I cannot read {path.name}: {error.strerror or 'no such file'}.") from None
 
 
 def _second(ctx: Context, gathered: Gathered, unclear: Sequence[tuple[Mail, Found | None]]) -> Result:
@@ -126,9 +121,9 @@ def _second(ctx: Context, gathered: Gathered, unclear: Sequence[tuple[Mail, Foun
     (mail, found), rest = unclear[0], unclear[1:]
 
     def then(later: Context, form: MailForm | None) -> Result:
-        finding = checked(later, mail, form)
+        finding = checked(mail, form, later.now)
         if finding is not None and found is None and finding.status != "not_job":
-            keep(later, HANDED_IN, mail, finding, gathered)
+            keep(later, HANDED_IN, Letter(mail, finding), gathered)
         elif finding is not None and found is not None:
             _replace(later, gathered, found, said_by(finding))
         return _second(later, gathered, rest)

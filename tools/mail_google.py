@@ -41,6 +41,7 @@ OLD = "That link is out of date or was used already. Say “connect gmail” for
 NO_CODE = "There is no code in that address. Say “connect gmail” and try once more."
 REFUSED = "Google says that you did not allow it, so nothing is connected. Say “connect gmail” to try again."
 LEADS_BACK = re.compile(r"https?://\S+?[?&]\S*\bstate=\S+", re.IGNORECASE)
+PAGE = "https://myaccount.google.com/connections"
 MOST = 4_000
 
 
@@ -169,17 +170,38 @@ def let_go(ctx: Context, box: Mailbox) -> Result:
         return Said(text=f"{done}.", buttons=buttons)
 
     def work() -> bool:
-        try:
-            return google.revoke(app, tokens)
-        except MailTrouble:
-            return False
+        return _revoked(app, tokens)
 
     def then(_: Any, revoked: bool) -> Result:
-        page = "https://myaccount.google.com/connections"
-        lost = f"{done}. Google did not answer when I gave it back: you can take it away at {page}."
+        lost = f"{done}. Google did not answer when I gave it back: you can take it away at {PAGE}."
         return Said(text=f"{done} and given back to Google." if revoked else lost, buttons=buttons)
 
     return outside(work, then)
+
+
+def give_all_back(ctx: Context) -> Callable[[], bool] | None:
+    """Work that gives all that Google allowed for this person back to it, and tells whether Google took it; None where
+    it allowed nothing."""
+    mail = ctx.mail
+    if mail is None:
+        return None
+    held: list[Tokens] = []
+    for secret in credentials.readable(ctx.db, ctx.user.id, mail.vault):
+        with suppress(KeyError, ValueError, TypeError):
+            held.append(google.kept(secret))
+    app = mail.google if mail.online else None
+
+    def work() -> bool:
+        return app is not None and all([_revoked(app, tokens) for tokens in held])
+
+    return work if held else None
+
+
+def _revoked(app: GoogleApp, tokens: Tokens) -> bool:
+    try:
+        return google.revoke(app, tokens)
+    except MailTrouble:
+        return False
 
 
 def _take_back(ctx: Context, box: Mailbox) -> tuple[Button, ...]:

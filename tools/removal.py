@@ -9,6 +9,8 @@ from storage.journal import NotThere
 from storage.records import Application
 from storage.undo import Kept, Undone, still_there, with_status_back
 from storage.undo import undo as take_back
+from tools import mail_google
+from tools.asking import outside
 from tools.context import Context
 from tools.fields import Name, Refs, between
 from tools.receipts import counted, refs_of, sweep_question
@@ -80,9 +82,19 @@ def _erase(ctx: Context) -> Result:
             "conversation? This cannot be undone. You may want to /export first.",
             buttons=(Button(label="Yes, delete all my data", calls=(call,)), Button(label="No, keep it")),
         )
+    back = mail_google.give_all_back(ctx)
+    return _erased(ctx, "") if back is None else outside(back, _given_back)
+
+
+def _given_back(ctx: Context, taken: bool) -> Result:
+    lost = f" Google did not answer when I gave your permission back: you can take it away at {mail_google.PAGE}."
+    return _erased(ctx, " What Google allowed me is given back to it." if taken else lost)
+
+
+def _erased(ctx: Context, google: str) -> Erased:
     users.erase(ctx.db, ctx.user.id)
     ctx.forget_files()
-    return Erased(text="All your data is deleted. If you write to me again, we start afresh.")
+    return Erased(text=f"All your data is deleted.{google} If you write to me again, we start afresh.")
 
 
 class Erased(Said):

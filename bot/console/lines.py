@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 
 from bot.console.screen import AGAIN, ended_by_ctrl_c
+from bot.console.unseen import unseen
 from bot.render.lines import Look
 
 # Lines that come this close upon each other on a terminal were pasted together.
@@ -38,12 +39,13 @@ class Lines:
         if self.alive:
             loop.add_signal_handler(signal.SIGINT, interrupted.set)
         self.prompt = prompt
-        self.write(prompt)
-        if shown is not None:
-            shown()
-        self._read(loop)
         try:
-            return await self._line(interrupted)
+            with unseen(self.write, secret=self.secret and self.alive):
+                self.write(prompt)
+                if shown is not None:
+                    shown()
+                self._read(loop)
+                return await self._line(interrupted)
         finally:
             self.prompt = ""
             if self.alive:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from agent.thinking import Mind
 from bot.settings import Http, Mail
 from tests.google.emulated import ANNA, CLIENT, SECRET
 from tests.google.front import Front
 from tests.house import House
 from tests.talk import Heard
 from tools.clients.google import GoogleApp
+from tools.toolbox import Toolbox
 
 KEY = "a long word that only the tests know"
 
@@ -18,12 +21,19 @@ KEY = "a long word that only the tests know"
 class GoogleHouse(House):
     """The product, its Google, and a person who uses both."""
 
-    def __init__(self, url: str, folder: Path, front: Front, public_url: str = "") -> None:
+    def __init__(
+        self,
+        url: str,
+        folder: Path,
+        front: Front,
+        public_url: str = "",
+        mind: Callable[[Toolbox], Mind] | None = None,
+    ) -> None:
         self.front = front
         app = GoogleApp(CLIENT, SECRET, f"{front.behind.url}/o/oauth2/v2/auth", f"{front.url}/oauth2/token", front.url)
         keys = (KEY,) if url.startswith("postgres") else ()
         more = {"offline": False, "mail": Mail(app, keys), "http": Http(public_url=public_url)}
-        super().__init__(url, folder, more=more)
+        super().__init__(url, folder, mind=mind, more=more)
 
     def link(self) -> str:
         """Ask to connect Gmail; gives where the button leads."""

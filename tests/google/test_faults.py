@@ -119,6 +119,19 @@ def test_disconnecting_gives_the_permission_back(sqlite_mailhouse: GoogleHouse) 
     assert "No mailbox is connected" in house.say("/mailboxes").text
 
 
+@pytest.mark.parametrize("answers", [True, False])
+def test_whoever_deletes_everything_gives_the_permission_back_too(sqlite_mailhouse: GoogleHouse, answers: bool) -> None:
+    house = sqlite_mailhouse
+    if not answers:
+        house.front.faults.append(Fault("/oauth2/revoke", 500, 9))
+    house.say("delete all my data")
+    told = house.press("Yes, delete all my data")
+    assert "All your data is deleted." in told.text
+    assert ("given back to it" in told.text) is answers and ("you can take it away at" in told.text) is not answers
+    assert any(path == "/oauth2/revoke" for _, path in house.front.asked)
+    assert "No mailbox is connected" in house.say("/mailboxes").text
+
+
 def test_a_code_is_good_for_once_and_for_its_person(sqlite_mailhouse: GoogleHouse) -> None:
     house = sqlite_mailhouse
     back = house.front.behind.allow(house.link())

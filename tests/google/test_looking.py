@@ -43,7 +43,9 @@ def look(
     claimed = mailing.claim(house.app.toolbox, house.now)
     if claimed is None:
         return "nothing is due"
-    return mailing.look(Look(house.app.toolbox, claimed, lambda: house.now, tell, stopping or threading.Event()))
+    return mailing.look(
+        Look(house.app.toolbox, claimed, lambda: house.now, tell, stopping=stopping or threading.Event())
+    )
 
 
 def test_every_quarter_of_an_hour(mailhouse: GoogleHouse) -> None:

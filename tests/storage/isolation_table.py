@@ -158,6 +158,7 @@ READS: dict[Callable[..., Any], Ask] = {
     conversations.set_focus: lambda db, me, t: conversations.set_focus(db, me, t.talk, {"x": 1}),
     conversations.forget: lambda db, me, t: conversations.forget(db, me, t.talk),
     credentials.read: lambda db, me, t: credentials.read(db, me, VAULT, t.secret),
+    credentials.readable: lambda db, me, t: credentials.readable(db, me, VAULT),
     credentials.replace: lambda db, me, t: credentials.replace(db, me, VAULT, t.secret, {"password": "mine"}, NOW),
     delivery.due_of: lambda db, me, t: [one for one in delivery.due_of(db, me, FAR) if one.id == t.reminder],
     delivery.holds: lambda db, me, t: delivery.holds(db, me, "somebody"),

@@ -1,4 +1,4 @@
-"""From mails to findings that are kept, each message once whatever way it came; changes nothing else."""
+"""From mails that were read to findings that are kept, each message once whatever way it came; changes nothing else."""
 
 from __future__ import annotations
 
@@ -13,18 +13,16 @@ from storage import findings
 from storage.companies import company_key
 from storage.findings import Found, message_key
 from tools.context import Context
+from tools.findings.letters import Letter
 from tools.findings.words import quoted
 from tools.mail.finding import Finding
 from tools.mail.mail import Mail
-from tools.mail.read import read
 from tools.mail.senders import Trust, trust
 from tools.surprise import surprise
 from tools.words import clipped, storable
 
 # Copies of one mail, handed in without their message id, are told by their words within so many days.
 AROUND = timedelta(days=3)
-# Below this a reading is worth a question to a language model, where there is one.
-UNCLEAR = 0.9
 LONGEST = 300
 FIRST_YEAR = 1990
 # An interview that a mail speaks of lies around the day on which it was sent.
@@ -50,49 +48,59 @@ class Gathered:
     broken: int = 0
 
 
-def gather(ctx: Context, mailbox: str, mails: Iterable[Mail], named: str | None = None) -> Gathered:
-    """Read mails and keep what they say as open findings; `named`: the company, where a mail does not say it."""
+def gather(ctx: Context, mailbox: str, letters: Iterable[Letter], named: str | None = None) -> Gathered:
+    """Keep what mails say as open findings; `named`: the company, where a mail does not say it."""
     gathered = Gathered(named=named)
-    for mail in mails:
+    letters = list(letters)
+    keys = [message_key(letter.mail.id) for letter in letters]
+    before = findings.known(ctx.db, ctx.user.id, keys)
+    for key, letter in zip(keys, letters, strict=True):
         gathered.looked += 1
+        if key in before:
+            gathered.known.append(before[key])
+            continue
         try:
             with ctx.db.begin_nested():
-                _gather_one(ctx, mailbox, mail, gathered)
+                found = _gather_one(ctx, mailbox, letter, gathered)
         except Exception as error:
-            # One mail that cannot be read must not keep all others out.
+            # One mail that cannot be kept must not keep all others out.
             surprise(error, ["mail"])
             gathered.broken += 1
+            continue
+        if found is not None:
+            before[key] = found
     return gathered
 
 
-def _gather_one(ctx: Context, mailbox: str, mail: Mail, gathered: Gathered) -> None:
-    key = message_key(mail.id)
-    before = findings.known(ctx.db, ctx.user.id, [key]).get(key)
-    if before is not None:
-        gathered.known.append(before)
-        return
-    finding = read(mail, ctx.user.zone)
+def _gather_one(ctx: Context, mailbox: str, letter: Letter, gathered: Gathered) -> Found | None:
+    mail, finding = letter.mail, letter.finding
+    if finding is None:
+        gathered.broken += 1
+        return None
     if mail.outgoing and finding.status != "withdrawn":
-        return
+        return None
     if finding.status == "not_job":
         gathered.other = mail
-        if finding.confidence < UNCLEAR:
+        if letter.unclear:
             gathered.unclear.append((mail, None))
-        return
-    keep(ctx, mailbox, mail, finding, gathered)
+        return None
+    return keep(ctx, mailbox, letter, gathered)
 
 
-def keep(ctx: Context, mailbox: str, mail: Mail, finding: Finding, gathered: Gathered) -> None:
-    """Keep what a mail says, unless a copy of it is known."""
+def keep(ctx: Context, mailbox: str, letter: Letter, gathered: Gathered) -> Found | None:
+    """Keep what a mail says, unless a copy of it is known; gives it where it is new."""
+    mail, finding = letter.mail, letter.finding
+    assert finding is not None
     values = values_of(ctx, mailbox, mail, replace(finding, company=finding.company or gathered.named))
     copy = _copy(ctx, values)
     if copy is not None:
         gathered.known.append(copy)
-        return
+        return None
     found = findings.keep(ctx.db, ctx.user.id, values)
     gathered.new.append(found)
-    if finding.confidence < UNCLEAR and not finding.sure and finding.decided_by == "rules":
+    if letter.unclear:
         gathered.unclear.append((mail, found))
+    return found
 
 
 def _copy(ctx: Context, values: Mapping[str, Any]) -> Found | None:

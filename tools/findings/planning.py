@@ -98,7 +98,7 @@ def finding_of(found: Found) -> Finding:
 
 
 def _unsure(found: Found) -> str:
-    if found.decided_by == "model":
+    if found.decided_by == "language":
         return "Your language model read this one."
     return "" if found.sure else "I am not sure that I read it right."
 

@@ -65,7 +65,7 @@ def proof(ctx: Context, found: Found, length: int = LINE) -> str:
 def details(ctx: Context, found: Found) -> list[str]:
     """All that tells where a mail came from, line by line."""
     local = found.at.astimezone(ctx.user.zone)
-    read = "your language model" if found.decided_by == "model" else "my own rules"
+    read = "your language model" if found.decided_by == "language" else "my own rules"
     return [
         f"“{quoted(found.evidence)}”" if quoted(found.evidence) else "",
         f"From: {sender_words(found)}",

@@ -66,7 +66,7 @@ OUTRIGHT = {
     "interview": 1.0,
     "assessment": 1.0,
     "applied": 1.0,
-    "update": 0.0,
+    "update": 0.5,
 }
 # Called sure is what phrases say outright, undisputed by those of another class, with no more doubt of the model than
 # this; said twice, it may doubt more. Such mails are likelier right than the model's figure says: less of it counts.
@@ -74,6 +74,8 @@ SURE, SURE_TWICE = 0.7, 0.5
 DOUBT = 0.3
 SURELY_NOT = 0.97
 OWN_WITHDRAWAL = 0.3
+# Where no phrase of the class stands there, less than this is only a guess, if it may as well be no news.
+GUESS, RIVAL = 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def decide(mail: Seen, *, outgoing: bool = False, invited: bool = False) -> Verd
     status = max(found, key=lambda name: found[name])
     if invited and mail.stated["interview?"] and status == "not_job":
         status = "interview"
+    elif not mail.stated[status] and found[status] < GUESS and found["not_job"] > RIVAL:
+        status = "not_job"
     likely = found[status]
     if status == "not_job":
         return Verdict("not_job", likely, likely >= SURELY_NOT, "rules" if not mail.stated["job"] else "model")

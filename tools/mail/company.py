@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tools.mail.addresses import host_of, kind_of, registered, tenant, within
+from tools.mail.addresses import host_of, is_no_reply, kind_of, registered, tenant, within
+from tools.mail.domains import CARRIERS, names_of_domain, plain
 from tools.mail.mail import Link, Mail
 from tools.mail.sentences import Sentence
 from tools.mail.words.companies import (
@@ -31,6 +31,7 @@ BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
 WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
 AT = re.compile(r"^.{2,40}?\s*(?:\bat\b|\bfrom\b|@|\bbei\b|\bof\b|\bvon\b|\bchez\b|[,|–—-]\s)\s*(?P<name>\S.*)$")
+STREET = re.compile(r"^\d+\w?\s.*\b(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|way|square)\b", re.I)
 TAIL = re.compile(rf"[\s,|–—-]+(?:{BEHIND}[\s&,|–—-]*)+$", re.I)
 
 
@@ -67,7 +68,7 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         for weight, pattern in SUBJECTS if sentence.subject else PATTERNS:
             for match in pattern.finditer(text):
                 if (
-                    weight == 2
+                    weight < 3
                     and _is_person(match.group("name"))
                     and not _known_by(squashed(match.group("name")), mail)
                 ):
@@ -81,12 +82,16 @@ def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, 
         listed = (LISTED.match(sentence.text) for sentence in found)
         yield from ((5.5, match.group("name")) for match in listed if match)
     yield from _of_sender(mail)
+    yield from _of_address(mail.sender)
+    yield from ((5.5, name) for name in names_of_domain(mail.sender, found))
     yield from ((2.0, name) for name in _of_links(mail.links))
 
 
 def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
     kind = kind_of(mail.sender)
     name = VIA.sub("", mail.sender_name).strip(" \"'")
+    if squashed(name).removesuffix("jobs") in CARRIERS:
+        name = ""
     at = AT.match(name)
     if at and kind != "board":
         yield 5.0, TAIL.sub("", at.group("name"))
@@ -95,12 +100,18 @@ def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
         yield 5.5, short
     elif name and kind == "system" and not _is_person(name):
         yield 5.0, name
+    elif name and kind == "system" and is_no_reply(mail.sender):
+        yield 2.6, name  # a person writes from such an address too, under a company's own words
     elif name and kind in ("own", "none") and not _writes_oneself(name, mail.sender):
         yield 5.0 if kind == "own" else 3.5, name
-    if kind == "system" and (customer := tenant(mail.sender)):
+
+
+def _of_address(sender: str) -> Iterator[tuple[float, str]]:
+    kind = kind_of(sender)
+    if kind == "system" and (customer := tenant(sender)):
         yield 2.5, customer if customer != customer.casefold() else customer.replace("-", " ").title()
-    elif kind == "own":
-        yield 2.2, registered(host_of(mail.sender)).replace("-", " ").title()
+    elif kind == "own" and registered(host_of(sender)) not in CARRIERS:
+        yield 2.2, registered(host_of(sender)).replace("-", " ").title()
 
 
 def _of_links(links: Sequence[Link]) -> Iterator[str]:
@@ -120,12 +131,6 @@ def _writes_oneself(name: str, address: str) -> bool:
         return False
     user = plain(address.rpartition("@")[0])
     return _is_person(name) and (not user or any(plain(word)[:4] in user for word in name.split() if len(word) > 2))
-
-
-def plain(words: str) -> str:
-    """Letters and digits alone, in lower case, without accents: as names stand in addresses."""
-    folded = unicodedata.normalize("NFKD", words.casefold().replace("ß", "ss"))
-    return "".join(sign for sign in folded if sign.isalnum())
 
 
 def _is_person(name: str) -> bool:
@@ -181,7 +186,7 @@ def _is_name(name: str, title: str | None) -> bool:
         return False  # a job's title
     if title and title.casefold() in name.casefold():
         return False
-    return not name.isdigit()
+    return not name.isdigit() and STREET.search(name) is None
 
 
 def _is_writer(name: str, mail: Mail) -> bool:
@@ -192,7 +197,10 @@ def _is_writer(name: str, mail: Mail) -> bool:
 def _is_carrier(name: str, sender: str) -> bool:
     """Whether this is only the board or the applicant system that carries the mail."""
     domain = within(host_of(sender), BOARDS | SYSTEMS)
-    return domain is not None and squashed(name) in (registered(domain), f"{registered(domain)}jobs")
+    if domain is None:
+        return False
+    own = registered(domain).replace("-", "")
+    return squashed(name).removesuffix("jobs") in (own, own.removeprefix("my"), own.removesuffix("forwork"))
 
 
 def _joined(scores: dict[str, float]) -> None:

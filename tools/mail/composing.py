@@ -11,6 +11,7 @@ from random import Random
 
 EXAMPLES = Path(__file__).with_name("examples")
 SEED = 20
+OFTEN = 5  # how often a mail written as a whole counts
 LANGUAGES = {"en": 0.66, "de": 0.11, "fr": 0.08, "es": 0.08, "pt": 0.07}
 COUNTS = {
     "applied": 1100, "rejected": 1500, "interview": 1000, "assessment": 600,
@@ -76,6 +77,16 @@ def compose() -> Iterator[Example]:
         for _ in range(count):
             make = _other if status == "not_job" else _about
             yield _filled(make(status, chance), chance)
+    for letter in letters():
+        yield from (letter for _ in range(OFTEN))
+
+
+def letters() -> Iterator[Example]:
+    """The mails that are written as a whole."""
+    for block in (EXAMPLES / "letters.txt").read_text("utf-8").split("\n== ")[1:]:
+        head, _, body = block.partition("\n")
+        status, sender, subject = (part.strip() for part in head.split("|", 2))
+        yield Example(status, sender, subject, body.strip())
 
 
 def _language(chance: Random) -> str:

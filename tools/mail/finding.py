@@ -20,6 +20,7 @@ class Finding:
 
     `interview_at` is aware, in the zone that the mail means; `meeting` says what becomes of an interview. `evidence`
     is one line of the mail, word for word. `confidence` is 0 to 1; 95 of 100 findings with `sure` are right.
+    `decided_by`: phrases, the small model that ships with the project, or a language model that was asked.
     `agency`: it writes for an employer whom it does not name.
     """
 
@@ -37,5 +38,5 @@ class Finding:
     evidence: str = ""
     confidence: float = 0.0
     sure: bool = False
-    decided_by: Literal["rules", "model"] = "rules"
+    decided_by: Literal["rules", "model", "language"] = "rules"
     agency: bool = False

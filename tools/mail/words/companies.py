@@ -20,6 +20,7 @@ NO_NAME = frozenset(
     gracias tu su nuestro saludos olá prezado obrigado sua seu atenciosamente name first last link date time zoom teams
     google meet skype pst est cst mst edt pdt utc gmt ist am pm usa us uk eu remote hybrid onsite covid faq pdf cv url
     calendly docusign facebook instagram twitter youtube app store play congratulations great
+    rescheduled cancelled canceled confirmed outcome status assessment challenge
     once after before due after upon also only all any some there here what when where who how why no not yes new next
     further other more most many such both each every another one two three first second final none null confirmation
     status receipt submission portal home page center centre click view see use visit log sign learn read follow
@@ -75,7 +76,17 @@ PATTERNS = tuple(
             4,
             rf"(?i:\b(?:bei|bei der|bei dem|beim|mitarbeit bei|chez|au sein de|en|na|no|da|da empresa|à|a la empresa)\s+(?:der |dem |la |el |a |o )?(?:firma |société |empresa |groupe )?){NAME}",
         ),
+        (5, rf"(?i:\b(?:la empresa|a empresa|l['’]entreprise|die firma|der firma|the company)\s+){NAME}"),
+        (
+            3.5,
+            rf"(?i:\b(?:oferta|vaga|puesto|poste|stelle)\b)[^.;]{{1,60}}?(?i:\b(?:de|da|do|del|chez|bei|en)\s+){NAME}\s*(?:[.,!]|$)",
+        ),
         (4, rf"(?i:\bat\s+){NAME}"),
+        (2.5, rf"(?:^|[.!?:]\s+){NAME}\s+(?i:has|have|thanks|was|opened|lost|hat|ha|a)\b"),
+        (
+            3.2,
+            rf"(?:^|[.!?]\s+)(?!(?:Best|Kind|Warm|Many|Thanks|Thank|Dear|Hi|Hello)\b){_WORD}(?:\s{_WORD})?\s*[,@|·]\s*{NAME}\s*$",
+        ),
         (
             3,
             rf"(?:^|[.!?]\s+){NAME}\s+(?i:is (?:an?|the|proud|committed|one|growing|looking|not)|was founded|offers|provides|values|recruiting|careers)\b",
@@ -89,7 +100,7 @@ PATTERNS = tuple(
             rf"(?i:(?:lead|manager|recruiter|acquisition|partner|specialist|director|team|resources|officer|coordinator|hr|talent|chef|ceo|founder|head of \w+)\s*(?:,|@|\||-|–|—|at|bei|chez)\s*){NAME}\s*$",
         ),
         (3, rf"(?i:^team\s+){NAME}\s*$"),
-        (2, rf"^{NAME}(?:,? (?i:inc|llc|ltd|gmbh)\.?)?\s*$"),
+        (2.5, rf"^{NAME}(?:,? (?i:inc|llc|ltd|gmbh)\.?)?\s*$"),
     )
 )
 SUBJECTS = tuple(
@@ -110,9 +121,14 @@ PATHS = re.compile(
     r"^(?:boards|job-boards|jobs|apply|careers|app)\.(?:[\w-]+\.)*(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|recruitee\.com|breezy\.hr)$"
 )
 BUSINESS = re.compile(
-    r"\b(?:group|inc|llc|ltd|gmbh|ag|labs?|systems?|solutions?|technolog\w+|health\w*|hospital|hotel|foods?|bank|services?|partners?|associates|media|"
-    r"school|university|college|clinic|klinik\w*|logistics|energy|software|consulting|capital|studios?|stores?|restaurant|bakery|care|council|trust|"
-    r"international|global|digital|networks?|industries|company|motors|air\w*|construction|insurance|financial|robotics|pharma\w*|foundation)\b",
+    r"\b(?:group|inc|llc|ltd|gmbh|ag|labs?|systems?|solutions?|technolog\w+|health\w*|hospital\w*|hotels?|foods?|bank|services?|partners?|associates|media|"
+    r"schools?|university|college|academy|institute|clinic|klinik\w*|logistics|energy|software|consulting|capital|studios?|stores?|restaurant\w*|bakery|care|"
+    r"council|trust|international|global|digital|networks?|industries|company|motors|air\w*|aerospace|aviation|construction|builders?|insurance|financial|"
+    r"robotics|pharma\w*|foundation|analytics|cloud|freight|trucking|transport\w*|rail\w*|dental|veterinary|medical|biotech|therapeutics|diagnostics|nursing|"
+    r"cafe|café|coffee|kitchen|grill|brewing|books|museum|credit union|mutual|realty|properties|homes|design|creative|games|entertainment|apparel|outfitters|"
+    r"market\w*|security|ventures|advisors|works|manufacturing|steel|automotive|resorts?|fitness|farms?|city|county|department|authority|agency|church|"
+    r"sparkasse|\w*werke?|\w*bau|bäckerei|gasthof|praxis|apotheke|groupe|grupo|gruppe|banco|banque|clínica|clinique|hôtel|boulangerie|pharmacie|farmácia|"
+    r"panadería|padaria|atelier|sociedade|société|verlag|stiftung|\w*haus)\b",
     re.I,
 )
 # As boards list a job: "Acme · Leeds (Hybrid)".

@@ -3,8 +3,12 @@
 They are looked for in single sentences in lower case with straight quotes. A heading with a question mark is a hint only.
 """
 
-SIGNS = r"""
+from tools.mail.words.english_else import ELSE
+
+SIGNS = (
+    r"""
 [rejected]
+fille : \bwe(?:'ve| have)? (?:just )?filled\b[^.;]{0,12}\b(?:the|this|that|our|it)\b[^.;]{0,40}(?:\b(?:job|role|position|post|vacancy|spot)\b|$)
 forwa ahead furth : (?:\bnot\b|n't\b|\bunable\b|\bcannot\b|\bno longer\b|\bnever\b|\bagainst\b)[^.;]{0,45}\b(?:mov|proceed|progress|continu|advanc|tak|go|bring|carry|push)\w*[^.;]{0,60}\b(?:forward|ahead|further)\b
 proce progr conti advan pursu consi : (?:\bnot to\b|\bto not\b|\bagainst\b|\bwill not\b|\bwon't\b|\bunable to\b|\bcannot\b|\bcan't\b|\bwould not\b|\bnot be\b|\bare not\b|\baren't\b|\bnot able to\b|\bnot in a position to\b|\bhave not\b|\bno longer\b)(?: be)?(?: able to)? ?(?:further )?(?:proceed|progress|continu|advanc|pursu|consider|under consid)\w*
 decid chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
@@ -43,6 +47,21 @@ stron compe appli numbe : \b(?:very |extremely |particularly |unusually )?(?:str
 occas : \bnot\b[^.;]{0,60}\bon this occasion\b
 again : \b(?:won't|will not|not) be (?:a )?(?:next step|further)\b
 prefe : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
+given gave offer award : \b(?:gave|given|awarded)\b[^.;]{0,30}\b(?:job|role|position|post|spot|place|seat|shifts?|contract)\b[^.;]{0,15}\bto\b(?! (?:you|apply|join))
+hired promo appoi : \b(?:hired|promoted|filled (?:it|the (?:role|job|position|post|vacancy))) (?:internally|from within|from inside|in-house)\b
+short list among : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:(?:on|in|onto) (?:the|our|it|its)\b[^.;]{0,12}\b(?:short ?list|list)|among (?:them|those|the (?:names|people|candidates|applicants)))\b
+short : \bshort ?list\b[^.;]{0,80}\bnot\b[^.;]{0,25}\b(?:included|on it|among)
+stopp : \bstopping here\b
+past beyon : \b(?:did|could|will) ?(?:not|n't) (?:get|move|progress|make it|go|advance|pass)\b[^.;]{0,30}\b(?:past|beyond)\b
+withou : \bclosed (?:the|this) (?:search|position|requisition|vacancy)\b[^.;]{0,60}\bwithout\b
+calle invit : \b(?:will|can|be|are|were)\b[^.;]{0,12}\bnot\b[^.;]{0,12}\b(?:called|invited|asked) (?:to|for)\b
+score : \bothers?\b[^.;]{0,80}\bscored (?:more|higher|better)\b
+short level bar stand : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:standard|level|bar|threshold|minimum)\b
+gone cover taken : \b(?:jobs?|shifts?|hours|places?|spots?)\b[^.;]{0,12}\b(?:are|is) (?:all |now )?(?:gone|covered|taken)\b
+any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?:any ?more|left|now)\b
+picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
+accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
+selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
 
 [rejected?]
 luck wish succe best : \b(?:wish|wishing|best of luck|good luck|every success|all the best|best wishes)\b[^.;]{0,70}\b(?:search|endeavou?rs?|future|career|pursuits|job hunt|next (?:step|role|challenge)|finding)\b
@@ -67,6 +86,10 @@ revie looki evalu asses consi : \b(?:we|team|recruiters?|someone|manager|departm
 succe : \b(?:you have|you've|you)\b[^.;?]{0,20}\bsuccessfully (?:applied|submitted|completed your application|sent)\b
 appli : ^you(?:'ve| have)? (?:just )?applied (?:to|for|at)\b
 appli : \byou recently applied\b[^.;]{0,80}\b(?:received|review|touch|thank)
+got recei : \b(?:got|have) your (?:cv|resume|application|papers|details)\b(?![^.;]{0,30}\b(?:viewed|online)\b)
+reach lande arriv : \b(?:application|form|cv|resume|papers|documents)\b[^.;]{0,20}\b(?:has |have )?(?:reached|arrived|landed)\b
+compl submi : \bcompleted your submission\b
+ackno : \backnowledge with thanks\b
 
 [applied?]
 touch conta reach hear : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
@@ -76,6 +99,8 @@ statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:
 delig thril pleas excit : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
+stop drop swing pop : \b(?:can|could|would|will) you\b[^.;]{0,10}\b(?:stop|drop|swing|pop)\b[^.;]{0,80}\b(?:talk|chat|interview|meet)\b
+free avail : \b(?:are|would|will) you\b[^.;]{0,6}\b(?:be )?(?:free|available)\b[^.;]{0,30}\b(?:call|chat|interview|conversation|talk|meeting)\b
 inter : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
 inter : \b(?:invit\w+|scheduled?|selected|shortlisted|chosen|move\w* (?:on|forward)|advanc\w+|progress\w*|proceed|book\w*|arranged?|confirm\w*)\b[^.;?]{0,60}\b(?:for|to|your|an?|the|with)\b[^.;?]{0,45}\binterview\w*\b
 inter : \binterview\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
@@ -87,12 +112,15 @@ like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0
 come : \b(?:can|could|would|will) you\b[^.;]{0,30}\bcome\b[^.;]{0,90}\b(?:meet|interview|talk|chat|office|see|trial|monday|tuesday|wednesday|thursday|friday)\b
 got half video : \b(?:got|have|do you have|spare)\b[^.;]{0,20}\b(?:half an hour|\d+ minutes|some time|time|a moment)\b[^.;]{0,40}\b(?:chat|call|talk|meet|speak)\b
 come : \b(?:come in|stop by|visit us|drop by|come by)\b[^.;?]{0,60}\b(?:interview|meet|trial|chat|talk|conversation|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b
-trial : \b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
+trial : (?!.{0,200}\b(?:thank|thanks|appreciate|enjoyed|liked)\b)\b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
 meet : \blooking forward to (?:meeting|speaking|talking|seeing|chatting|our (?:call|conversation|interview|chat|meeting))\b
 join : \b(?:join|dial)\b[^.;]{0,30}\b(?:zoom|google meet|teams|video call|meeting|interview)\b
 next : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
 resch : \b(?:reschedul\w+|new time|postpone\w*|moved to|push(?:ed)? back|different time)\b[^.;]{0,60}\b(?:interview|call|conversation|meeting|chat)\b
 resch : \b(?:interview|call|conversation|meeting|chat)\b[^.;]{0,60}\b(?:reschedul\w+|new time|postpone\w*|(?:has been |was )?moved to|push(?:ed)? back|different time)\b
+short : \byou have been shortlisted for\b
+hear : \b(?:like|love) to hear more\b
+confi : \byour (?:on-?site|phone|video|virtual) (?:interview|visit)\b[^.;]{0,20}\bconfirmed\b
 
 [interview?]
 inter : \binterview\w*\b
@@ -111,6 +139,10 @@ compl : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|
 video : \b(?:one-way|pre-?recorded|on-?demand|asynchronous|self-recorded)[ -](?:video )?(?:interview|assessment|screening)\b
 hirev : \b(?:hirevue|spark hire|willo|sparkhire|pymetrics|plum|predictive index|wonderlic)\b
 quest : \b(?:pre-?screening|screening|application) (?:questionnaire|questions)\b[^.;?]{0,70}\b(?:complete|answer|fill|return|within|link)\b
+exerc test tests task : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:aptitude|proofreading|typing|sql|logic|reasoning|personality|programming|writing|translation|skills) (?:test|exercise|task|challenge|questionnaire)s?\b
+take take- : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:here's|here is|attached|our|the)\b[^.;]{0,15}\btake-home\b
+exerc task : \b(?:ask|like|want)\b[^.;]{0,25}\byou to (?:do|complete|prepare)\b[^.;]{0,25}\b(?:exercise|task|lesson plan|presentation|case)\b
+surve asses : \bcomplete\b[^.;]{0,60}\b(?:work style|behaviou?ral|predictive index) (?:survey|assessment|profile)\b
 
 [offer]
 offer : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
@@ -127,6 +159,11 @@ contr agree : \b(?:contract|employment agreement)\b[^.;?]{0,20}\b(?:is |are )?(?
 job : \bthe job is yours\b
 offer : \b(?:conditional|unconditional|formal|verbal) (?:job )?offer\b
 like want : (?:\bwould|\b\w+'d|\bwant) ?(?:like )?you to (?:join|start|come and work|work with|be part)\b
+yours : \b(?:job|position|role|post)(?:'s| is) yours\b
+offer : \b(?:review|respond to|sign|accept|view)\b[^.;]{0,20}\byour (?:job )?offer\b(?! to)
+offer : \byour offer (?:for|is ready|as)\b
+offer : \b(?:the|a|our|your) written offer\b|\bfollowing offer of employment\b
+take : \btake up the post\b
 
 [offer?]
 offer : \b(?:job|our|your|the|an|formal) offer\b
@@ -142,15 +179,18 @@ reque : \b(?:at|per|as per|following|upon|by) your (?:own )?request\b[^.;?]{0,60
 cance : \byou(?:'ve| have)? (?:cancell?ed|retracted|recalled) your (?:application|candidacy)\b
 sorry under respe : \b(?:sorry|understand|respect|appreciate|thank you|thanks|sad|noted)\b[^.;?]{0,50}\b(?:your decision|letting us know|you(?:'ve| have)? decided|you are no longer|you're no longer|you have chosen)\b[^.;?]{0,60}\b(?:withdraw|not to (?:continue|proceed|pursue)|no longer|not to move|other opportunit|another (?:offer|opportunity|position)|interested)\b
 no : \byou(?:'re| are) no longer interested\b
+off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:off (?:the|our) list|out of the running)\b
+withd : \bwithdrawn from consideration\b
 
 [update]
+decis : \bdecision\b[^.;]{0,60}\b(?:takes?|needs?|comes?)\b[^.;]{0,25}\b(?:another|longer|more|next|later)\b
 asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
 asses evalu selec : \b(?:assessments?|evaluations?|selection|screening|shortlisting) (?:of (?:the |all |your )?(?:applications?|candidates?|applicants?|profiles?|documents)|phase|stage|process|period|committee)\b
 under revie : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
 updat : \b(?:update|updates|updating|status|heads[- ]up)\b[^.;?]{0,20}\b(?:on|regarding|about|to|of|for)\b[^.;?]{0,25}\b(?:your|the)\b[^.;?]{0,25}\b(?:application|candidacy|status|process|timeline|recruitment|hiring|interview)\b
 delay longe exten : \b(?:delay\w*|longer than|extended|postponed|taking (?:a (?:bit|little|while)|some|more|longer)|pushed back|behind schedule|running late|slower)\b[^.;?]{0,80}\b(?:process|decision|review|application|timeline|hiring|expected|anticipated|position|role|recruitment|selection|usual|planned|time|soon)\b
 appli recru hirin decis : \b(?:process|decision|review|timeline|recruitment|selection|hiring|application)\b[^.;?]{0,60}\b(?:delay\w*|longer than|extended|postponed|taking longer|paused|on hold|resumes?)\b
-viewe : \byour (?:application|resume|cv|profile) (?:was|has been) (?:viewed|opened|downloaded|read|forwarded|passed|shared)\b
+viewe : \byour (?:application|resume|cv|profile)\b[^.;]{0,80}\b(?:was|has been) (?:viewed|opened|downloaded|read|forwarded|passed|shared)\b
 statu : \b(?:status|stage)\b[^.;?]{0,50}\b(?:has )?(?:changed|updated|moved|been updated|is now|to:?)\b
 refer backg : \b(?:reference check|references|background check|right to work|drug (?:test|screen)|proof of|criminal record|dbs check|work authori[sz]ation|copies? of|certificates?|licen[cs]e|transcripts?)\b[^.;?]{0,110}\b(?:provide|send|upload|submit|contact|complete|need|require\w*|form|initiat\w*|names|proceed|missing|still)\b
 refer : \b(?:provide|send|upload|submit|need|require|missing|share)\b[^.;?]{0,60}\b(?:references|referees|background check|documents?|certificates?|transcripts?|copy of your|proof of)\b
@@ -163,6 +203,13 @@ hold : \bon hold\b
 short : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
 cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
 cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
+viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
+slip : \b(?:decision|answer|start)\b[^.;]{0,60}\bslips?\b
+pictu runni consi : \bstill (?:very much )?(?:in the (?:picture|running|mix)|being considered|under consideration)\b
+refer : \b(?:couldn't|could not|unable to|can't) (?:reach|contact|get hold of)\b[^.;]{0,25}\b(?:references?|referees?)\b
+call calle : \bcall(?:ed|ing)? off\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b
+check : \b(?:background|reference|dbs|disclosure|criminal record)\b[^.;]{0,40}\bchecks?\b[^.;]{0,40}\b(?:has|have|is|are|was) (?:been )?(?:started|begun|initiated|pending|under way)\b
+stand : \byour application (?:still )?stands\b
 
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
@@ -171,40 +218,6 @@ hirin recru talen human peopl caree hr : \b(?:hiring (?:team|manager|process|dep
 candi appli final : \b(?:candidates?|applicants?|finalists?)\b
 resum cv : \b(?:resume|résumé|cv|curriculum)\b
 
-[nudge]
-incom finis compl conti unfin draft left almos start : \b(?:incomplete|unfinished|finish|complete|continue|resume|almost|draft|left off|not (?:yet )?(?:submitted|complete\w*|finished)|haven't (?:finished|completed|submitted)|started|saved|abandon\w*|pick up where)\b[^.;?]{0,50}\b(?:your|an?|the|this|job)?\b[^.;?]{0,20}\bapplications?\b
-appli : \bapplications?\b[^.;?]{0,60}\b(?:incomplete|unfinished|not (?:yet )?(?:been )?(?:submitted|complete\w*|finished)|saved as (?:a )?draft|is waiting|almost (?:done|complete|finished)|remains? (?:open|incomplete)|expire\w*|one step)\b
-step : \bone (?:more|last|final) step\b
-verif code passc passw : \b(?:verification code|one-time|passcode|confirm your (?:email|identity|account|address)|verify your (?:email|account|identity|address)|activate your account|reset your password|set your password|security code|log ?in code|create (?:a|your) password)\b
-accou : \b(?:account|profile) (?:has been|was|is)\b[^.;?]{0,15}\b(?:created|activated|set up|registered|verified|updated|complete|ready)\b
-
-[alert]
-appli : \b(?:apply now|apply today|apply here|easy apply|quick apply|apply →|click to apply|apply by|apply before|view job|view jobs|see (?:all )?jobs|view details)\b
-match : \b(?:jobs?|positions?|roles?|opportunit\w+)\b[^.;?]{0,40}\b(?:match\w*|for you|recommended|you may (?:be interested|like)|you might (?:be interested|like)|based on your|near you|in your area|suited to|tailored)\b
-job : \b(?:job alerts?|new jobs?|jobs? (?:like|similar|posted|near|for)|saved search|recommended jobs?|job recommendations?|more jobs|top jobs|daily digest|weekly digest|actively (?:recruiting|hiring)|urgently hiring|hiring near)\b
-commu : \b(?:talent (?:community|network|pool)|join our (?:talent|team)|we(?:'re| are) (?:now |currently |actively )?hiring|open (?:positions|roles|house|day)|career fair|job fair|hiring event|webinar|info session|information session|meet our team|know someone|refer a friend)\b
-
-[cold]
-came reach profi : \b(?:came across|found|saw|noticed|reviewed|looking at|viewed|impressed by|stumbled (?:up)?on|reaching out|reach out|contacting you|writing to you)\b[^.;]{0,60}\b(?:your (?:profile|resume|cv|background|experience|linkedin|github|work|portfolio)|because|about (?:an?|our|this) (?:\w+ ){0,3}(?:opportunity|role|position|opening)|to see if|regarding an? (?:\w+ )?(?:opportunity|opening)|from)\b
-inter open : \b(?:if (?:you(?:'re| are)? )?interested|would you be (?:interested|open)|are you (?:interested|open|looking)|open to (?:a|an|new|exploring|discussing|hearing)|let me know if (?:you(?:'re|'d)|this|you would|interested)|interested\?|worth a (?:chat|conversation)|would love to connect|keen to (?:hear|explore))\b
-updat : \b(?:send|share|forward|email|reply with)\b[^.;]{0,25}\b(?:your|an|the|latest|updated)\b[^.;]{0,15}\b(?:resume|cv|profile)\b
-clien : \b(?:our client|my client|one of our clients|on behalf of (?:our|a) client|direct client|immediate (?:need|requirement|opening)|urgent (?:requirement|need|opening)|hot requirement|c2c|corp[- ]to[- ]corp|w2|bill rate)\b
-
-[other]
-cours progr : \b(?:enrol\w*|tuition|semester|admission\w*|course|bootcamp|masterclass|certificate program|degree|scholarship|campus|class(?:es)?|workshop|training program|curriculum|learners?|lessons?)\b
-loan credi insur morta grant visa lease renta mutua pass : \b(?:loan|credit card|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|claim|membership|passport|permit|planning permission|benefits?|mutual fund|citizenship|patent|warranty|adoption|trademark)\b[^.;?]{0,40}\bapplications?\b
-landl tenan letti mortg schol loan msc bsc semes flat : \b(?:landlords?|tenan(?:t|ts|cy)|lettings?|mortgages?|scholarships?|loans?|msc|bsc|semesters?|flat (?:\d+|viewing))\b
-loan credi insur morta grant visa lease renta apply apply appli : \b(?:applications?|apply|applying) (?:for|to)\b[^.;?]{0,30}\b(?:loan|credit|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|membership|passport|permit|benefits?|citizenship|account|card|funding|housing|school|university|college|scholarship|msc|bsc|mba|phd|master|bachelor|degree|programme of study)\b
-
-[mass]
-sale disco off : \b(?:\d+ ?% off|discount|sale|coupon|promo(?:tion)?|deal|free shipping|limited time|shop now|order now|buy now|save (?:up to|\d)|voucher|gift card|early bird|special offer|exclusive offer)\b
-order packa deliv shipp track : \b(?:your order|order (?:number|#|confirmation|total)|package|delivered|shipped|shipment|tracking (?:number|id)|out for delivery|parcel|courier|return label|refund)\b
-invoi payme bill state trans : \b(?:invoice|payment|billing|statement|transaction|balance|amount due|autopay|direct debit|receipt|subscription|renew\w*|charged|card ending)\b
-sign devic secur passw : \b(?:sign[- ]?in|new device|security alert|suspicious|two-factor|password|logged in|unusual activity|unauthorized)\b
-newsl digest weekl : \b(?:newsletter|weekly|digest|this week in|read more|learn more|latest (?:news|posts|articles)|blog|podcast|subscribe\w*|recap|roundup)\b
-view conne follo endor : \b(?:viewed your profile|profile views|appeared in \d+ search|connection requests?|wants to connect|people you may know|new followers?|endorsed you|congratulate|anniversary|reacted to|commented on|grow your network|invitation to connect|accepted your invitation)\b
-surve win prize : \b(?:survey|win (?:a|an|the)|prize|lottery|giveaway|sweepstake|raffle|feedback on your (?:experience|purchase|visit|stay)|rate your|review your (?:order|purchase|stay|visit))\b
-event ticke reser fligh hotel : \b(?:ticket|reservation|booking|flight|hotel|check-in|itinerary|boarding|restaurant|appointment with (?:dr|your)|concert|movie)\b
-terms polic : \b(?:terms of (?:service|use)|privacy policy|policy update|updated our|service (?:update|notice|disruption)|maintenance|outage)\b
-resum salar inter career : \b(?:resume (?:tips|review|builder|template)|salary (?:survey|calculator|report|guide)|interview (?:tips|prep\w*|questions|course|guide)|career (?:advice|tips|coach\w*)|mock interview|crack|ace your|land (?:your|a)|premium|boost your|upgrade to|free trial)\b
 """
+    + ELSE
+)

@@ -15,6 +15,8 @@ corre adéqu : \b(?:ne|n')\b[^.;]{0,20}\b(?:correspond\w*|sont pas|est pas|répo
 pours : \bne\b[^.;]{0,40}\b(?:poursuivr\w*|donnerons|allons|souhaitons|serons)\b[^.;]{0,30}\bpas\b|\bpas\b[^.;]{0,30}\b(?:poursuivre|aller plus loin)\b
 favor posit : \b(?:pas|impossible|ne)\b[^.;]{0,60}\b(?:favorable\w*|positive\w*|positif)\b
 néga : \bréponse négative\b
+chois reten : \b(?:choisi|retenu)\b[^.;]{0,12}\bun(?:e)? autre (?:personne|profil|candidat\w*)\b
+suite : \bsuite favorable\b
 
 [rejected?]
 bonne succè souha : \b(?:souhait\w*|bonne continuation|plein succès|bonne chance|plein de réussite)\b[^.;]{0,80}\b(?:recherch\w*|projets?|continuation|avenir|carrière|parcours|succès|réussite)?
@@ -48,6 +50,7 @@ entre : \bentretien\w*\b
 test : \b(?:test (?:en ligne|technique|de personnalité|d'aptitude|de langue|psychotechnique)|tests? à réaliser|évaluation en ligne|exercice technique|étude de cas|cas pratique|entretien vidéo différé|mise en situation)\b
 évalu exerc cas étude : \b(?:évaluation (?:en ligne|technique)|exercice (?:technique|pratique)|étude de cas|cas pratique|entretien vidéo différé)\b
 test exerc évalu quest : \b(?:réaliser|compléter|passer|effectuer|remplir)\b[^.;?]{0,60}\b(?:test|exercice|évaluation|questionnaire)\b
+test : \btest (?:technique|de personnalité|d['’]aptitude)\b
 
 [offer]
 offre propo embau poste contr : \b(?:plaisir|heureu\w*|ravi\w*|enchanté\w*)\b[^.;?]{0,60}\b(?:offrir|proposer|faire|confirmer|adresser)\b[^.;?]{0,80}\b(?:poste|embauche|offre|contrat|recrutement)\b
@@ -55,11 +58,13 @@ embau promes : \b(?:promesse d'embauche|offre d'embauche|proposition d'embauche|
 bienv félic : \b(?:bienvenue (?:dans l'équipe|parmi nous|chez)|félicitations)\b[^.;?]{0,80}\b(?:équipe|retenu\w*|poste|embauch\w*|rejoin\w*|nous)\b
 reten : \bcandidature (?:a été|est) (?:retenue|acceptée)\b
 salai : \b(?:salaire|rémunération) (?:brut\w*|annuel\w*|mensuel\w*)\b
+prome : \bpromesse d['’]embauche\b
 
 [withdrawn]
 retir retra : \b(?:retir\w*|retrait)\b[^.;?]{0,40}\b(?:candidature|dossier)\b|\bcandidature\b[^.;?]{0,40}\b(?:retirée|retrait)\b
 dema : \b(?:à|suite à) votre demande\b[^.;?]{0,60}\b(?:candidature|dossier)\b
 désis : \bdésist\w*\b
+désis : \bvotre désistement\b
 
 [update]
 cours étude exam exame : \b(?:en cours (?:d'étude|d'examen|de traitement|d'analyse)|toujours à l'étude|encore en cours)\b
@@ -69,6 +74,7 @@ statu état : \b(?:statut|état d'avancement|avancement)\b[^.;?]{0,40}\b(?:candi
 pièce docum manqu : \b(?:pièces?|documents?|justificatifs?|références)\b[^.;?]{0,60}\b(?:manquant\w*|fournir|transmettre|envoyer|complémentaires?)\b
 consu : \bcandidature (?:a été|est) (?:consultée|vue|transmise au|transférée)\b
 annul : \b(?:entretien|rendez-vous)\b[^.;?]{0,50}\bannul\w*
+étude cours : \b(?:toujours )?en cours d['’]étude\b
 
 [job]
 candi postu : \b(?:candidatures?|candidats?|postuler|postulé)\b
@@ -83,6 +89,7 @@ code mot activ : \b(?:code de (?:vérification|confirmation|sécurité)|mot de p
 offre emplo alert : \b(?:nouvelles offres|offres d'emploi|alerte emploi|offres? pour vous|correspond\w* à (?:votre|vos) (?:recherche|critères|profil)|postulez|recommandé\w* pour vous)\b
 
 [cold]
+profi : \b(?:votre|ton) profil\b[^.;]{0,20}\bsur (?:linkedin|indeed|hellowork|un réseau)\b
 profi : \b(?:votre profil|votre parcours)\b[^.;?]{0,60}\b(?:attention|linkedin|intéress\w*|correspond\w*)\b
 clien : \b(?:notre client|mon client|pour le compte d|cabinet|à l'écoute|opportunité)\b
 

@@ -21,6 +21,10 @@ zurüc : \b(?:bewerbungs?unterlagen|unterlagen)\b[^.;]{0,60}\b(?:zurück|gelösc
 abges beend : \b(?:bewerbungsprozess|verfahren|bewerbung|prozess)\b[^.;]{0,50}\b(?:beend\w*|abgeschlossen|abzuschließen|nicht weiter)\b
 dies : \b(?:diesmal|in diesem fall|dieses mal|aktuell|momentan|derzeit|heute)\b[^.;]{0,40}\bnicht\b
 andere : \banderen (?:weg|kandidat\w*|bewerb\w*|profil\w*)\b
+beset : \banderweitig besetzt\b
+entsc : \bentschieden\b[^.;]{0,60}\b(?:deren|dessen|näher|besser|andere\w*)\b
+enger : \bnicht in die engere\b
+berüc : \bnicht\b[^.;]{0,40}\bberücksichtigen\b
 
 [rejected?]
 weite alles erfol wünsc : \b(?:wünschen|alles gute|viel erfolg|viel glück)\b[^.;]{0,100}\b(?:weg|zukunft|suche|lebensweg|werdegang|beruflich\w*|bewerbung\w*|stellensuche|jobsuche)\b
@@ -38,6 +42,7 @@ einga : \beingang(?:sbestätigung)?\b[^.;]{0,40}\b(?:ihrer|deiner|bewerbung\w*|u
 bewer : \b(?:danke|dank|danken|freuen|freut|bedanken)\b[^.;?]{0,60}\b(?:bewerbung\w*|bewerben|beworben|unterlagen)\b
 bewer : \b(?:du hast dich|sie haben sich|ihre bewerbung (?:wurde|ist)|deine bewerbung (?:wurde|ist))\b[^.;?]{0,60}\b(?:beworben|gesendet|übermittelt|eingegangen|erfolgreich|versendet)\b
 prüfe sicht : \b(?:werden|wird)\b[^.;?]{0,60}\b(?:unterlagen|bewerbung|profil|angaben|sie)\b[^.;?]{0,40}\b(?:prüfen|sichten|geprüft|gesichtet|durchsehen|ansehen|bearbeiten|bearbeitet|anschauen)\b
+einge angek : \b(?:unterlagen|bewerbung|lebenslauf)\b[^.;]{0,30}\b(?:eingetroffen|angekommen|bekommen|übermittelt)\b
 
 [applied?]
 meld : \b(?:melden uns|hören (?:sie |du )?(?:von )?uns|in verbindung|kommen auf (?:sie|dich) zu|rückmeldung)\b
@@ -53,6 +58,8 @@ kenne spre : \b(?:möchten|würden|wollen|gerne|gern)\b[^.;?]{0,50}\b(?:sie|dich
 termi : \btermin\w*\b[^.;?]{0,60}\b(?:gespräch\w*|interview\w*|passt|bestätig\w*|vorschl\w*|wählen|auswählen|buchen|vereinbar\w*|aussuchen|zeit|verschoben)\b
 wann zeit : \b(?:wann|welche\w*)\b[^.;]{0,50}\b(?:passt|passen|zeit|verfügbar|termin\w*|erreichen|telefon\w*)\b
 probe : \b(?:probearbeit\w*|probetag\w*|hospitation\w*|schnuppertag\w*|probeschicht)\b
+kenne : \b(?:sie|dich)\b[^.;]{0,60}\b(?:persönlich )?kennenlernen\b
+sprec : \bwürden (?:wir )?gerne? mit (?:dir|ihnen) sprechen\b
 
 [interview?]
 gespr inter vorst kenne bewer telef : \b(?:\w*gespräch\w*|\w*interview\w*)\b
@@ -62,6 +69,7 @@ test asses aufga : \b(?:online-?test\w*|eignungstest\w*|assessment\w*|einstellun
 onlin eignu einst codin probe falls arbei testa sprac zeitv : \b(?:online-?test\w*|eignungstest\w*|einstellungstest\w*|coding[- ]?(?:challenge|test|aufgabe)\w*|probeaufgabe\w*|fallstudie\w*|arbeitsprobe\w*|testaufgabe\w*|sprachtest\w*|zeitversetzt\w* (?:video)?interview\w*)\b
 test aufga frage : \b(?:bearbeiten|absolvieren|durchführen|lösen|ausfüllen|durchzuführen|zu bearbeiten|teilzunehmen)\b[^.;?]{0,60}\b(?:test\w*|aufgabe\w*|fragebogen|challenge)\b
 test aufga frage : \b(?:test\w*|aufgabe\w*|fragebogen|challenge)\b[^.;?]{0,80}\b(?:bearbeiten|absolvieren|durchführen|lösen|ausfüllen|durchzuführen|abschließen|link|frist|einreichen|zurücksenden)\b
+eignu onlin : \b(?:online-)?eignungstest\b|\bonline-test\b
 
 [offer]
 anbie angeb : \b(?:freuen|freue|können|möchten|gerne|gern)\b[^.;?]{0,60}\b(?:stelle|position|arbeitsvertrag|vertrag|angebot|arbeitsplatz|ausbildungsplatz|job|ihnen|dir)\b[^.;?]{0,80}\b(?:anbieten|anzubieten|angebot|unterbreiten|übersenden|zusenden|zukommen|machen zu können)\b
@@ -70,12 +78,16 @@ arbei vertr : \b(?:arbeitsvertrag\w*|vertragsangebot\w*|jobangebot\w*|stellenang
 herzl willk glück : \b(?:herzlichen glückwunsch|willkommen (?:im|an bord|in unserem|bei))\b[^.;]{0,80}\b(?:team|stelle|position|entschieden|zusage|bord|ausgewählt|job)\b
 für : \b(?:für sie|für dich) entschieden\b
 einst : \b(?:einstellen|einzustellen|eingestellt|arbeitsbeginn|eintrittsdatum|erster arbeitstag|jahresgehalt|bruttogehalt|monatsgehalt|stundenlohn)\b[^.;]{0,60}
+stell posit : \b(?:stelle|position)\b[^.;]{0,50}\b(?:anbieten|anzubieten)\b
+biete : \bbieten wir ihnen\b[^.;]{0,60}\b(?:anstellung|stelle|position)\b
+zusag : \bzusage\b
 
 [withdrawn]
 zurüc : \b(?:bewerbung|kandidatur)\b[^.;?]{0,60}\b(?:zurückgezogen|zurückziehen|zurückzuziehen|zurückgenommen|rückzug|zurückzogen)\b
 rückz : \b(?:rückzug|rücknahme)\b[^.;?]{0,40}\b(?:bewerbung|kandidatur)?\b
 wunsc : \b(?:auf ihren wunsch|auf deinen wunsch|wie gewünscht)\b[^.;?]{0,60}\b(?:bewerbung|verfahren|daten|prozess)\b
 zurüc : \b(?:ziehe|möchte)\b[^.;?]{0,40}\bbewerbung\b[^.;?]{0,30}\bzurück\w*
+zurüc : \b(?:du hast|sie haben)\b[^.;]{0,60}\bzurückgezogen\b
 
 [update]
 verzö dauer länge : \b(?:verzöger\w*|dauert|länger|etwas mehr zeit|noch etwas)\b[^.;]{0,80}
@@ -86,6 +98,7 @@ statu : \bstatus\b[^.;?]{0,40}\b(?:bewerbung|geändert|aktualisiert)\b
 nachr fehle unter : \b(?:fehlen|fehlt|nachreichen|nachzureichen|benötigen|bitten)\b[^.;?]{0,80}\b(?:unterlagen|zeugnis\w*|nachweis\w*|dokument\w*|führungszeugnis|referenz\w*)\b
 weite : \b(?:weitergeleitet|weitergegeben|angesehen)\b
 termi gespr : \b(?:gespräch|interview|termin)\b[^.;?]{0,60}\b(?:abgesagt|entfällt|absagen|ausfallen|fällt aus)\b
+läuft geduld geduld : \b(?:auswahlverfahren|verfahren|prüfung)\b[^.;]{0,50}\bläuft noch\b|\b(?:noch )?um (?:etwas )?geduld\b
 
 [job]
 vorst : \bvorstellungsgespräch\w*
@@ -103,6 +116,7 @@ neue stell jobs : \b(?:neue (?:jobs|stellen\w*)|jobs? für (?:sie|dich)|job-?ale
 verno : \b(?:vernetzen|bewerbertag|karrieremesse|jobmesse|talentpool|tag der offenen)\b
 
 [cold]
+profi : \b(?:ihr|ihre[sm]?|dein|deine[sm]?) (?:\w+ )?profils?\b[^.;]{0,20}\b(?:auf|bei|in) (?:linkedin|xing|stepstone|indeed|einem netzwerk)\b
 profi aufme gesto : \b(?:auf (?:ihr|dein) profil|profil (?:aufmerksam|gesehen|gestoßen)|aufmerksam geworden|wechselwillig|offen für|unser mandant|mein mandant|im auftrag unseres|unseren kunden|spannende\w* (?:position|vakanz|herausforderung))\b
 
 [other]

@@ -11,6 +11,8 @@ preen encer fecha : \b(?:vaga|posição|processo|oportunidade)\b[^.;]{0,60}\b(?:
 atend corre encai : \bnão\b[^.;]{0,40}\b(?:atende\w*|corresponde\w*|encaixa\w*|se enquadra\w*)\b
 desca : \b(?:descartad\w*|desclassificad\w*)\b
 possí : \bnão (?:será|foi|é) possível\b[^.;]{0,60}
+segui : \bseguir\w* com outr[oa]s?\b
+optam : \boptamos por outr[oa]s?\b
 
 [rejected?]
 sorte suces desej : \b(?:desej\w*|boa sorte|sucesso)\b[^.;]{0,80}\b(?:busca|futuro|carreira|profission\w*|sorte|sucesso)\b
@@ -35,6 +37,8 @@ entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:agendada|confirmad\w*|marcad\w*|será
 conhe conve : \b(?:gostaríamos|queremos|adoraríamos|gostaria)\b[^.;?]{0,40}\b(?:conhecer|conversar|falar|entrevistar|bater um papo)\b
 dispo horár : \b(?:disponibilidade|horários?)\b[^.;]{0,80}\b(?:entrevista|conversa|semana|reunião|chamada|inform\w*|envi\w*)\b
 teste : \b(?:dia|turno) (?:de teste|experimental)\b
+etapa : \bpassou para a etapa de entrevista\b
+agend : \bagende (?:o|a|seu|sua)\b
 
 [interview?]
 entre : \bentrevista\w*\b
@@ -42,6 +46,7 @@ entre : \bentrevista\w*\b
 [assessment]
 teste avali desaf : \b(?:teste (?:técnico|online|on-line|prático|de (?:lógica|perfil|inglês|conhecimentos))|avaliação (?:online|técnica|comportamental)|desafio técnico|case técnico|estudo de caso|entrevista gravada|assessment)\b
 teste avali desaf quest : \b(?:realizar|completar|fazer|preencher|responder|concluir)\b[^.;?]{0,60}\b(?:teste|avaliação|questionário|desafio)\b
+teste : \b(?:responda|responder|faça|realize|complete)\b[^.;]{0,20}\bteste\b
 
 [offer]
 ofert propo ofere : \b(?:prazer|felizes|satisfação|alegria|content\w*|temos o gosto|gostaríamos)\b[^.;?]{0,60}\b(?:oferecer\w*|oferta|proposta|informar que você foi (?:aprovad\w*|selecionad\w*)|fazer)\b[^.;?]{0,80}
@@ -49,6 +54,8 @@ propo carta contr ofert : \b(?:carta[- ](?:oferta|proposta)|proposta (?:de (?:tr
 parab bem-v bem : \b(?:parabéns|bem-vind\w*)\b[^.;?]{0,100}\b(?:aprovad\w*|selecionad\w*|vaga|equipe|equipa|time|contratad\w*)\b
 aprov selec : \bvocê foi (?:aprovad\w*|selecionad\w*|escolhid\w*) para (?:a vaga|o cargo|a posição)\b
 salár admis : \b(?:salário|admissão|remuneração)\b[^.;?]{0,40}\b(?:será|bruto|mensal|no dia|de)\b
+propo : \bcarta[- ]proposta\b
+aprov : \bfoi aprovad[oa] para a vaga\b
 
 [withdrawn]
 retir desis cance : \b(?:retir\w*|desist\w*|cancel\w*)\b[^.;?]{0,40}\b(?:candidatura|processo|inscrição)\b|\bcandidatura\b[^.;?]{0,40}\b(?:retirad\w*|cancelad\w*)
@@ -62,6 +69,7 @@ statu estad : \b(?:status|estado)\b[^.;?]{0,40}\b(?:candidatura|mudou|atualizado
 docum refer : \b(?:documentos?|documentação|referências|certificados?|comprovante)\b[^.;?]{0,60}\b(?:enviar|faltando|precisamos|pendente\w*|anexar)\b|\b(?:enviar|envie|precisamos|falta\w*)\b[^.;?]{0,60}\b(?:documentos?|documentação|referências|certificados?)\b
 visua : \b(?:visualizou|visualizad\w*|foi vista)\b
 cance : \b(?:entrevista|reunião)\b[^.;?]{0,50}\b(?:cancelad\w*|desmarcad\w*)
+andam : \bcontinua em andamento\b
 
 [job]
 candi : \b(?:candidatur\w*|candidat\w*)\b
@@ -77,6 +85,7 @@ códig senha ativ verif confi : \b(?:código de (?:verificação|confirmação)|
 vagas ofert alert : \b(?:novas vagas|vagas (?:para você|recomendadas|que combinam|de emprego)|alerta de (?:vagas|emprego)|candidate-se|ofertas de emprego)\b
 
 [cold]
+perfi : \b(?:seu|teu) perfil\b[^.;]{0,20}\b(?:no|na|em) (?:linkedin|indeed|rede)\b
 perfi : \b(?:seu perfil|o seu perfil|sua experiência)\b[^.;?]{0,60}\b(?:linkedin|interessante|chamou|atenção)\b
 clien : \b(?:nosso cliente|cliente nosso|oportunidade)\b
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 # Domains from which applicant systems write for their customers.
 SYSTEMS = frozenset(
     """
-    greenhouse.io greenhouse-mail.io us.greenhouse-mail.io eu.greenhouse-mail.io lever.co hire.lever.co
+    hackerrank.com hackerrankforwork.com codility.com codesignal.com testgorilla.com shl.com hirevue.com docusign.net
+    docusign.com calendly.com goodtime.io greenhouse.io greenhouse-mail.io us.greenhouse-mail.io eu.greenhouse-mail.io lever.co hire.lever.co
     myworkday.com myworkdayjobs.com workday.com otp.workday.com icims.com talent.icims.com smartrecruiters.com
     ashbyhq.com jobvite.com successfactors.com successfactors.eu taleo.net oraclecloud.com brassring.com kenexa.com
     breezy.hr breezy-mail.com workable.com workablemail.com bamboohr.com app.bamboohr.com recruitee.com personio.de

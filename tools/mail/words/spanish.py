@@ -12,6 +12,8 @@ desca : \bdescart\w+\b
 ofrec : \bno (?:podemos|podremos|es posible|hemos podido)\b[^.;]{0,40}
 decan optad elegi : \b(?:decantado|optado|elegido)\b[^.;]{0,30}\b(?:otr[oa]|por)\b
 final : \bfinalizad\w*\b[^.;]{0,40}\b(?:tu|su)\b[^.;]{0,20}\b(?:participación|candidatura|proceso)\b
+desca : \bdescarta\w*\b[^.;]{0,20}\b(?:tu|su|del|candidatura)\b
+optad : \boptado por\b[^.;]{0,12}\b(?:otr[oa]s?)\b
 
 [rejected?]
 suert éxito desea : \b(?:dese\w*|suerte|éxito\w*)\b[^.;]{0,80}\b(?:búsqueda|futuro|carrera|profesional\w*|suerte|éxito\w*)\b
@@ -26,6 +28,7 @@ candi solic postu inscr : \b(?:candidatura|solicitud|postulación|inscripción|a
 graci agrad : \b(?:gracias|agradecemos)\b[^.;?]{0,60}\b(?:postular\w*|candidatura|solicitud|aplicar|inscribir\w*|postulación|enviar\w*|envío|tu cv|su cv)\b
 revis : \b(?:revisar\w*|evaluar\w*|analizar\w*|estudiar\w*|valorar\w*)\b[^.;?]{0,60}\b(?:tu|su|candidatura|perfil|solicitud|cv|información|postulación)\b
 aplic inscr postu : \b(?:has|ha|te has|se ha) (?:aplicado|inscrito|postulado)\b
+inscr : \bte has inscrito\b
 
 [applied?]
 conta comun : \b(?:contactar\w*|pondremos en contacto|comunicar\w*|noticias nuestras)\b
@@ -38,6 +41,7 @@ entre : \b(?:queremos|quisiéramos|nos gustaría)\b[^.;?]{0,20}\bentrevistar\w*
 conoc habla : \b(?:nos gustaría|nos encantaría|queremos|quisiéramos|me gustaría)\b[^.;?]{0,40}\b(?:conocert\w*|conocerl\w*|hablar|charlar|conversar|entrevistart\w*|entrevistarl\w*|reunirnos)\b
 dispo horar : \b(?:disponibilidad|horarios?)\b[^.;]{0,80}\b(?:entrevista|llamada|semana|reunión|videollamada|hablar|indic\w*|envi\w*)\b
 prueba prueb : \b(?:día|turno|jornada) de prueba\b
+conoc : \bqueremos conocerte\b
 
 [interview?]
 entre : \bentrevista\w*\b
@@ -45,6 +49,7 @@ entre : \bentrevista\w*\b
 [assessment]
 prueb test evalu : \b(?:prueba (?:técnica|online|en línea|de (?:nivel|conocimientos|idiomas|aptitud))|test (?:online|en línea|psicotécnico|técnico|de)|evaluación (?:online|en línea|técnica)|caso práctico|reto técnico|entrevista (?:en vídeo )?(?:diferida|grabada)|prueba psicotécnica|assessment)\b
 prueb test evalu cuest : \b(?:realizar|completar|hacer|rellenar|resolver)\b[^.;?]{0,60}\b(?:prueba|test|evaluación|cuestionario|ejercicio)\b
+prueb : \b(?:realizar|completar?|hacer) (?:una|la|esta) prueba\b
 
 [offer]
 ofert ofrec : \b(?:complace|encantad\w*|placer|alegra|content\w*|felices|nos gustaría|queremos|satisfacción)\b[^.;?]{0,60}\b(?:ofrecer\w*|oferta|propuesta|comunicarte que has sido seleccionad\w*|hacerte)\b[^.;?]{0,80}
@@ -52,11 +57,14 @@ ofert contr carta : \b(?:carta (?:de )?oferta|oferta (?:laboral|de empleo|formal
 felic enhor bienv : \b(?:felicidades|felicitaciones|enhorabuena|bienvenid\w*)\b[^.;?]{0,100}\b(?:seleccionad\w*|equipo|puesto|contratad\w*|elegid\w*)\b
 has selec : \b(?:has|ha) sido (?:seleccionad\w*|elegid\w*)\b[^.;?]{0,30}\b(?:para (?:el puesto|ocupar|incorporar\w*|la posición)|como)\b
 incor salar : \b(?:incorporación|salario|sueldo)\b[^.;?]{0,40}\b(?:será|bruto|anual|mensual|el día|de)\b
+selec : \bhas sido seleccionad[oa] para (?:el|la|cubrir)\b
+propu : \bpropuesta de contrato\b
 
 [withdrawn]
 retir : \bretir\w*\b[^.;?]{0,40}\b(?:candidatura|postulación|solicitud)\b|\b(?:candidatura|postulación|solicitud)\b[^.;?]{0,40}\bretirad\w*
 petic solic : \b(?:a petición tuya|según (?:tu|su|lo) (?:solicitud|petición|solicitado)|tal como (?:solicitaste|pediste|solicitó))\b
 renun desis : \b(?:renuncia\w*|desist\w*)\b[^.;?]{0,40}\b(?:proceso|candidatura)\b
+cance : \bhas (?:cancelado|retirado) tu (?:inscripción|candidatura)\b
 
 [update]
 revis proce : \b(?:en revisión|en proceso|sigue (?:abierto|en curso|activ\w*)|seguimos (?:revisando|evaluando|con)|aún (?:no|estamos)|todavía (?:no|estamos))\b
@@ -66,6 +74,7 @@ estad : \bestado\b[^.;?]{0,40}\b(?:candidatura|postulación|solicitud|cambiado|a
 docum refer : \b(?:documentos?|documentación|referencias|certificados?|título)\b[^.;?]{0,60}\b(?:enviar|aportar|falta\w*|necesit\w*|adjunt\w*|pendiente\w*)\b|\b(?:enviar|aportar|falta\w*|necesit\w*)\b[^.;?]{0,60}\b(?:documentos?|documentación|referencias|certificados?)\b
 leído visto : \b(?:ha (?:leído|visto|visualizado)|cv (?:leído|visto))\b
 cance : \b(?:entrevista|reunión)\b[^.;?]{0,50}\bcancel\w*
+leído visto : \bha (?:leído|visto|abierto|descargado) tu (?:cv|currículum)\b
 
 [job]
 candi postu : \b(?:candidatur\w*|candidat\w*|postul\w*)\b
@@ -81,6 +90,7 @@ códig contr activ verif : \b(?:código de (?:verificación|confirmación)|contr
 ofert emple alert : \b(?:nuevas ofertas|ofertas de (?:empleo|trabajo)|alerta de empleo|empleos? (?:para ti|recomendad\w*|que te)|inscríbete|postúlate|aplica ahora|vacantes para ti)\b
 
 [cold]
+perfi : \btu perfil\b[^.;]{0,20}\ben (?:linkedin|infojobs|indeed|la red)\b
 perfi : \b(?:tu perfil|su perfil|tu experiencia)\b[^.;?]{0,60}\b(?:linkedin|interesante|encaja|llamó|atención)\b
 clien : \b(?:nuestro cliente|cliente final|importante empresa|oportunidad)\b
 

@@ -22,6 +22,9 @@ HEADS = frozenset(
     tester owner partner principal executive ceo cto cfo coo vp ambassador crew member partner practitioner
     radiographer sonographer phlebotomist optometrist veterinarian vet psychologist counsellor counselor social
     geologist chemist biologist physicist statistician economist surveyor estimator inspector foreman merchandiser
+    operative angestellte angestellter fachangestellte fachangestellter konstrukteur konstrukteurin contrôleur
+    contrôleuse meister meisterin netzmeister matron staffer keeper storekeeper barback maid butler clerkship sommelier
+    scientiste aidant aidante técnica camareira auxiliaire ajudante barmaid groom splicer lineman linesman pipefitter
     salesperson seller underwriter actuary dietitian nutritionist lifeguard nanny babysitter postdoc scholar
     mitarbeiter mitarbeiterin fachkraft pflegefachkraft pflegekraft krankenpfleger krankenschwester altenpfleger koch
     köchin bäcker bäckerin konditor kellner kellnerin fahrer fahrerin berufskraftfahrer kraftfahrer lagerist lagerhelfer
@@ -97,12 +100,12 @@ PATTERNS = tuple(
         (5, rf"(?i:\b(?:{POSTS}))\s*(?i:of|as|for|titled|-|–|:)?\s*{_THE}(?P<title>{_RUN}){_END}"),
         (
             4,
-            rf"(?i:\b(?:appl(?:y|ied|ying|ication|ications)|submission|candidacy|interview(?:ed|ing)?|candidature|interest|considered|consideration|selected|interviewing|assessment|challenge|assignment|entrevista|prueba técnica|teste|test|proceso|processo)\b(?: you sent)?\s+(?:for|to|in|as|regarding|para|pour|als)\s+{_THE})(?P<title>{_RUN}){_END}",
+            rf"(?i:\b(?:appl(?:y|ied|ying|ication|ications)|submission|candidacy|interview(?:ed|ing)?|candidature|interest|considered|consideration|selected|interviewing|assessment|challenge|assignment|entrevista|prueba técnica|teste|test|proceso|processo|seletivo|selectivo)\b(?: you sent)?\s+(?:for|to|in|as|regarding|para|pour|als)\s+{_THE})(?P<title>{_RUN}){_END}",
         ),
         (4, rf"(?i:\b(?:als|en tant qu(?:e |['’])|als\s+eine?)\s+)(?P<title>{_RUN}){_END}"),
         (
             4,
-            rf"(?i:\b(?:stelle|position|stellenangebot|ausschreibung)\s+(?:als|des|der|einer?|eines|im bereich|zum|zur)\s+){_THE}(?P<title>{_RUN}){_END}",
+            rf"(?i:\b(?:stelle|position|stellenangebot|ausschreibung)\s+(?:(?:als|des|der|einer?|eines|im bereich|zum|zur)\s+)?){_THE}(?P<title>{_RUN}){_END}",
         ),
         (4, rf"(?i:\b(?:poste|offre|emploi)\s+(?:de|d['’]|du|des)?\s*)(?P<title>{_RUN}){_END}"),
         (
@@ -110,6 +113,11 @@ PATTERNS = tuple(
             rf"(?i:\b(?:puesto|vacante|plaza|oferta|candidatura|posición)\s*(?:de |para |como |: ?)?){_THE}(?P<title>{_RUN}){_END}",
         ),
         (4, rf"(?i:\b(?:vaga|cargo|posição|oportunidade)\s*(?:de |para |como |: ?)?){_THE}(?P<title>{_RUN}){_END}"),
+        (
+            3,
+            rf"(?i:\bas\s+)(?P<title>{_RUN}){_END}",
+        ),
+        (4, rf"(?i:(?:^|[.:;]\s)(?:job |position )?title\s*:\s*)(?P<title>{_RUN}){_END}"),
         (
             3,
             rf"(?i:\b(?:as|join us as|hire|hiring|become|seeking|need)\s+(?:a|an|our|the|your)\s+)(?P<title>{_RUN}){_END}",
@@ -129,7 +137,8 @@ ROMANCE = re.compile(
     rf"(?i:\b(?:poste|emploi|puesto|vacante|plaza|vaga|cargo|posición|posição)\s+(?:de |d['’]|du |para |como |: ?))(?P<title>{_LOW_RUN})"
 )
 SMALL_ROLE = re.compile(
-    r"\b(?:for|as|of|to)\s+(?:the |a |an |our )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity)\b"
+    r"(?:^|\b(?:for|as|of|to|about|regarding|in|re:?)\s+)(?:the |a |an |our |your |this |that )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity|spot|gig|shift)\b",
+    re.I,
 )
 LABELLED = re.compile(r"(?i)^(?:position|role|job title|job|title|stelle|poste|puesto|vaga|cargo|vacancy)\b")
 NUMBERED = re.compile(
