@@ -13,7 +13,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from agent.bridge import Bridge
-from bench.claiming import claim
+from bench.claiming import claim, settle
 from bot.channel import Delivered
 from bot.outbox import Note, Outbox
 from storage.database import Database
@@ -61,13 +61,17 @@ class Pulse:
 
 
 async def claimed(database: Database) -> tuple[list[float], Held]:
-    """How late each is that is due now, and how long the loop was held; the database works in its threads."""
+    """How late each is handed to whoever tells it, and how long the loop was held; the database works in its threads,
+    where what was told is marked while the next are claimed."""
     bridge = Bridge(workers=1 if database.dialect == "sqlite" else 4)
     pulse, late, start = Pulse(), [], perf_counter()
-    people = await bridge.run(claim, database)
-    while people:
-        handed_in, people = people, await bridge.run(claim, database, people)
-        late += [perf_counter() - start] * len(handed_in)
+    settling = []
+    due = await bridge.run(claim, database)
+    while due.people:
+        late += [perf_counter() - start] * len(due.people)
+        settling.append(asyncio.create_task(bridge.run(settle, database, due)))
+        due = await bridge.run(claim, database)
+    await asyncio.gather(*settling)
     bridge.close()
     return late, pulse.stop()
 

@@ -15,16 +15,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from bench import burst
-from bench.claiming import AT_ONCE, claim, claim_and_mark, due_for, mark_all, timed
+from bench.claiming import AT_ONCE, claim, claim_and_mark, due_ids, mark_all, timed
 from bench.crowd import add_due, filled, row, swept
 from bench.measure import Figure, middle
 from bot.outbox import AT_ONCE as SIDE_BY_SIDE
 from storage import delivery
 from storage.database import Database, migrate, open_database
 from storage.models import reminders
+from storage.rows import among
 from tests.checkout import ROOT
 from tests.databases import postgres_database, postgres_server
 from tests.scheduler.crew import under_kills
@@ -84,6 +85,7 @@ def _bursts(database: Database, beside: str) -> Iterator[Figure]:
     """All at one instant: claimed and marked, in APScheduler's own store, and told the whole way."""
     name = database.dialect
     size = BURST[name]
+    swept(database)
     add_due(database, size)
     late, held = asyncio.run(burst.claimed(database))
     assert len(late) == size, len(late)
@@ -187,10 +189,11 @@ def _spread(database: Database, wait: str) -> list[float]:
         now = datetime.now(UTC)
         with database.write() as db:
             people = delivery.claim(db, now, ["fake"], "bench", limit=AT_ONCE)
-            due = list(db.scalars(select(reminders.c.due_at).where(*due_for(people, now))))
-            db.execute(update(reminders).where(*due_for(people, now)).values(status="sent", sent_at=now))
+            due = due_ids(db, people, now)
+            delivery.mark(db, people, due, now, "fake", "ok")
             delivery.release(db, "bench", people)
-        late += [(datetime.now(UTC) - at).total_seconds() for at in due]
+            at = list(db.scalars(select(reminders.c.due_at).where(among(db, reminders.c.id, due))))
+        late += [(datetime.now(UTC) - one).total_seconds() for one in at]
         if wait == "second":
             asleep.wait(1.0)
         elif not people:

@@ -219,4 +219,4 @@ def hold(toolbox: Toolbox, push: Push, at: datetime) -> None:
 def give_up(toolbox: Toolbox, push: Push, account: Account, reason: str) -> None:
     """Keep that a person cannot be reached at an account any more."""
     with toolbox.database.write() as db:
-        delivery.bury(db, push.user_id, account.id, reason)
+        users.mark_dead(db, account.channel, account.account, reason)

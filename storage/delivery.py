@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, literal, select, true, update
+from sqlalchemy import ColumnElement, Connection, delete, false, func, literal, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.house import claims
 from storage.leases import clock
 from storage.models import accounts, look_at, reminders
 from storage.records import Reminder, plain
+from storage.rows import among
 from storage.upkeep import refresh, refresh_digest
 from storage.users import User
 
@@ -45,10 +46,7 @@ def claim(
     if db.scalar(select(R.id).where(*_due(now)).order_by(look_at).limit(_at_most(1))) is None:
         return []
     this_moment, until = clock(db), clock(db, lease)
-    held = exists().where(C.user_id == R.user_id, C.leased_until > this_moment)
-    a = accounts.c
-    reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
-    due = select(R.user_id).where(*_due(now), ~held, reachable).order_by(look_at).limit(_at_most(limit))
+    due = select(R.user_id).where(*_due(now), _free(db), _reachable(channels)).order_by(look_at).limit(_at_most(limit))
     if only is not None:
         due = due.where(R.user_id == only)
     found = due.with_for_update(of=reminders, skip_locked=True).subquery("due")
@@ -74,15 +72,14 @@ def renew(db: Connection, token: str, lease: timedelta = LEASE) -> None:
 
 def release(db: Connection, token: str, user_ids: Sequence[int]) -> None:
     """Gives people back."""
-    db.execute(delete(claims).where(C.token == token, C.user_id.in_(user_ids)))
+    db.execute(delete(claims).where(C.token == token, among(db, C.user_id, user_ids)))
 
 
 def next_look(db: Connection, channels: Sequence[str]) -> datetime | None:
     """The instant of the next look at what is owed to people whom nobody holds; it may lie behind. None: nothing is."""
-    held = exists().where(C.user_id == R.user_id, C.leased_until > clock(db))
-    a = accounts.c
-    reachable = exists().where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
-    query = select(R.due_at, R.held_until).where(R.status == _PENDING, ~held, reachable).order_by(look_at)
+    query = (
+        select(R.due_at, R.held_until).where(R.status == _PENDING, _free(db), _reachable(channels)).order_by(look_at)
+    )
     row = db.execute(query.limit(_at_most(1))).first()
     return None if row is None else max(row.due_at, row.held_until or row.due_at)
 
@@ -112,12 +109,20 @@ def delivered(db: Connection, user: User, reminder_ids: Sequence[int], now: date
     """Marks reminders as sent, with what the platform said, and brings up what is owed next; gives how many were."""
     mine = (R.user_id == user.id, R.id.in_(reminder_ids), R.status == "pending")
     rows = db.execute(select(R.application_id, R.kind).where(*mine)).all()
-    sent = {"status": "sent", "sent_at": now, "channel": channel, "answer": answer, "held_until": None, "reason": None}
-    _change(db, user.id, reminder_ids, **sent, attempts=R.attempts + 1)
+    mark(db, [user.id], reminder_ids, now, channel, answer)
     refresh(db, user, {row.application_id for row in rows if row.application_id is not None}, now)
     if any(row.kind == "digest" for row in rows):
         refresh_digest(db, user, now)
     return len(rows)
+
+
+def mark(
+    db: Connection, user_ids: Sequence[int], reminder_ids: Sequence[int], now: datetime, channel: str, answer: str
+) -> None:
+    """Marks pending reminders of these people as sent, with what the platform said; brings up nothing anew."""
+    sent = {"status": "sent", "sent_at": now, "channel": channel, "answer": answer, "held_until": None, "reason": None}
+    theirs = (among(db, R.id, reminder_ids), among(db, R.user_id, user_ids), R.status == _PENDING)
+    db.execute(update(reminders).where(*theirs).values(sent | {"attempts": R.attempts + 1}))
 
 
 def failed(db: Connection, user_id: int, reminder_ids: Sequence[int], again_at: datetime, reason: str) -> None:
@@ -128,15 +133,23 @@ def failed(db: Connection, user_id: int, reminder_ids: Sequence[int], again_at: 
     db.execute(update(reminders).where(*mine).values(given_up))
 
 
-def bury(db: Connection, user_id: int, account_id: int, reason: str) -> None:
-    """Marks an account at which the person cannot be reached any more; being seen there again brings it back."""
-    a = accounts.c
-    db.execute(update(accounts).where(a.user_id == user_id, a.id == account_id).values(dead_reason=reason))
-
-
 def _change(db: Connection, user_id: int, reminder_ids: Sequence[int], **values: Any) -> None:
     mine = (R.user_id == user_id, R.id.in_(reminder_ids), R.status == "pending")
     db.execute(update(reminders).where(*mine).values(values))
+
+
+# Both hold for any plan that PostgreSQL keeps: one that joins the tables, or was made while nobody was claimed,
+# walks over whole tables for each row.
+def _free(db: Connection) -> ColumnElement[bool]:
+    """Whether nobody holds the person of a reminder: all who are held are read once."""
+    return R.user_id.not_in(select(C.user_id).where(C.leased_until > clock(db)))
+
+
+def _reachable(channels: Sequence[str]) -> ColumnElement[bool]:
+    """Whether one of the channels reaches the person of a reminder."""
+    a = accounts.c
+    way = select(true()).where(a.user_id == R.user_id, a.channel.in_(channels), a.dead_reason.is_(None))
+    return func.coalesce(way.limit(_at_most(1)).scalar_subquery(), false())
 
 
 def _at_most(number: int) -> ColumnElement[int]:

@@ -1,4 +1,4 @@
-"""Reminders as a person meets them: set, list, snooze, done, cancel; and what is due for sending."""
+"""Reminders as a person meets them: set, list, snooze, done, cancel; sends nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from storage.applications import get as get_application
 from storage.journal import Journal
@@ -19,7 +19,6 @@ from storage.records import Reminder, plain
 from storage.rows import fetch
 from storage.status import ENDED
 from storage.upkeep import SET_AFTER_END, refresh, refresh_digest
-from storage.users import User
 
 __all__ = ["refresh", "refresh_digest"]
 R = reminders.c
@@ -123,25 +122,6 @@ def cancel(journal: Journal, reminder_id: int) -> Reminder:
     """Cancels a reminder for good; of a follow-up also those to come, until something happens. Raises NotThere."""
     journal.update(reminders, reminder_id, status="cancelled", reason=BY_PERSON)
     return get(journal.db, journal.user_id, reminder_id)
-
-
-def due(db: Connection, now: datetime, *, user_id: int | None = None, limit: int = 100) -> list[tuple[int, Reminder]]:
-    """What is due for sending by `now`, the longest due first, with whom it is owed to (`user_id` None: everybody)."""
-    where = [R.status == "pending", R.due_at <= now, _shown(now)]
-    if user_id is not None:
-        where.append(R.user_id == user_id)
-    rows = db.execute(select(reminders).where(*where).order_by(R.due_at, R.id).limit(limit)).mappings()
-    return [(row["user_id"], plain(Reminder, row)) for row in rows]
-
-
-def mark_sent(db: Connection, user: User, reminder_ids: Sequence[int], now: datetime) -> list[int]:
-    """Marks pending reminders as sent and brings up what is owed next; gives the ids that were still pending."""
-    mine = (R.user_id == user.id, R.id.in_(reminder_ids), R.status == "pending")
-    rows = db.execute(select(R.id, R.application_id).where(*mine)).all()
-    db.execute(update(reminders).where(*mine).values(status="sent", sent_at=now, attempts=R.attempts + 1))
-    refresh(db, user, {row.application_id for row in rows if row.application_id is not None}, now)
-    refresh_digest(db, user, now)
-    return [row.id for row in rows]
 
 
 def _shown(now: datetime) -> ColumnElement[bool]:

@@ -6,7 +6,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Insert, Select, Table, bindparam, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+)  # fmt: skip
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.models import users
@@ -57,6 +71,15 @@ def _one_row(table: Table, columns: tuple[str, ...]) -> Select[Any]:
 def owner_column(table: Table) -> Column[Any]:
     """The column that says whose row it is."""
     return table.c.id if table is users else table.c.user_id
+
+
+def among(db: Connection, column: Column[Any], numbers: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a column holds one of many numbers."""
+    if db.dialect.name == "postgresql":
+        # One value that is looked up by an index or a hash: thousands of values cost as much as finding their rows,
+        # and a plan that is kept compares each row with all values of an array in turn.
+        return column.in_(select(func.unnest(literal(list(numbers), ARRAY(BigInteger)))))
+    return column.in_(numbers)
 
 
 def fetch(db: Connection, user_id: int, table: Table, row_id: int, *columns: str) -> dict[str, Any]:

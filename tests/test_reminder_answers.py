@@ -147,3 +147,14 @@ def test_a_reminder_before_an_interview_and_before_a_deadline(home: House) -> No
     ):
         assert when in home.say(words).text
     assert "custom" in home.tick(at("2026-11-12 13:00")).kinds
+
+
+def test_an_hour_put_right_keeps_the_day(home: House) -> None:
+    home.say("remind me on friday to send my certificates")
+    home.say("actually at 4pm")
+    assert pushed(home, "2026-11-02 16:00", "2026-11-06 09:00", "2026-11-06 16:00") == ["11-06 16:00 custom"]
+
+
+def test_what_comes_by_itself_lies_ahead(home: House) -> None:
+    apply(home)
+    assert "Follow up · Acme" in home.say("what's coming up?").text

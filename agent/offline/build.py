@@ -85,6 +85,7 @@ BUILDERS: dict[str, Builder] = {
     "aid.back": lambda clause: [Call(name="settings", args={"resume": True})],
     "aid.away": preferences.settings,
     "aid.set": aids.set_for,
+    "aid.days": lambda clause: aids.NO_DAYS,
     "aid.sent": lambda clause: [Call(name="settings")],
     "smalltalk": talk.smalltalk,
     "secrets": lambda clause: talk.SECRETS,

@@ -197,11 +197,19 @@ def joined(found: Sequence[Time]) -> str | None:
 
 def replaced(before: str, new: str, now: datetime) -> str:
     """The new time; a day alone keeps the hour that was said before, an hour alone the day. `now`: when it was said."""
+    said = when.find(new)
     try:
         old = when.read_moment(before, now, "future", default_time=None)
     except when.Unclear:
-        return new
-    said = when.find(new)
+        return new if any(f.has_day for f in said) else _on_its_day(before, new, now)
     if not any(f.has_day for f in said):
         return f"{old.local:%Y-%m-%d} {new}"
     return new if any(f.has_time for f in said) else f"{new} at {old.local:%H:%M}"
+
+
+def _on_its_day(before: str, hour: str, now: datetime) -> str:
+    """An hour, on the day that was said before without one."""
+    try:
+        return f"{when.read_day(before, now, 'future')} {hour}"
+    except when.Unclear:
+        return hour

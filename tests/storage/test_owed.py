@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage import applications, interviews, progress, reminders
+from storage import applications, delivery, interviews, progress, reminders
 from storage.database import Database
 from storage.localtime import local_instant
 from storage.owed import priority
@@ -194,7 +194,7 @@ def test_the_digest(search: Search) -> None:
         (one,) = reminders.find(db, search.user.id, NOW)
         assert (one.kind, one.due_at) == ("digest", at("2026-11-23 09:00"))
         monday = at("2026-11-23 09:00")
-        assert reminders.mark_sent(db, search.user, [one.id], monday) == [one.id]
+        assert delivery.delivered(db, search.user, [one.id], monday, "fake", "ok") == 1
         assert [row.due_at for row in reminders.find(db, search.user.id, monday)] == [at("2026-11-30 09:00")]
     with search.message(NOW) as journal:
         search.user = change_settings(journal, search.user, digest="daily")
@@ -210,9 +210,9 @@ def test_sent_once(search: Search) -> None:
     search.add(Status.APPLIED, NOW)
     due = at("2026-11-24 09:00")
     with search.database.write() as db:
-        ids = [one.id for _, one in reminders.due(db, due) if one.kind == "follow_up"]
-        assert reminders.mark_sent(db, search.user, ids, due) == ids
-        assert reminders.mark_sent(db, search.user, ids, due) == []
+        ids = [one.id for one in delivery.due_of(db, search.user.id, due) if one.kind == "follow_up"]
+        assert delivery.delivered(db, search.user, ids, due, "fake", "ok") == 1
+        assert delivery.delivered(db, search.user, ids, due, "fake", "ok") == 0
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ POLITE = r"(?:(?:please|pls|plz|can you|could you|would you|and|ok|okay|hey|now|
 LATER = r"(?!.*\b(?:tomorrow|tonight|next|later|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 DRAFT = re.compile(
     rf"^\W*{POLITE}(?:(?:help me )?(?:to )?(?:draft|compose|write|word)(?: me| up)?|give me a draft|i need a draft)\b"
-    rf"{LATER}(?=[^?]*\b(?:follow[- ]?ups?|thank[- ]?you|thanks|messages?|e-?mails?|nudge|draft)\b)(?!.*\bnote that\b)",
+    rf"{LATER}(?=[^?]*\b(?:follow[- ]?ups?|thank[- ]?you|thanks|messages?|e-?mails?|nudge|draft|"
+    r"something\b[^?]*\bsend|(?:few )?(?:lines|words) (?:to|for))\b)(?!.*\bnote that\b)",
     re.I,
 )
 THANKS = re.compile(r"\bthank", re.I)
@@ -25,12 +26,12 @@ NAGS = r"(?:remind|ping|nudg|bug|bother|nag|messag|notif|pok|chas|text|writ)\w*"
 # "Stop pinging me about Acme", "no more reminders for Acme": about one application, not about one reminder.
 STOP_ABOUT = re.compile(
     rf"^\W*{POLITE}(?:(?:stop|quit|don'?t|do not|never|no need to)\s+(?:\w+\s+)?{NAGS}\s+(?:me\s+)?"
-    r"(?:any ?more\s+)?|(?:shut up|be quiet|enough)\s+|"
+    r"(?:any ?more\s+)?|(?:shut up|be quiet|enough|leave me (?:alone|be|in peace))\s+|"
     r"(?:i )?(?:don'?t|do not) (?:want|need) (?:any )?(?:more |further )?"
     r"(?:reminders?|pings?|nudges?|messages?|notifications?)\s+|"
-    r"no (?:more |further )?(?:reminders?|pings?|nudges?|messages?|notifications?)\s+)"
+    r"no (?:more |further )?(?:reminders?|pings?|nudges?|messages?|notifications?|follow[- ]?ups?)\s+)"
     r"(?:about|of|for|on|regarding)\s+"
-    r"(?P<what>\S.*)",
+    r"(?P<what>\S.*?)(?:,\s*(?:they|he|she|it|i|we|because|since)\b.*)?$",
     re.I,
 )
 AGAIN_ABOUT = re.compile(
@@ -47,7 +48,7 @@ REST = re.compile(
 AWAY = re.compile(
     rf"^\W*{POLITE}(?:i(?:'m| am|'ll be| will be)|we(?:'re| are)|going|off)\s+(?:(?:off|away|going)\s+)?on\s+"
     r"(?:a\s+|my\s+)?(?:holidays?|vacation|leave)\b[^?]*$|"
-    rf"^\W*{POLITE}no (?:more )?(?:reminders|pings|nudges|notifications) "
+    rf"^\W*{POLITE}no (?:more )?(?:reminders|pings|nudges|notifications|messages|texts) "
     r"(?:today|tonight|this (?:week|weekend|month)|until|till|on|over|at|for (?:a|the|now|\d))\b[^?]*$|"
     rf"^\W*{POLITE}(?:(?:i'm|i am|i'll|let's|i want to|i need to)\s+)?(?:take|taking|have|having|need)\s+a\s+"
     r"(?:\w+\s+)?break(?:\s+(?:until|till|for|this|over|now)\b[^?]*)?\W*$|"
@@ -74,7 +75,7 @@ BACK = re.compile(
     r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$", re.I
 )
 SENT = re.compile(
-    r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b|"
+    r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b(?![^?]*\bnext\b)|"
     r"^\W*(?:(?:hi|hey|so|and|ok)\W+)*(?:(?:how|when|where) (?:do|will|can|would|does|am|are) (?:i|you|the "
     r"reminders?|reminders?|the "
     r"reminding|it)(?: going to)?(?: get| be| send| come| arrive)*(?: me)?(?: reminded| remind(?: me)?| "
@@ -92,14 +93,35 @@ SENT = re.compile(
 WILL_REMIND = re.compile(
     r"^\W*(?:will|do|are|did|would) you (?:going to )?(?:remind(?:ing)?|notify(?:ing)?|tell(?:ing)?|"
     r"warn(?:ing)?|set a reminder)(?: me)?"
-    r"\s+(?:about|of|for|before|when)\b",
+    r"\s+(?:about|of|for|before|when)\b|"
+    r"^\W*when (?:will|do|are) you (?:going to )?(?:next )?(?:writ|remind|messag|ping|text|nudg)\w*[^?]*\bnext\b",
     re.I,
 )
 NAMED = re.compile(
     r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my|me|us|him|her|them|you)\b)[^,.;:?!]{2,60})",
     re.I,
 )
+# "Move the reminder about Acme to Tuesday": one that is there, at another time.
+PUT_OFF = re.compile(
+    rf"^\W*{POLITE}(?:move|shift|push|change|postpone|delay|reschedule|put)\b[^?]*?\breminder\b(?! settings?)[^?]*?"
+    r"\b(?:to|till|until|by|for)\s+\S",
+    re.I,
+)
+# "Only weekdays please", "no messages on Sundays": days of every week, which no setting knows.
+DAYS = re.compile(
+    rf"^\W*{POLITE}(?:(?:{NAGS}|send) (?:to )?(?:me )?)?only (?:on )?(?:the )?"
+    r"(?:week ?days|(?:work|working|business) days)\b[^?,;]{0,40}$|"
+    rf"^\W*{POLITE}(?:(?:i )?(?:don'?t|do not|never|stop|not?)\b[^?,;]{{0,20}}?)\b{NAGS}\b[^?,;]{{0,30}}?"
+    r"\b(?:on|at|over|during)\s+(?:the\s+|my\s+)?(?:weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b",
+    re.I,
+)
+NO_DAYS = (
+    "I can't keep days of every week free. I can be quiet at hours of each day (“quiet from 8pm to 9am”), or hold "
+    "everything until a day (“pause until Monday”)."
+)
 FORMS = (
+    ("aid.days", DAYS),
+    ("remind.snooze", PUT_OFF),
     ("aid.draft", DRAFT),
     ("aid.unmute", UNMUTE),
     ("aid.mute", MUTE),

@@ -65,7 +65,7 @@ def _hour(clause: Clause, lead: re.Pattern[str], *, evening: bool = False) -> st
         )
         bare = ONE_CLOCK.match(clause.text, match.end())
         if said and not re.fullmatch(r"[\d:.\sh]*(?:uhr)?", said):
-            return lead.sub("", said).strip()
+            return _clock(lead.sub("", said).strip(), evening=evening)
         if bare:
             return _clock(bare.group(), evening=evening)
     return None
@@ -77,7 +77,7 @@ def _aligned(start: str, end: str) -> tuple[str, str]:
 
 
 def _clock(words: str, *, evening: bool = False) -> str:
-    """An hour as the settings read it; one from 6 to 11 without am or pm is of the evening where a night begins."""
+    """An hour as the settings read it; one from 4 to 11 without am or pm is of the evening where a night begins."""
     plain = re.sub(r"\s*(?:uhr|h)\s*$", "", words.strip(), flags=re.I)
     plain = re.sub(r"^(\d{1,2})[.h](\d\d)", r"\1:\2", plain)
     plain = {
@@ -88,7 +88,7 @@ def _clock(words: str, *, evening: bool = False) -> str:
         "minuit": "00:00",
     }.get(plain.casefold(), plain)
     bare = re.fullmatch(r"(\d{1,2})(?::(\d\d))?", plain)
-    if evening and bare and 6 <= int(bare[1]) <= 11 and not re.search(r"uhr|h\b|:", words, re.I):
+    if evening and bare and 4 <= int(bare[1]) <= 11 and not re.search(r"uhr|h\b|:", words, re.I):
         return f"{int(bare[1]) + 12}:{bare[2] or '00'}"
     return f"{int(bare[1]):02}:{bare[2] or '00'}" if bare else plain
 

@@ -50,7 +50,8 @@ FOLLOW_UP = re.compile(
 )
 PAUSE = re.compile(
     r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|"
-    r"leave me (?:alone|be)|no (?:more )?(?:pings|nudges|notifications|reminders)|hold (?:the )?reminders|"
+    r"leave me (?:alone|be|in peace)|"
+    r"no (?:more )?(?:pings|nudges|notifications|reminders|messages|texts)|hold (?:the )?reminders|"
     r"stop (?:all |the |my |your )?(?:reminders|notifications|messages|remind\w*)|"
     r"(?:hold|suspend) (?:remind|messag)\w*|stop (?:\w+ )?(?:bothering|messaging|texting|pinging|nagging|"
     r"writing|contacting|disturbing)|out of office|"
@@ -70,7 +71,8 @@ SINGLE = re.compile(
 )
 RESUME = re.compile(
     r"\b(?:resum\w*|unpause\w*|un-?mute\w*|i'?m back|am back|back (?:from|now|again)|"
-    r"start (?:\w+ )?(?:reminding|reminders|messaging)|restart|continue (?:the )?remind|"
+    r"start (?:\w+ )?(?:reminding|reminders|messaging)|restart|"
+    r"(?:continue|carry on|go on|keep going) (?:with )?(?:the |my |your )?(?:remind|messag|ping)\w*|"
     r"reminders? (?:back )?on\b(?! \w)|wieder (?:da|erinner\w*|anfangen)|reanuda\w*|he vuelto|ya estoy de vuelta|"
     r"reprends?|reprendre|je suis (?:de retour|rentré\w*))\b",
     re.I,

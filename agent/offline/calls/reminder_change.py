@@ -69,7 +69,7 @@ def pointed(clause: Clause) -> str | None:
 
 
 SMALL = re.compile(
-    r"\b(?:ask(?:ing)?|maybe|perhaps|yet|today|ping|nudge|tell|instead|skip|ignore|dismiss|wrote|written|write|"
+    r"\b(?:nag\w*|pester\w*|bug(?:ging)?|bother\w*|hassl\w*|ping\w*|nudg\w*|ask(?:ing)?|maybe|perhaps|yet|today|tell|instead|skip|ignore|dismiss|wrote|written|write|"
     r"e?-?mailed|called|rang|phoned|texted|messaged|contacted|sent|reached|followed|chased|him|her|"
     r"morning|any ?more|no longer|please|pls|can|could|would|"
     r"cancel\w*|delete|remove|drop|stop|kill|forget|"

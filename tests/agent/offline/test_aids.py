@@ -29,6 +29,18 @@ OTHERS = [
     ("on holiday until 3 May", "settings", {"pause_until": "3 May"}),
     ("what will you remind me of?", "agenda", {"what": "reminders"}),
     ("mute everything until Friday", "settings", {"pause_until": "Friday"}),
+    ("please no messages this week", "settings", {"pause_until": "this week"}),
+    ("ok carry on with the reminders", "settings", {"resume": True}),
+    ("leave me in peace about Stripe", "mute", {"company": "Stripe"}),
+    ("no follow-ups for Stripe, they asked me to wait", "mute", {"company": "Stripe"}),
+    ("when will you write to me next?", "agenda", {"what": "reminders"}),
+    ("quiet hours until 6", "settings", {"quiet_to": "06:00"}),
+    ("write me a few lines to send to Stripe", "draft", {"company": "Stripe"}),
+    (
+        "move the reminder about Stripe to 3 May",
+        "change_reminder",
+        {"action": "snooze", "which": "Stripe", "until": "3 May"},
+    ),
 ]
 # Near to the ones above, and something else.
 NOT_AIDS = [
@@ -67,3 +79,8 @@ def test_without_a_name_it_is_what_the_talk_is_about(sqlite_house: House) -> Non
 
 def test_news_beside_its_announcement_is_news_alone(sqlite_house: House) -> None:
     assert [call["name"] for call in called(sqlite_house, "heard from Stripe, they want a call")] == ["schedule"]
+
+
+@pytest.mark.parametrize("text", ["only weekdays please", "no messages on weekends", "please don't write on Sundays"])
+def test_days_of_every_week_are_no_setting(sqlite_house: House, text: str) -> None:
+    assert "days of every week" in sqlite_house.say(text).text
