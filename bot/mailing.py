@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 
 from bot.progress import Progress
-from scheduler import mailing
+from scheduler import mailing, office
 from scheduler.mailing import Claimed, Look
 from storage.mailboxes import Mailbox
 from tools.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 AT_ONCE = 4  # mailboxes
+ENROLL = 300.0  # seconds
 BREATH = 3.0  # seconds between two questions whether a mailbox is due
 Show = Callable[[Mailbox, str], None]
 
@@ -36,6 +38,7 @@ class MailRounds:
     async def once(self, at: datetime, only: int | None = None) -> int:
         """Look into all that is due by an instant (or what is one person's); gives how many mailboxes that were."""
         number = 0
+        await asyncio.to_thread(office.enroll, self.toolbox, at)
         while not self.stopping.is_set():
             claimed = await self.claim(at, only)
             if claimed is None:
@@ -73,9 +76,11 @@ class MailService:
     async def start(self) -> None:
         """Look until `stop`."""
         hand: set[asyncio.Task[None]] = set()
+        enrolled = 0.0
         self.rounds.stopping = threading.Event()
         try:
             while not self.ending.is_set():
+                enrolled = await self._enroll(enrolled)
                 claimed = await self.rounds.claim(self.rounds.clock()) if len(hand) < AT_ONCE else None
                 if claimed is None:
                     await self._breathe()
@@ -97,6 +102,14 @@ class MailService:
         if self.progress is not None:
             await self.progress.done(claimed.box)
         self.looked()
+
+    async def _enroll(self, last: float) -> float:
+        """From time to time: whose address became known, so that the house's keys may be used for them."""
+        now = time.monotonic()
+        if last and now - last < ENROLL:
+            return last
+        await asyncio.to_thread(office.enroll, self.rounds.toolbox, self.rounds.clock())
+        return now
 
     async def _breathe(self) -> None:
         try:

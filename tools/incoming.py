@@ -1,12 +1,14 @@
-"""Mails as they were fetched, on their way into the person's data; knows no server and not what mails mean."""
+"""What was fetched - mails, applications - on its way into the person's data; knows no server and no meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storage.mailboxes import Mailbox
+from storage.mailboxes import Kind, Mailbox
 from tools import inbox
+from tools.ats import told
+from tools.ats.source import unpacked
 from tools.clients.mails import Fetched
 from tools.context import Context
 from tools.mail.mail import Mail
@@ -18,6 +20,8 @@ def take_in(ctx: Context, box: Mailbox, mails: Sequence[Fetched], *, last: bool)
 
     What the first look finds is shown before anything is changed.
     """
+    if box.kind == Kind.ATS:
+        return told.take(ctx, box, [unpacked(one.raw) for one in mails], push=last)
     read = (_mail(one, box) for one in mails)
     return inbox.take(ctx, box.address, read, hold=box.looked_at is None, push=last)
 

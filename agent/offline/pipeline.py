@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agent.offline import (
     answering,
@@ -31,6 +31,7 @@ from agent.offline.calls import asked_figures, handouts, interviews, meetings, q
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import POSSIBLE, needed, settled
+from tools.focus import Focus
 from tools.result import Call
 
 MAX_GUESSES = 3
@@ -39,6 +40,7 @@ READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 # Never offered as a guess.
 GRAVE = frozenset({"delete.all"})
+FEWEST_OF_NEWS = 3  # words
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    told = _told_of_system(said, briefing)
+    if told is not None:
+        return Understood((told,), certain=True)
     links = linked.calls(said, briefing)
     if links is not None:
         return Understood(links, certain=True)
@@ -73,6 +78,15 @@ def understand(said: str, briefing: Briefing) -> Understood:
     if early is not None:
         return early
     return _Message(said, words, mentions, briefing, whole).understood()
+
+
+def _told_of_system(said: str, briefing: Briefing) -> Call | None:
+    """The answer to what was asked for the connection of a system for applicants; news are none."""
+    call = mail_phrases.told_of_system(said, briefing.focus.wanted)
+    if call is None or len(said.split()) < FEWEST_OF_NEWS:
+        return call
+    alone = understand(said, replace(briefing, focus=Focus())).calls
+    return call if all(one.name == "ask_back" for one in alone) else None
 
 
 def _asked(whole: Clause) -> Understood | None:

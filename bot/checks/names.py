@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
-from bot import platforms
+from bot import offices, platforms
 from bot.checks.finding import Finding, Patient, bad, note, ok
 from bot.settings import BadSetting, read
 
@@ -21,6 +21,7 @@ KNOWN = (
         "GOOGLE_API_URL GOOGLE_AUTH_URL GOOGLE_CLIENT_ID GOOGLE_CLIENT_SECRET GOOGLE_TOKEN_URL NO_COLOR TZ".split()
     )
     | platforms.NAMES
+    | offices.NAMES
 )
 SWITCHES = ("JOBBOT_OFFLINE", "JOBBOT_FAST_PATH")
 ON_OR_OFF = frozenset("1 true yes on 0 false no off".split())

@@ -1,0 +1,20 @@
+"""The systems for applicants that can be asked with a key, by name."""
+
+from __future__ import annotations
+
+from tools.ats import greenhouse
+from tools.ats.contract import Platform
+
+PLATFORMS: dict[str, Platform] = {one.name: one for one in (greenhouse.PLATFORM,)}
+
+
+def named(words: str) -> Platform | None:
+    """The one platform that words name ("my Greenhouse account"); None for none."""
+    said = words.casefold().replace(" ", "").replace("-", "")
+    return next((one for name, one in PLATFORMS.items() if name in said), None)
+
+
+def system_words(platform: str | None, company: str | None) -> str:
+    """A connected system for people: "Greenhouse of Acme"."""
+    known = PLATFORMS.get(platform or "")
+    return f"{known.title if known else platform} of {company}"
