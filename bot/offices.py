@@ -1,4 +1,4 @@
-"""Keys of the house for systems for applicants, as an operator sets them; shown to nobody, used for proven addresses."""
+"""Keys of the house for systems for applicants, as an operator sets them; shown to nobody."""
 
 from __future__ import annotations
 

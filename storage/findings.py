@@ -28,9 +28,9 @@ F, A, R = findings.c, aliases.c, reminders.c
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one mail, or one answer of a system for applicants, said. `state`: open (waits for the person), applied, refused, undone; `at` is when it was sent;
-    `outcome` is the line that told what it changed, `step_id` its step; `told_at`: when the person was told; `source`:
-    email or ats; `raw`: what a system for applicants said in its own words, as JSON."""
+    """What one mail, or one answer of a system for applicants, said. `state`: open (waits for the person), applied,
+    refused, undone; `at` is when it was sent; `outcome` is the line that told what it changed, `step_id` its step;
+    `told_at`: when the person was told; `source`: email or ats; `raw`: what a system said in its own words, as JSON."""
 
     id: int
     message_id: str

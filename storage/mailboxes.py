@@ -77,11 +77,20 @@ class Place:
 def connect(
     db: Connection, user_id: int, place: Place, credential_id: int | None, state: State, at: datetime
 ) -> Mailbox:
-    """Adds a mailbox with its secret; a system that the house has a key for has none of the person's. One that is there already gets the new secret and goes on where it stood."""
+    """Adds a mailbox with its secret; a system that the house has a key for has none of the person's.
+
+    One that is there already gets the new secret and goes on where it stood.
+    """
     known = next((one for one in of_person(db, user_id) if _same(one, place)), None)
     if known is None:
         known_of = {name: getattr(place, name) for name in Place.__dataclass_fields__}
-        row = {"user_id": user_id, "credential_id": credential_id, "state": state, "created_at": at, "cursor": {}}
+        row: dict[str, Any] = {
+            "user_id": user_id,
+            "credential_id": credential_id,
+            "state": state,
+            "created_at": at,
+            "cursor": {},
+        }
         return get(db, user_id, add_row(db, mailboxes, {**known_of, **row}))
     if known.credential_id is not None:
         db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == known.credential_id))

@@ -160,8 +160,8 @@ def disconnect(ctx: Context, mailbox: Name | None = None, number: int | None = N
 def broken(ctx: Context, box: Mailbox) -> Said:
     """That a mailbox cannot be read any more, and what to do."""
     return Said(
-        text=f"I can't read {account_words(box)} any more: {box.reason or 'it does not let me in'}. I have stopped trying. "
-        "Connect it again and I go on where I was.",
+        text=f"I can't read {account_words(box)} any more: {box.reason or 'it does not let me in'}. I have stopped "
+        "trying. Connect it again and I go on where I was.",
         buttons=(_again(box),),
     )
 

@@ -54,9 +54,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
-    told = _told_of_system(said, briefing)
-    if told is not None:
-        return Understood((told,), certain=True)
+    connects = _told_of_system(said, briefing)
+    if connects is not None:
+        return Understood((connects,), certain=True)
     links = linked.calls(said, briefing)
     if links is not None:
         return Understood(links, certain=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.ats.greenhouse_at import SECRET, Greenhouse, application
+from tests.ats.greenhouse_at import SECRET, Greenhouse
 from tests.ats.houses import AtsHouse
 from tests.ats.replay import Replay
 
-HOURS = timedelta(hours=5)
+MORNING = timedelta(hours=21)  # of the next day: what was found at night waits until then
 
 
 def system(greenhouse: Replay) -> Greenhouse:
@@ -31,7 +31,7 @@ def test_step_by_step_to_the_first_look(atshouse: AtsHouse) -> None:
     assert acme["status"] == "interview" and acme["history"][-1]["source"] == "ats"
     why = atshouse.say("/why Acme").text
     assert "Greenhouse of Acme" in why and "stage: Onsite" in why and "mail" not in why
-    assert "Undo" in atshouse.say("/undo").text or atshouse.applications()[0]["status"] == "applied"
+    atshouse.say("/undo")
     assert atshouse.applications()[0]["status"] == "applied"
 
 
@@ -42,10 +42,10 @@ def test_later_looks_change_by_themselves_and_can_be_undone(atshouse: AtsHouse, 
     system(greenhouse).lists["applications"][0] |= {
         "status": "rejected", "rejected_at": "2026-11-17T18:30:00Z", "updated_at": "2026-11-17T18:30:00Z",
     }  # fmt: skip
-    heard = atshouse.tick(atshouse.now + HOURS)
+    heard = atshouse.tick(atshouse.now + MORNING)
     assert "interview → rejected" in heard.text and "Greenhouse of Acme" in heard.text
     assert atshouse.applications()[0]["status"] == "rejected"
     atshouse.press("Undo")
     assert atshouse.applications()[0]["status"] == "interview"
-    atshouse.tick(atshouse.now + 2 * HOURS)
+    atshouse.tick(atshouse.now + 2 * MORNING)
     assert atshouse.applications()[0]["status"] == "interview", "what was taken back is not done again"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from tools.ats.contract import Fetched, Get, KeyRefused, NoRight, Slow, Unreachable, Unreadable
+from tools.ats.contract import Fetched, Get, KeyRefused, MailTrouble, NoRight, Slow, Unreachable, Unreadable
 
 # What one question comes to.
 Asking = Generator[Get, Fetched, Any]
@@ -29,10 +29,10 @@ def bearer(token: str) -> tuple[str, str]:
     return "Authorization", f"Bearer {token}"
 
 
-def get(platform: str, url: str, head: tuple[str, str], **asked: str | int | None) -> Get:
-    """A question with its parameters; those that are None or empty are left out."""
+def get(platform: str, url: str, head: tuple[str, str], **asked: str | int | tuple[str, ...] | None) -> Get:
+    """A question with its parameters; those that are None or empty are left out, several of one name are repeated."""
     given = {name: value for name, value in asked.items() if value not in (None, "")}
-    return Get(f"{url}?{urlencode(given)}" if given else url, platform, headers=(head,))
+    return Get(f"{url}?{urlencode(given, doseq=True)}" if given else url, platform, headers=(head,))
 
 
 def post_json(platform: str, url: str, head: tuple[str, str], value: Mapping[str, Any]) -> Get:
@@ -45,23 +45,27 @@ def read(answer: Fetched) -> Any:
     """The value of an answer. Raises KeyRefused, NoRight, Slow, Unreachable, Unreadable; none holds what it said."""
     if answer.trouble:
         raise Unreachable(answer.trouble)
-    status = answer.status
-    if status == 401:
-        raise KeyRefused("it does not take the key any more")
-    if status == 403:
-        raise NoRight("the key is right, but may not see applications: whoever made it has to allow that")
-    if status in (429, 503):
-        raise Slow(f"it asks us to wait ({status})", answer.retry_after)
-    if status >= 500:
-        raise Unreachable(f"it has a fault of its own ({status})")
-    if status == 404:
-        raise Unreadable("nothing is there under that account or address (404)")
-    if not 200 <= status < 300:
-        raise Unreadable(f"it did not understand what I asked ({status})")
+    if not 200 <= answer.status < 300:
+        raise _trouble(answer)
     try:
         return json.loads(answer.body)
     except (ValueError, RecursionError):
         raise Unreadable("its answer was cut off, or no data at all") from None
+
+
+def _trouble(answer: Fetched) -> MailTrouble:
+    """What a refusal means."""
+    status = answer.status
+    if status in (429, 503):
+        return Slow(f"it asks us to wait ({status})", answer.retry_after)
+    known: dict[int, MailTrouble] = {
+        401: KeyRefused("it does not take the key"),
+        403: NoRight("the key is right, but may not see applications: whoever made it has to allow that"),
+        404: Unreadable("nothing is there under that account or address (404)"),
+    }
+    if status >= 500:
+        return Unreachable(f"it has a fault of its own ({status})")
+    return known.get(status) or Unreadable(f"it did not understand what I asked ({status})")
 
 
 def next_link(answer: Fetched, asked: Get) -> str | None:
@@ -144,6 +148,13 @@ def iso(at: datetime | None) -> str | None:
 def same_address(one: str, other: str) -> bool:
     """Whether two e-mail addresses are the same."""
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
+
+
+def is_of(person: Any, email: str) -> bool:
+    """Whether an object names this address as a person's: what a server gives away unasked is nobody's business."""
+    held = [inner(person, name) for name in ("email", "emails", "email_addresses")]
+    flat = [one for value in held for one in (value if isinstance(value, list) else [value])]
+    return any(same_address(text(one, "value") or text(one, "email") or text(one), email) for one in flat)
 
 
 def batches(ids: Sequence[str], size: int = 50) -> list[str]:

@@ -26,7 +26,7 @@ ASK_COMPANY = (
     "make; an applicant's login does not do.)"
 )
 ASK_EMAIL = "Which e-mail address did you apply with? I ask {title} for applications of that address alone."
-ASK_SECRET = (
+ASK_KEY = (
     "Now send me the key of {title}: {what}. docs/ats.md says where it is made. I keep it locked away, nowhere else, "
     "and never show it. You may delete your message when I have answered."
 )
@@ -57,7 +57,7 @@ def begin(ctx: Context, platform: Platform, said: Answers) -> Result:
         param, words = missing
         return Asking(text=words.format(title=platform.title), wanted=Wanted(call=call, param=param))
     if not ctx.secret:
-        text = ASK_SECRET.format(title=platform.title, what=platform.secret)
+        text = ASK_KEY.format(title=platform.title, what=platform.secret)
         return Asking(text=text, wanted=Wanted(call=call, param="key", secret=True))
     return _try(mail, platform, _key(platform, said, ctx.secret), _address(email))
 
@@ -114,8 +114,8 @@ def _try(mail: MailAccess, platform: Platform, key: Key, email: str) -> Result:
 def _connected(box: Mailbox, number: int) -> str:
     there = counted(number, "application") if number else "no application yet"
     return (
-        f"It works. {registry.system_words(box.platform, box.company)} shows {there} of {box.address}. Before anything in your list changes because "
-        "of it, I show you what I found. From then on I look every 4 hours."
+        f"It works. {registry.system_words(box.platform, box.company)} shows {there} of {box.address}. Before anything "
+        "in your list changes because of it, I show you what I found. From then on I look every 4 hours."
     )
 
 

@@ -10,10 +10,32 @@ from urllib.parse import urlencode
 from storage.status import Status
 from tools.ats import stages
 from tools.ats.answers import (
-    Asking, basic, batches, bearer, get, inner, iso, moment, next_link, objects, read, required, text,
+    Asking,
+    basic,
+    batches,
+    bearer,
+    get,
+    inner,
+    is_of,
+    iso,
+    moment,
+    next_link,
+    objects,
+    read,
+    required,
+    text,
 )  # fmt: skip
 from tools.ats.contract import (
-    MOST_APPLICATIONS, Fetched, Get, Key, KeyRefused, NoRight, Platform, Reading, RemoteApplication, Stand,
+    MOST_APPLICATIONS,
+    Fetched,
+    Get,
+    Key,
+    KeyRefused,
+    NoRight,
+    Platform,
+    Reading,
+    RemoteApplication,
+    Stand,
 )  # fmt: skip
 
 NAME = "greenhouse"
@@ -28,13 +50,14 @@ def list_applications(key: Key, email: str, since: datetime | None) -> Reading:
     """The applications of an address, those that changed since an instant. Raises the troubles of the contract."""
     head = yield from _signed_in(key)
     people = yield from _all(head, "candidates", email=email)
-    ids = [required(one, "id") for one in people][:MOST_APPLICATIONS]
+    ids = [required(one, "id") for one in people if is_of(one, email)][:MOST_APPLICATIONS]
     found: list[dict[str, Any]] = []
     for part in batches(ids):
         after = f"gte|{iso(since)}" if since else None
         found += yield from _all(head, "applications", candidate_ids=part, updated_at=after)
     mine = [one for one in found[:MOST_APPLICATIONS] if text(one, "candidate_id") in set(ids)]
-    return (yield from _told(head, key, mine))
+    told: list[RemoteApplication] = yield from _told(head, key, mine)
+    return told
 
 
 def _signed_in(key: Key) -> Asking:

@@ -1,4 +1,4 @@
-"""Which addresses are known to be a person's own: no word typed in a chat proves one, a mailbox that lets us in does."""
+"""Which addresses are known to be a person's own: none that was only typed; a mailbox that lets us in proves one."""
 
 from __future__ import annotations
 

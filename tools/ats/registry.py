@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tools.ats import greenhouse
+from tools.ats import ashby, bamboohr, greenhouse, lever, smartrecruiters, workable, workday
 from tools.ats.contract import Platform
 
-PLATFORMS: dict[str, Platform] = {one.name: one for one in (greenhouse.PLATFORM,)}
+PLATFORMS: dict[str, Platform] = {
+    one.PLATFORM.name: one.PLATFORM for one in (greenhouse, lever, smartrecruiters, bamboohr, workday, ashby, workable)
+}
 
 
 def named(words: str) -> Platform | None:

@@ -12,7 +12,14 @@ from typing import Any
 
 from tools.ats import registry
 from tools.ats.contract import (
-    MOST_APPLICATIONS, MOST_ASKED, Get, Key, Reading, RemoteApplication, Stand, Unreadable,
+    MOST_APPLICATIONS,
+    MOST_ASKED,
+    Get,
+    Key,
+    Reading,
+    RemoteApplication,
+    Stand,
+    Unreadable,
 )  # fmt: skip
 from tools.clients.fetch import Fetcher, Fetches
 from tools.clients.mails import Fetched, Page, Span

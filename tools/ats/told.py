@@ -53,9 +53,10 @@ def _values(ctx: Context, box: Mailbox, one: RemoteApplication) -> dict[str, Any
     raw = {"status": one.raw_status, "stage": one.raw_stage, "reason": one.raw_reason}
     return {
         **said_by(finding), "thread": message_key(f"ats:{box.platform}:{one.company}:{one.external_id}"),
-        "fingerprint": message_key(f"ats:{box.platform}:{one.external_id}")[:64], "mailbox": registry.system_words(box.platform, box.company),
-        "sender": "", "subject": "", "at": min(at or ctx.now, ctx.now), "found_at": ctx.now, "suspicious": False,
-        "interview_zone": None, "source": str(Source.ATS), "raw": json.dumps(raw, ensure_ascii=False),
+        "fingerprint": message_key(f"ats:{box.platform}:{one.external_id}")[:64], "source": str(Source.ATS),
+        "mailbox": registry.system_words(box.platform, box.company), "sender": "", "subject": "",
+        "at": min(at or ctx.now, ctx.now), "found_at": ctx.now, "suspicious": False, "interview_zone": None,
+        "raw": json.dumps(raw, ensure_ascii=False),
     }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from tools.findings.cards import card, changes
 from tools.findings.planning import plan
 from tools.focus import numbers
 from tools.result import Button, Call, Said
-from tools.words import clipped, name_of
+from tools.words import clipped
 
 # A finding that was made, its line, and whether that is nothing to tell.
 T = TypeVar("T")

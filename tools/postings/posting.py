@@ -67,8 +67,8 @@ class Get:
 class Fetched:
     """What came back: the status and the body of an answer, or in `trouble` why there is none, in a few words.
 
-    `url` is where the answer came from in the end, `etag` its mark; `retry_after` in seconds, where it asks to wait; `said`:
-    what its head tells of the next page and of a refusal, by lower-case names.
+    `url` is where the answer came from in the end, `etag` its mark; `retry_after` in seconds, where it asks to wait;
+    `said`: what its head tells of the next page and of a refusal, by lower-case names.
     """
 
     status: int = 0
