@@ -26,3 +26,11 @@ def atshouse(database: Database, tmp_path: Path, greenhouse: Replay) -> Iterator
     found = AtsHouse(database.url.render_as_string(hide_password=False), tmp_path, {"greenhouse": greenhouse.url})
     yield found
     found.close()
+
+
+@pytest.fixture
+def oneshouse(sqlite_database: Database, tmp_path: Path, greenhouse: Replay) -> Iterator[AtsHouse]:
+    """The same on SQLite alone."""
+    found = AtsHouse(sqlite_database.url.render_as_string(), tmp_path, {"greenhouse": greenhouse.url})
+    yield found
+    found.close()

@@ -52,9 +52,10 @@ async def carried_out(fetcher: Fetches, reading: Reading, sleep: Sleep = asyncio
         get: Get = next(reading)
         for _ in range(MOST_ASKED):
             answer = await fetcher.fetch(get)
-            if answer.status in ENOUGH and waits and (answer.retry_after or PATIENCE + 1) <= PATIENCE:
+            pause = answer.retry_after
+            if answer.status in ENOUGH and waits and pause is not None and pause <= PATIENCE:
                 waits -= 1
-                await sleep(answer.retry_after or 0)
+                await sleep(pause)
                 continue
             get = reading.send(answer)
         raise Unreadable("its list does not come to an end")
