@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.model import ModelConfig, Prices
-from bot.platforms import servers
+from bot.platforms import office, servers
 from storage import vault
 from tools.clients.google import GoogleApp
 
@@ -111,19 +111,9 @@ def read(environment: Mapping[str, str]) -> Settings:
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
     mail, others = _mail(environment), servers(environment, _url)
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, others, _office(environment))
-
-
-def _office(environment: Mapping[str, str]) -> Mapping[str, Mapping[str, Any]]:
-    """The keys of the house; raises BadSetting. Most houses have none, and need not load what reads them."""
-    if not any(name.startswith("JOBBOT_") and name.endswith("_KEY") for name in environment):
-        return {}
-    from bot import offices
-
-    try:
-        return offices.read(environment)
-    except offices.BadKey as error:
-        raise BadSetting(str(error)) from None
+    return Settings(
+        data_dir, url, offline, model, terminal, telegram, slack, http, mail, others, office(environment, BadSetting)
+    )
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

@@ -80,9 +80,7 @@ def test_a_conflict_with_the_persons_own_word_is_asked(oneshouse: AtsHouse, gree
     assert oneshouse.applications()[0]["status"] == "rejected"
 
 
-def test_a_hire_is_the_persons_to_say_and_a_strange_stage_says_nothing(
-    oneshouse: AtsHouse, greenhouse: Replay
-) -> None:
+def test_a_hire_is_the_persons_to_say_and_a_strange_stage_says_nothing(oneshouse: AtsHouse, greenhouse: Replay) -> None:
     oneshouse.say("/log Acme, Line Cook, applied, 2 November")
     system(greenhouse).lists["applications"][0]["stage_name"] = "Purple Lane"
     assert "Before anything" in oneshouse.connect().text

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tools.ats import registry
 from tools.ats.contract import (
@@ -21,8 +21,10 @@ from tools.ats.contract import (
     Stand,
     Unreadable,
 )  # fmt: skip
-from tools.clients.fetch import Fetcher, Fetches
 from tools.clients.mails import Fetched, Page, Span
+
+if TYPE_CHECKING:
+    from tools.clients.fetch import Fetches
 
 BACK = timedelta(days=2)  # so much is asked for again: clocks differ, and what is known is left out anyway
 PATIENCE = 10.0  # seconds that a look waits where it is asked to; for longer it is made another time
@@ -38,6 +40,9 @@ def ask(key: Key, email: str, since: datetime | None, servers: Mapping[str, str]
 
 
 async def _asked(reading: Reading, servers: Mapping[str, str]) -> list[RemoteApplication]:
+    # Imported here: whoever only connects mailboxes does without it.
+    from tools.clients.fetch import Fetcher
+
     fetcher = Fetcher(servers)
     try:
         return await carried_out(fetcher, reading)
