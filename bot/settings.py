@@ -110,10 +110,8 @@ def read(environment: Mapping[str, str]) -> Settings:
     offline = _is_on(environment.get("JOBBOT_OFFLINE") or "")
     model, terminal = None if offline else _model(environment), _terminal(environment)
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
-    mail, others = _mail(environment), servers(environment, _url)
-    return Settings(
-        data_dir, url, offline, model, terminal, telegram, slack, http, mail, others, office(environment, BadSetting)
-    )
+    mail, others, keys = _mail(environment), servers(environment, _url), office(environment, BadSetting)
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, others, keys)
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

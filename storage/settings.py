@@ -28,6 +28,7 @@ class Settings(BaseModel):
     name: str | None = None
     weekly_goal: int | None = Field(None, ge=1, le=1000)
     offline: bool = False
+    skills: tuple[str, ...] = ()
 
     @field_validator("timezone")
     @classmethod

@@ -106,9 +106,10 @@ def bamboohr() -> Answers:
         "status": {"id": 12, "label": "Not a fit"},
     }
     base = "/api/v1/applicant_tracking/applications"
-    since = {"61": {"dateChanged": "2026-11-15T09:00:00+00:00"}, "62": {"dateChanged": "2026-11-14T09:00:00+00:00"}}
-    details = {f"{base}/{one['id']}": {**one, "status": {**one["status"], **since[str(one["id"])]}}
-               for one in (runs, ended)}  # fmt: skip
+    since = {61: "2026-11-15T09:00:00+00:00", 62: "2026-11-14T09:00:00+00:00"}
+    details = {f"{base}/{number}": one for number, one in ((61, dict(runs)), (62, dict(ended)))}
+    for number, at in since.items():
+        details[f"{base}/{number}"]["status"] = {"id": 5 if number == 61 else 12, "dateChanged": at}
 
     def listed(asked: Asked) -> Any:
         if asked.path != base:

@@ -1,4 +1,4 @@
-"""Systems for applicants beside mailboxes: which one, whose; and what a finding came from, in its own words."""
+"""Systems for applicants beside mailboxes; where a finding came from, in its own words; a person's skills."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ def upgrade() -> None:
     op.add_column("mailboxes", sa.Column("platform", sa.String(20)))
     op.add_column("mailboxes", sa.Column("company", sa.Text()))
     op.add_column("findings", sa.Column("source", sa.String(8), nullable=False, server_default="email"))
+    op.add_column("users", sa.Column("skills", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("findings", sa.Column("raw", sa.Text()))
 
 
 def downgrade() -> None:
     op.drop_column("findings", "raw")
+    op.drop_column("users", "skills")
     op.drop_column("findings", "source")
     op.drop_column("mailboxes", "company")
     op.drop_column("mailboxes", "platform")
