@@ -36,11 +36,14 @@ def secret_in(text: str, briefing: Briefing) -> str:
     """The part of a message that must not be kept: all of it, or nothing."""
     if mail_google.is_way_back(text):
         return text
-    if not _awaited(briefing.focus) or text.startswith("/") or "\n" in text.strip() or leaves(text, briefing.focus):
+    lines, words = len(text.strip().splitlines()), len(text.split())
+    if not _awaited(briefing.focus) or text.startswith("/") or leaves(text, briefing.focus):
+        return ""
+    # An id and a secret may stand below each other.
+    if lines > 1 and words > MOST_WORDS:
         return ""
     if mail_phrases.asked(text) is not None:
         return ""
-    words = len(text.split())
     # "Applied to Aldi yesterday" is news, whatever was asked.
     return "" if words > MOST_WORDS or (words >= FEWEST_OF_NEWS and _is_news(text, briefing)) else text
 

@@ -72,7 +72,13 @@ def _mail(settings: Settings, database: Database) -> MailAccess:
     here = "127.0.0.1" if settings.http.host in ("0.0.0.0", "::") else host  # noqa: S104 - only looked at
     local = f"http://{here}:{settings.http.port}"
     return MailAccess(
-        vault_of(settings, database), settings.mail.google, settings.http.public_url, local, not settings.offline
+        vault_of(settings, database),
+        settings.mail.google,
+        settings.http.public_url,
+        local,
+        not settings.offline,
+        settings.servers,
+        settings.office,
     )
 
 

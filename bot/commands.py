@@ -94,9 +94,9 @@ def sync(arguments: argparse.Namespace) -> int:
 def _mail_lines(arguments: argparse.Namespace) -> list[str]:
     from bot import sync_mail
 
-    if arguments.source == "ats":
-        return ["No system for applicants is connected."]
-    manner = sync_mail.Manner(arguments.user, arguments.days_back, arguments.dry_run, arguments.verbose)
+    manner = sync_mail.Manner(
+        arguments.user, arguments.days_back, arguments.dry_run, arguments.verbose, arguments.source
+    )
     return sync_mail.sync(_settings(), manner)
 
 

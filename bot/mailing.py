@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
 from bot.progress import Progress
-from scheduler import mailing
+from scheduler import mailing, office
 from scheduler.mailing import Claimed, Look
 from scheduler.reading import Second
 from storage.mailboxes import Mailbox
@@ -19,6 +20,7 @@ from tools.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 AT_ONCE = 4  # mailboxes
+ENROLL = 300.0  # seconds
 BREATH = 3.0  # seconds between two questions whether a mailbox is due
 PATIENCE = 120.0  # seconds for an answer of the language model
 Show = Callable[[Mailbox, str], None]
@@ -45,6 +47,7 @@ class MailRounds:
     async def once(self, at: datetime, only: int | None = None) -> int:
         """Look into all that is due by an instant (or what is one person's); gives how many mailboxes that were."""
         number = 0
+        await asyncio.to_thread(office.enroll, self.toolbox, at)
         while not self.stopping.is_set():
             claimed = await self.claim(at, only)
             if claimed is None:
@@ -100,9 +103,11 @@ class MailService:
     async def start(self) -> None:
         """Look until `stop`."""
         hand: set[asyncio.Task[None]] = set()
+        enrolled = 0.0
         self.rounds.stopping = threading.Event()
         try:
             while not self.ending.is_set():
+                enrolled = await self._enroll(enrolled)
                 claimed = await self.rounds.claim(self.rounds.clock()) if len(hand) < AT_ONCE else None
                 if claimed is None:
                     await self._breathe()
@@ -124,6 +129,14 @@ class MailService:
         if self.progress is not None:
             await self.progress.done(claimed.box)
         self.looked()
+
+    async def _enroll(self, last: float) -> float:
+        """From time to time: whose address became known, so that the house's keys may be used for them."""
+        now = time.monotonic()
+        if last and now - last < ENROLL:
+            return last
+        await asyncio.to_thread(office.enroll, self.rounds.toolbox, self.rounds.clock())
+        return now
 
     async def _breathe(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""The platforms of postings for which an operator may name another server, and by which settings."""
+"""The platforms of postings for which an operator may name another server or a key, and by which settings."""
 
 from __future__ import annotations
 
@@ -9,3 +9,5 @@ PLATFORMS = (
 )  # fmt: skip
 # The setting that names another server for each.
 SETTINGS = {platform: f"JOBBOT_{platform.upper()}_URL" for platform in PLATFORMS}
+# And the one that holds the key of the house.
+KEYS = frozenset(f"JOBBOT_{platform.upper()}_KEY" for platform in PLATFORMS)

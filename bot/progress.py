@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from storage import users
 from storage.database import Database
 from storage.mailboxes import Mailbox
+from tools.mail_words import account_words
 
 log = logging.getLogger(__name__)
 EVERY = 3.0  # seconds between two changes of the message; what is over sooner needs none
@@ -47,7 +48,7 @@ class Progress:
             task.cancel()
         self._words.pop(box.id, None)
         if box.id in self._messages:
-            await self._out(box, f"I have looked through {box.address}.")
+            await self._out(box, f"I have looked through {account_words(box)}.")
             del self._messages[box.id]
 
     def _noted(self, box: Mailbox, words: str) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from agent.model import ModelConfig, Prices
 from bot import platforms
@@ -76,7 +77,7 @@ class Terminal:
 class Settings:
     """Where the data lies (`data_dir`, `database_url`), whether nothing may leave the machine (`offline`), which
     language model may be asked, if any, what the terminal can do, the channels that have a token, and for platforms
-    of postings another server than their own."""
+    of postings another server than their own; `office`: keys of the house for systems for applicants."""
 
     data_dir: Path
     database_url: str
@@ -88,6 +89,7 @@ class Settings:
     http: Http = Http()
     mail: Mail = Mail()
     servers: Mapping[str, str] = field(default_factory=dict)
+    office: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def embedded(self) -> bool:
@@ -110,7 +112,19 @@ def read(environment: Mapping[str, str]) -> Settings:
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
     mail, addresses = _mail(environment), {one: _url(environment, name) for one, name in platforms.SETTINGS.items()}
     servers = {platform: address for platform, address in addresses.items() if address}
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, servers)
+    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, servers, _office(environment))
+
+
+def _office(environment: Mapping[str, str]) -> Mapping[str, Mapping[str, Any]]:
+    """The keys of the house. Most houses have none, and need not load what reads them."""
+    if not any(environment.get(name) for name in platforms.KEYS):
+        return {}
+    from bot import offices
+
+    try:
+        return offices.read(environment)
+    except offices.BadKey as error:
+        raise BadSetting(str(error)) from None
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:

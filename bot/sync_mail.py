@@ -16,12 +16,15 @@ from bot.mailing import MailRounds
 from bot.settings import Settings
 from scheduler import rehearsal
 from storage import lookups, mailboxes
-from storage.mailboxes import Mailbox, State
+from storage.mailboxes import Kind, Mailbox, State
+from tools.mail_words import account_words
 from tools.receipts import counted
 from tools.result import Refusal
 
-NONE = "No mailbox is connected. Connect one in the chat: say “connect gmail”, or “connect” and a mail address."
-OFFLINE = "JOBBOT_OFFLINE is set, so no mailbox was looked at. Take it away to read mail."
+NO_MAIL = "No mailbox is connected. Connect one in the chat: say “connect gmail”, or “connect” and a mail address."
+NO_SYSTEM = "No system for applicants is connected. Say in the chat “connect greenhouse”, or another: docs/ats.md."
+NONE_OF = {"email": NO_MAIL, "ats": NO_SYSTEM, "all": f"{NO_MAIL} {NO_SYSTEM}"}
+OFFLINE = "JOBBOT_OFFLINE is set, so nothing was looked at. Take it away to read mail and systems."
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Manner:
     days_back: int | None = None
     dry_run: bool = False
     verbose: bool = False
+    source: str = "email"
 
 
 def sync(settings: Settings, manner: Manner) -> list[str]:
@@ -42,9 +46,9 @@ def sync(settings: Settings, manner: Manner) -> list[str]:
     try:
         only = person_of(parts.database, manner.user).id if manner.user else None
         with parts.database.read() as db:
-            boxes = [one for one in mailboxes.of_everybody(db) if only in (None, one.user_id)]
+            boxes = [one for one in mailboxes.of_everybody(db) if only in (None, one.user_id) and _meant(one, manner)]
         if not boxes:
-            return [NONE]
+            return [NONE_OF[manner.source]]
         pass_ = _Pass(parts, manner, datetime.now(UTC))
         lines = asyncio.run(pass_.over_all(boxes))
         if pass_.failed:
@@ -52,6 +56,10 @@ def sync(settings: Settings, manner: Manner) -> list[str]:
         return lines
     finally:
         parts.close()
+
+
+def _meant(box: Mailbox, manner: Manner) -> bool:
+    return manner.source == "all" or (box.kind == Kind.ATS) == (manner.source == "ats")
 
 
 class _Pass:
@@ -72,7 +80,7 @@ class _Pass:
         """What comes of one mailbox, in lines."""
         if box.state != State.ACTIVE:
             why = box.reason or "it waits for an answer in the chat"
-            return [f"{box.address}: not read: {why}."]
+            return [f"{account_words(box)}: not read: {why}."]
         since = self._since(box)
         if self.manner.dry_run:
             return self._rehearsed(box, since)
@@ -95,7 +103,7 @@ class _Pass:
     def _rehearsed(self, box: Mailbox, since: datetime | None) -> list[str]:
         found = rehearsal.rehearse(self.parts.toolbox, box, self.now, since)
         self.failed = self.failed or bool(found.problem)
-        head = f"{box.address}: {found.problem or counted(found.mails, 'new mail')}"
+        head = f"{account_words(box)}: {found.problem or counted(found.mails, _thing(box))}"
         said = [f"  {line}" for text in found.said for line in text.split("\n")]
         return [f"{head}. Nothing was changed.", *said]
 
@@ -103,13 +111,18 @@ class _Pass:
         with self.parts.database.read() as db:
             looks = lookups.recent(db, box.user_id, box.id, limit=1)
         if not looks or looks[0].began_at < self.now:
-            return [f"{box.address}: another process is looking into it."]
+            return [f"{account_words(box)}: another process is looking into it."]
         last = looks[0]
         self.failed = self.failed or last.outcome == lookups.FAILED
         if last.outcome == lookups.DONE:
-            return [f"{box.address}: {counted(last.looked, 'new mail')} looked at."]
-        return [f"{box.address}: {counted(last.looked, 'mail')} looked at, then: {last.detail or last.outcome}."]
+            return [f"{account_words(box)}: {counted(last.looked, _thing(box))} looked at."]
+        looked = counted(last.looked, _thing(box))
+        return [f"{account_words(box)}: {looked} looked at, then: {last.detail or last.outcome}."]
 
     def _show(self, _: Mailbox, words: str) -> None:
         if self.manner.verbose:
             sys.stderr.write(f"{words}\n")
+
+
+def _thing(box: Mailbox) -> str:
+    return "change" if box.kind == Kind.ATS else "new mail"

@@ -16,20 +16,20 @@ from sqlalchemy import Connection
 from scheduler.reading import Reader, Second
 from scheduler.sources import open_source
 from storage import lookups, mailboxes, notices
-from storage.mailboxes import Mailbox, State
+from storage.mailboxes import Kind, Mailbox, State
 from storage.rows import NotThere
 from tools.asking import Ask, Outside
 from tools.clients.mails import Page, Span
 from tools.clients.trouble import AccessLost, Busy, MailTrouble
 from tools.context import Context
-from tools.findings.letters import Letter
 from tools.inbox import Taken
-from tools.incoming import take_in
+from tools.incoming import Item, take_in
 from tools.result import Call, Refusal, Refused, Result
 from tools.toolbox import Toolbox
 from tools.turn import Turn
 
 EVERY = timedelta(minutes=15)
+EVERY_SYSTEM = timedelta(hours=4)  # systems for applicants
 LONGEST_PAUSE = timedelta(hours=6)
 AT_ONCE = 100  # mails that are fetched, and taken in, together
 BY_MAIL = "mail"
@@ -66,6 +66,12 @@ class Look:
     def box(self) -> Mailbox:
         """The mailbox as it was when it was claimed."""
         return self.claimed.box
+
+
+def every(box: Mailbox) -> timedelta:
+    """How long it is to the next look. Systems for applicants are spread: not all people's at the same minute."""
+    spread = timedelta(minutes=box.id % 20)
+    return EVERY_SYSTEM + spread if box.kind == Kind.ATS else EVERY
 
 
 def claim(toolbox: Toolbox, at: datetime, only: int | None = None) -> Claimed | None:
@@ -124,7 +130,7 @@ def _parts(run: Look, page: Page) -> Iterator[Sequence[str]]:
         yield names[start : start + AT_ONCE]
 
 
-def _taken(run: Look, read: Mapping[str, Letter], names: Sequence[str]) -> None:
+def _taken(run: Look, read: Mapping[str, Item], names: Sequence[str]) -> None:
     """Take mails in; those on which that breaks are left out by themselves."""
     if _take(run, read, names):
         return
@@ -135,7 +141,7 @@ def _taken(run: Look, read: Mapping[str, Letter], names: Sequence[str]) -> None:
                 lookups.mark_seen(db, run.box.user_id, run.box.id, [name])
 
 
-def _take(run: Look, read: Mapping[str, Letter], names: Sequence[str], *, last: bool = False) -> bool:
+def _take(run: Look, read: Mapping[str, Item], names: Sequence[str], *, last: bool = False) -> bool:
     """Take mails in and note that they were looked at, in one transaction; False where that broke. Raises Lost."""
     box, gone = run.box, False
 
@@ -180,7 +186,8 @@ def _read_so_far(run: Look, page: Page) -> None:
 
 def _tell(run: Look, page: Page) -> None:
     of = f" of about {page.expected:,}" if page.expected and page.expected > run.looked else ""
-    run.tell(run.box, f"Looking through {run.box.address}: {run.looked:,}{of} mails …")
+    what = "applications" if run.box.kind == Kind.ATS else "mails"
+    run.tell(run.box, f"Looking through {run.box.address}: {run.looked:,}{of} {what} …")
 
 
 def _done(run: Look) -> str:
@@ -191,7 +198,7 @@ def _done(run: Look) -> str:
         _hold(run, db)
         asked = mailboxes.get(db, box.user_id, box.id).asked_at is not None
         lookups.end(db, box.user_id, run.number, now, lookups.DONE)
-        values = {"looked_at": now, "due_at": now + EVERY, "asked_at": None, "failures": 0, "reason": None}
+        values = {"looked_at": now, "due_at": now + every(box), "asked_at": None, "failures": 0, "reason": None}
         mailboxes.release(db, box.user_id, box.id, run.claimed.token, **values)
         if asked and not run.new:
             notices.owe(db, box.user_id, box.id, notices.DONE, now, asked=True)
@@ -207,6 +214,11 @@ def _lost_access(run: Look, reason: str) -> str:
         if not mailboxes.renew(db, box.user_id, box.id, run.claimed.token):
             return lookups.CUT
         lookups.end(db, box.user_id, run.number, now, lookups.FAILED, reason)
+        own = box.kind != Kind.ATS or box.credential_id is not None
+        if not own:  # a key of the office: its people cannot mend that, whoever runs the house sees it in the log
+            values = {"due_at": now + LONGEST_PAUSE, "asked_at": None, "failures": box.failures + 1, "reason": reason}
+            mailboxes.release(db, box.user_id, box.id, run.claimed.token, **values)
+            return lookups.FAILED
         values = {"state": State.BROKEN, "reason": reason, "due_at": None, "asked_at": None}
         mailboxes.release(db, box.user_id, box.id, run.claimed.token, **values)
         notices.owe(db, box.user_id, box.id, notices.BROKEN, now, asked=box.asked_at is not None)
@@ -223,7 +235,7 @@ def _failed(run: Look, error: MailTrouble) -> str:
 def _give_back(run: Look, outcome: str, detail: str | None, pause: timedelta = timedelta()) -> None:
     box, now = run.box, run.now()
     failed = outcome == lookups.FAILED
-    wait = max(min(EVERY * 2**box.failures, LONGEST_PAUSE), pause) if failed else timedelta()
+    wait = max(min(every(box) * 2 ** min(box.failures, 9), LONGEST_PAUSE), pause) if failed else timedelta()
     with run.toolbox.database.write() as db:
         if not mailboxes.renew(db, box.user_id, box.id, run.claimed.token):
             return

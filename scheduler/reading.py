@@ -12,7 +12,7 @@ from tools.asking import Read, Written
 from tools.clients.mails import Fetched
 from tools.findings.letters import Letter
 from tools.findings.second import MailForm, better, checked, text_of
-from tools.incoming import read_in
+from tools.incoming import Item, read_in
 from tools.toolbox import Toolbox
 
 MOST_ASKED = 20  # mails of one look on which a language model is asked
@@ -29,13 +29,13 @@ class Reader:
     second: Second | None
     left: int = MOST_ASKED
 
-    def read(self, mails: Sequence[Fetched], now: datetime) -> dict[str, Letter]:
-        """What mails say, by their names."""
+    def read(self, mails: Sequence[Fetched], now: datetime) -> dict[str, Item]:
+        """What they say, by their names."""
         with self.toolbox.database.read() as db:
             zone = users.get_user(db, self.box.user_id).zone
         read = read_in(self.box, mails, zone)
         for name, letter in read.items():
-            if letter.unclear:
+            if isinstance(letter, Letter) and letter.unclear:
                 read[name] = self._asked(letter, now.astimezone(zone))
         return read
 

@@ -15,8 +15,7 @@ from tools import inbox
 from tools.clients.mails import Span
 from tools.clients.trouble import MailTrouble
 from tools.context import Context
-from tools.findings.letters import Letter
-from tools.incoming import read_in, take_in
+from tools.incoming import Item, read_in, take_in
 from tools.result import Call
 from tools.toolbox import Toolbox
 
@@ -58,7 +57,7 @@ def rehearse(toolbox: Toolbox, box: Mailbox, now: datetime, since: datetime | No
     return Rehearsed(number, tuple(said))
 
 
-def _said(toolbox: Toolbox, box: Mailbox, read: Sequence[Letter], now: datetime) -> list[str]:
+def _said(toolbox: Toolbox, box: Mailbox, read: Sequence[Item], now: datetime) -> list[str]:
     """What would be told of some mails, in a transaction that leaves nothing behind."""
     words: list[str] = []
     try:

@@ -1,4 +1,4 @@
-"""Opens the mailbox that a row names: its secret, and the client of its kind; new tokens are kept when it is closed."""
+"""Opens the account that a row names: its secret, and the client of its kind; new tokens are kept when it is closed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from tools.toolbox import Toolbox
 
 def open_source(toolbox: Toolbox, box: Mailbox, now: datetime) -> Source:
     """The mailbox, open for reading. Raises MailTrouble."""
+    if box.kind == Kind.ATS:
+        return _applicants(toolbox, box)
     secret = _secret(toolbox, box)
     if box.kind == Kind.GMAIL:
         return _gmail(toolbox, box, secret, now)
@@ -60,6 +62,24 @@ class _Gmail:
             with self.toolbox.database.write() as db:
                 # When they end is all that says since when they are there.
                 credentials.replace(db, box.user_id, mail.vault, box.credential_id, tokens.secret(), tokens.expires_at)
+
+
+def _applicants(toolbox: Toolbox, box: Mailbox) -> Source:
+    """A system for applicants, by the person's key or by that of the house."""
+    from tools.ats import keys
+    from tools.ats.source import Applicants
+
+    mail = toolbox.mail
+    if mail is None or not box.platform:
+        raise Unreachable("systems for applicants are not asked here")
+    own = box.credential_id is not None
+    kept = _secret(toolbox, box) if own else mail.office.get(box.platform)
+    if kept is None:
+        raise Unreachable("the office has no key for it any more")
+    try:
+        return Applicants(keys.unpacked(box.platform, kept), box.address, mail.servers)
+    except (KeyError, TypeError, ValueError):
+        raise AccessLost("what I had kept to get in is damaged") from None
 
 
 def _gmail(toolbox: Toolbox, box: Mailbox, secret: dict[str, Any], now: datetime) -> Source:

@@ -22,6 +22,8 @@ findings = Table(
     instant("at"),
     instant("found_at"),
     Column("state", String(8), nullable=False, default="open"),
+    Column("source", String(8), nullable=False, default="email", server_default="email"),
+    Column("raw", Words()),
     Column("status", String(12), nullable=False),
     Column("company", Words()),
     Column("title", Words()),

@@ -28,8 +28,9 @@ F, A, R = findings.c, aliases.c, reminders.c
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one mail said. `state`: open (waits for the person), applied, refused, undone; `at` is when it was sent;
-    `outcome` is the line that told what it changed, `step_id` its step; `told_at`: when the person was told."""
+    """What one mail, or one answer of a system for applicants, said. `state`: open (waits for the person), applied,
+    refused, undone; `at` is when it was sent; `outcome` is the line that told what it changed, `step_id` its step;
+    `told_at`: when the person was told; `source`: email or ats; `raw`: what a system said in its own words, as JSON."""
 
     id: int
     message_id: str
@@ -63,6 +64,8 @@ class Found:
     outcome: str | None
     step_id: int | None
     told_at: datetime | None
+    source: str
+    raw: str | None
 
 
 def message_key(message_id: str) -> str:

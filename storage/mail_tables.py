@@ -44,6 +44,8 @@ mailboxes = Table(
     Column("host", Words()),
     Column("port", Integer),
     Column("folder", Words()),
+    Column("platform", String(20)),
+    Column("company", Words()),
     Column("credential_id", WideInteger, ForeignKey("credentials.id", ondelete="SET NULL")),
     Column("state", String(12), nullable=False),
     Column("reason", Words()),

@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
     GMAIL = "gmail"
     IMAP = "imap"
+    ATS = "ats"  # no mail: an employer's system for applicants
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Mailbox:
     host: str | None
     port: int | None
     folder: str | None
+    platform: str | None
+    company: str | None
     credential_id: int | None
     state: str
     reason: str | None
@@ -59,24 +62,36 @@ class Mailbox:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which mail account is meant: how it is reached, the address, and for IMAP the server and the folder."""
+    """Which account is meant: how it is reached, the address; for IMAP the server and the folder; for a system for
+    applicants which one it is, and whose (`host` is its account there, where it has one)."""
 
     kind: str
     address: str
     host: str | None = None
     port: int | None = None
     folder: str | None = None
+    platform: str | None = None
+    company: str | None = None
 
 
-def connect(db: Connection, user_id: int, place: Place, credential_id: int, state: State, at: datetime) -> Mailbox:
-    """Adds a mailbox with its secret. One that is there already gets the new secret and goes on where it stood."""
+def connect(
+    db: Connection, user_id: int, place: Place, credential_id: int | None, state: State, at: datetime
+) -> Mailbox:
+    """Adds a mailbox with its secret; a system that the house has a key for has none of the person's.
+
+    One that is there already gets the new secret and goes on where it stood.
+    """
     known = next((one for one in of_person(db, user_id) if _same(one, place)), None)
     if known is None:
-        row = {
-            "user_id": user_id, "kind": place.kind, "address": place.address, "host": place.host, "port": place.port,
-            "folder": place.folder, "credential_id": credential_id, "state": state, "created_at": at, "cursor": {},
-        }  # fmt: skip
-        return get(db, user_id, add_row(db, mailboxes, row))
+        known_of = {name: getattr(place, name) for name in Place.__dataclass_fields__}
+        row: dict[str, Any] = {
+            "user_id": user_id,
+            "credential_id": credential_id,
+            "state": state,
+            "created_at": at,
+            "cursor": {},
+        }
+        return get(db, user_id, add_row(db, mailboxes, {**known_of, **row}))
     if known.credential_id is not None:
         db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == known.credential_id))
     on = State.ACTIVE if known.since is not None and known.state != State.UNCONFIRMED else state
@@ -87,7 +102,8 @@ def connect(db: Connection, user_id: int, place: Place, credential_id: int, stat
 
 
 def _same(one: Mailbox, place: Place) -> bool:
-    return (one.kind, one.address, one.folder) == (place.kind, place.address, place.folder)
+    names = ("kind", "address", "folder", "platform", "company")
+    return all(getattr(one, name) == getattr(place, name) for name in names)
 
 
 def get(db: Connection, user_id: int, mailbox_id: int) -> Mailbox:

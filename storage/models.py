@@ -19,6 +19,7 @@ users = Table(
     Column("digest", String(10), nullable=False, default="weekly"),
     Column("digest_weekday", Integer, nullable=False, default=0),
     Column("follow_up_days", JSON, nullable=False, default=[7, 14, 30]),
+    Column("skills", JSON, nullable=False, default=[], server_default="[]"),
     Column("working_days_after", Integer, nullable=False, default=5),
     instant("paused_until", nullable=True),
     Column("weekly_goal", Integer),

@@ -111,7 +111,7 @@ def record_activity(
     note: str | None = None,
     evidence: str | None = None,
 ) -> int:
-    """Keeps an event that is no change of status: follow_up, interview_held, interview_cancelled, mail."""
+    """Keeps an event that is no change of status: follow_up, interview_held, interview_cancelled, mail, ats."""
     application = fetch(journal.db, journal.user_id, applications, application_id)
     row = {"application_id": application_id, "kind": kind, "at": at, "note": note, "evidence": evidence}
     activity_id = journal.insert(activities, **row)

@@ -32,6 +32,7 @@ class Settings(BaseModel):
     weekly_goal: int | None = Field(None, ge=1, le=1000)
     offline: bool = False
     reminders_to: str = Field("", max_length=20)
+    skills: tuple[str, ...] = ()
 
     @field_validator("timezone")
     @classmethod

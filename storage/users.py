@@ -218,8 +218,7 @@ def change_settings(journal: Journal, user: User, **changed: Any) -> User:
     known = user.settings.model_dump()
     settings = Settings.model_validate({**known, **changed})
     values = {name: value for name, value in settings.model_dump(mode="python").items() if name in changed}
-    if "follow_up_days" in values:
-        values["follow_up_days"] = list(values["follow_up_days"])
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     journal.update(users, user.id, **values)
     return User(user.id, settings, user.created_at)
 
@@ -235,7 +234,8 @@ def erase(db: Connection, user_id: int) -> None:
 
 def _user(row: RowMapping) -> User:
     settings = Settings.model_construct(
-        **{name: row[name] for name in Settings.model_fields if name != "follow_up_days"},
+        **{name: row[name] for name in Settings.model_fields if name not in ("follow_up_days", "skills")},
         follow_up_days=tuple(row["follow_up_days"]),
+        skills=tuple(row["skills"]),
     )
     return User(row["id"], settings, row["created_at"])

@@ -54,11 +54,16 @@ def take(ctx: Context, mailbox: str, read: Iterable[Letter], *, hold: bool = Fal
     tells them at once says `push=False` and ends with `news`.
     """
     gathered = gather(ctx, mailbox, read)
-    _act(ctx, gathered.new, hold=hold)
-    if push and findings.untold(ctx.db, ctx.user.id):
-        findings.owe_telling(ctx.db, ctx.user.id, ctx.now)
+    settle_new(ctx, gathered.new, hold=hold, push=push)
     text = f"{counted(gathered.looked, 'mail')} looked at, {len(gathered.new)} about your applications."
     return Taken(text=text, looked=gathered.looked, new=len(gathered.new), broken=gathered.broken)
+
+
+def settle_new(ctx: Context, new: Sequence[Found], *, hold: bool, push: bool) -> None:
+    """Do what new findings may do by themselves, and owe the person the word of it."""
+    _act(ctx, new, hold=hold)
+    if push and findings.untold(ctx.db, ctx.user.id):
+        findings.owe_telling(ctx.db, ctx.user.id, ctx.now)
 
 
 def news(ctx: Context) -> Said | None:
@@ -236,5 +241,5 @@ def _open(ctx: Context, number: int) -> Found:
     except NotThere:
         raise Refusal(GONE) from None
     if found.state == APPLIED:
-        raise Refusal(f"That mail was taken in already: {(found.outcome or '').splitlines()[0]}")
+        raise Refusal(f"That was taken in already: {(found.outcome or '').splitlines()[0]}")
     return found

@@ -22,7 +22,7 @@ from tools.clients.google import GoogleApp, Tokens
 from tools.clients.trouble import AccessLost, MailTrouble
 from tools.context import Context
 from tools.mail_access import START, MailAccess
-from tools.mail_words import kept_of
+from tools.mail_words import account_words, kept_of
 from tools.result import Button, Call, Proposed, Refusal, Result, Said
 
 NO_CLIENT = (
@@ -43,6 +43,7 @@ REFUSED = "Google says that you did not allow it, so nothing is connected. Say â
 LEADS_BACK = re.compile(r"https?://\S+?[?&]\S*\bstate=\S+", re.IGNORECASE)
 PAGE = "https://myaccount.google.com/connections"
 MOST = 4_000
+NOT_WANTED = "you disconnected it"
 
 
 def is_way_back(text: str) -> bool:
@@ -163,8 +164,12 @@ def refuse(ctx: Context, box: Mailbox) -> Result:
 def let_go(ctx: Context, box: Mailbox) -> Result:
     """Delete a mailbox and its secret, and give the permission back to Google."""
     tokens, buttons = _tokens(ctx, box), _take_back(ctx, box)
+    if box.kind == Kind.ATS and box.credential_id is None:
+        # The row stays, so that the office's key is not used for this person again.
+        mailboxes.change(ctx.db, ctx.user.id, box.id, state=State.BROKEN, reason=NOT_WANTED, due_at=None)
+        return Said(text=f"I do not ask {account_words(box)} for you any more.", buttons=buttons)
     mailboxes.remove(ctx.db, ctx.user.id, box.id)
-    done = f"{box.address} is disconnected. The {kept_of(box)} is deleted here"
+    done = f"{account_words(box)} is disconnected. The {kept_of(box)} is deleted here"
     app = ctx.mail.google if ctx.mail is not None and ctx.mail.online else None
     if tokens is None or app is None:
         return Said(text=f"{done}.", buttons=buttons)
@@ -206,7 +211,7 @@ def _revoked(app: GoogleApp, tokens: Tokens) -> bool:
 
 def _take_back(ctx: Context, box: Mailbox) -> tuple[Button, ...]:
     """The offer to take back what mails of this mailbox changed; all of it, or it stays."""
-    steps = findings.steps_from(ctx.db, ctx.user.id, box.address)
+    steps = findings.steps_from(ctx.db, ctx.user.id, account_words(box))
     calls = tuple(Call(name="undo", args={"step": step}) for step in steps)
     return (Button(label=f"Take back what came from it ({len(steps)})", calls=calls),) if steps else ()
 

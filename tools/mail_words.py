@@ -11,6 +11,7 @@ from storage import lookups
 from storage.lookups import Fetch
 from storage.mailboxes import Kind, Mailbox, State
 from tools import when
+from tools.ats import registry
 from tools.context import Context
 from tools.receipts import counted
 from tools.result import Button, Call, Refusal
@@ -56,29 +57,42 @@ def since_day(ctx: Context, words: str) -> date:
 
 def kept_of(box: Mailbox) -> str:
     """What is kept to get in."""
+    if box.kind == Kind.ATS:
+        return "key" if box.credential_id is not None else "connection"
     return "permission from Google" if box.kind == Kind.GMAIL else "password"
+
+
+def account_words(box: Mailbox) -> str:
+    """A connected account by its name: the address of a mailbox, "Greenhouse of Acme" for a system for applicants."""
+    return registry.system_words(box.platform, box.company) if box.kind == Kind.ATS else box.address
 
 
 def box_words(ctx: Context, box: Mailbox) -> str:
     """A mailbox in a line: its address, since when it is read, when it was last looked through."""
-    where = "Gmail" if box.kind == Kind.GMAIL else f"{box.folder} at {box.host}"
+    name, where = account_words(box), _where(box)
     if box.state == State.BROKEN:
-        return f"{box.address} ({where}): I can't read it any more: {box.reason or 'it does not let me in'}"
+        return f"{name} ({where}): I can't read it any more: {box.reason or 'it does not let me in'}"
     if box.since is None or box.state != State.ACTIVE:
-        return f"{box.address} ({where}): {STATES.get(State(box.state), '')}"
+        return f"{name} ({where}): {STATES.get(State(box.state), '')}"
     since = day_words(box.since.astimezone(ctx.user.zone).date(), ctx.today)
     if box.looked_at is None:
-        return f"{box.address} ({where}): read since {since}; I have not been through all of it yet"
+        return f"{name} ({where}): read since {since}; I have not been through all of it yet"
     local = box.looked_at.astimezone(ctx.user.zone)
     last = f"{day_words(local.date(), ctx.today)}, {clock_words(local)}"
-    return f"{box.address} ({where}): read since {since}; last looked {last}"
+    return f"{name} ({where}): read since {since}; last looked {last}"
 
 
-def look_words(ctx: Context, look: Fetch) -> str:
-    """One look in a line: when, how many mails, how it ended."""
+def _where(box: Mailbox) -> str:
+    if box.kind == Kind.ATS:
+        return f"for {box.address}, {'your key' if box.credential_id is not None else 'the key of the office'}"
+    return "Gmail" if box.kind == Kind.GMAIL else f"{box.folder} at {box.host}"
+
+
+def look_words(ctx: Context, look: Fetch, thing: str = "mail") -> str:
+    """One look in a line: when, how many mails (or other things), how it ended."""
     local = look.began_at.astimezone(ctx.user.zone)
     when = f"{day_words(local.date(), ctx.today)}, {clock_words(local)}"
-    number = counted(look.looked, "mail") if look.looked else "nothing new"
+    number = counted(look.looked, thing) if look.looked else "nothing new"
     ends = {
         lookups.DONE: number,
         lookups.RUNNING: f"{number} so far, I am still at it",

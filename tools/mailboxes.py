@@ -9,16 +9,17 @@ from storage import lookups, mailboxes
 from storage.journal import NotThere
 from storage.mailboxes import Kind, Mailbox, State
 from tools import mail_google, mail_password
+from tools.ats import connecting, registry
 from tools.context import Context
 from tools.fields import Name
 from tools.mail_hosts import NAMES, address_in, service_of
-from tools.mail_words import SINCE, box_words, kept_of, look_words, since_buttons, since_day
+from tools.mail_words import SINCE, account_words, box_words, kept_of, look_words, since_buttons, since_day
 from tools.result import Asking, Button, Call, Proposed, Refusal, Result, Said, Wanted
 from tools.tool import tool
 from tools.when.lexicon import fold
 from tools.words import clipped, day_words
 
-NONE = "No mailbox is connected. Say “connect gmail”, or “connect” and your mail address."
+NONE = "No mailbox is connected, and no system for applicants. Say “connect gmail”, or “connect” and your mail address."
 OFFLINE = "I am set to stay offline (JOBBOT_OFFLINE), so I cannot reach any mailbox."
 GONE = "That mailbox is not connected any more."
 WHICH = (
@@ -33,10 +34,17 @@ def connect(
     mailbox: Name | None = None,
     folder: Name | None = None,
     server: Name | None = None,
+    company: Name | None = None,
+    email: Name | None = None,
+    account: Name | None = None,
+    columns: Name | None = None,
 ) -> Result:
-    """Connect a mailbox, to be read for news about applications: gmail, or a mail address."""
+    """Connect a mailbox (gmail, or a mail address) or an employer's system for applicants (greenhouse, lever …)."""
     if not _reachable(ctx):
         return Said(text=OFFLINE)
+    platform = None if address_in(mailbox or "") else registry.named(mailbox or "")
+    if platform is not None:
+        return connecting.begin(ctx, platform, connecting.Answers(company, email, account, columns))
     address = address_in(mailbox or "")
     service = next((domain for name, domain in NAMES.items() if name in fold(mailbox or "").casefold()), None)
     if address is None and service == "gmail.com":
@@ -103,7 +111,7 @@ def check_mail(ctx: Context) -> Result:
         return Said(text=OFFLINE)
     asked = mailboxes.ask(ctx.db, ctx.user.id, ctx.now)
     if asked:
-        names = " and ".join(clipped(one.address, 80) for one in asked[:5])
+        names = " and ".join(clipped(account_words(one), 80) for one in asked[:5])
         return Said(text=f"I am looking into {names}.")
     waiting = next((one for one in found if one.state in (State.NEW, State.UNCONFIRMED)), None)
     if waiting is not None:
@@ -120,10 +128,11 @@ def list_mailboxes(ctx: Context) -> Result:
     lines = []
     for box in found:
         looks = lookups.recent(ctx.db, ctx.user.id, box.id)
-        lines += [box_words(ctx, box), *(f"  {look_words(ctx, look)}" for look in looks)]
+        thing = "application" if box.kind == Kind.ATS else "mail"
+        lines += [box_words(ctx, box), *(f"  {look_words(ctx, look, thing)}" for look in looks)]
     buttons = [Button(label="Look now", calls=(Call(name="check_mail"),))]
     buttons += [_again(box) for box in found if box.state == State.BROKEN]
-    buttons += [Button(label=f"Disconnect {clipped(box.address, 40)}", calls=(_off(box),), keep=True) for box in found]
+    buttons += [_button("Disconnect", box, _off(box)) for box in found]
     return Said(text="\n".join(lines), buttons=tuple(buttons))
 
 
@@ -135,13 +144,13 @@ def disconnect(ctx: Context, mailbox: Name | None = None, number: int | None = N
         return Said(text=NONE)
     meant = [_box(ctx, number)] if number is not None else [one for one in found if _names(one, mailbox)] or found
     if len(meant) > 1:
-        buttons = tuple(Button(label=clipped(one.address, 60), calls=(_off(one),)) for one in meant[:6])
-        return Asking(text="Which mailbox shall I disconnect?", buttons=buttons)
+        buttons = tuple(Button(label=clipped(account_words(one), 60), calls=(_off(one),)) for one in meant[:6])
+        return Asking(text="Which one shall I disconnect?", buttons=buttons)
     (box,) = meant
     if not ctx.confirmed:
         call = _off(box).model_copy(update={"confirmed": True})
         return Proposed(
-            text=f"Disconnect {box.address}? I delete the {kept_of(box)} and what I know of its mails. What came from "
+            text=f"Disconnect {account_words(box)}? I delete the {kept_of(box)} and what I know of it. What came from "
             "it stays in your list.",
             buttons=(Button(label="Yes, disconnect", calls=(call,)), Button(label="No, keep it")),
         )
@@ -151,16 +160,23 @@ def disconnect(ctx: Context, mailbox: Name | None = None, number: int | None = N
 def broken(ctx: Context, box: Mailbox) -> Said:
     """That a mailbox cannot be read any more, and what to do."""
     return Said(
-        text=f"I can't read {box.address} any more: {box.reason or 'it does not let me in'}. I have stopped trying. "
-        "Connect it again and I go on where I was.",
+        text=f"I can't read {account_words(box)} any more: {box.reason or 'it does not let me in'}. I have stopped "
+        "trying. Connect it again and I go on where I was.",
         buttons=(_again(box),),
     )
 
 
 def _again(box: Mailbox) -> Button:
+    if box.kind == Kind.ATS:
+        args = _said(mailbox=box.platform, company=box.company, email=box.address, account=box.host)
+        return _button("Reconnect", box, Call(name="connect", args=args))
     said = "gmail" if box.kind == Kind.GMAIL else box.address
     args = _said(mailbox=said, folder=box.folder if box.kind == Kind.IMAP else None, server=_server(box))
-    return Button(label=f"Reconnect {clipped(box.address, 40)}", calls=(Call(name="connect", args=args),), keep=True)
+    return _button("Reconnect", box, Call(name="connect", args=args))
+
+
+def _button(deed: str, box: Mailbox, call: Call) -> Button:
+    return Button(label=f"{deed} {clipped(account_words(box), 40)}", calls=(call,), keep=True)
 
 
 def _server(box: Mailbox) -> str | None:
@@ -177,6 +193,8 @@ def _off(box: Mailbox) -> Call:
 
 def _names(box: Mailbox, said: str | None) -> bool:
     words = (said or "").strip().casefold()
+    if box.kind == Kind.ATS:
+        return bool(words) and box.platform == getattr(registry.named(words), "name", "")
     return bool(words) and (words in box.address or (box.kind == Kind.GMAIL and "gmail" in words))
 
 

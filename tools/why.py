@@ -12,13 +12,13 @@ from storage.status import Source
 from tools.context import Context
 from tools.fields import MailNumber, Name
 from tools.findings.applying import finding_ref
-from tools.findings.words import details, reads_like
+from tools.findings.words import by_system, details, reads_like
 from tools.result import Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import one
 from tools.words import day_words, name_of
 
-NOTHING = "Nothing here came from a mail yet."
+NOTHING = "Nothing here came from a mail or an employer's system yet."
 SOURCES = {
     Source.USER: "you told me so",
     Source.IMPORT: "it was imported so",
@@ -73,5 +73,6 @@ def _lines(ctx: Context, found: Found) -> list[str]:
     """The mail itself, and where Gmail shows it."""
     opens = f"Open it: {OPENS}{quote(found.message_id, safe='')}" if "gmail" in found.mailbox.casefold() else ""
     waits = "It waits for your word: /mail." if found.state == findings.OPEN else ""
-    lines = (f"The mail reads like {reads_like(found)}:", *details(ctx, found), opens, waits)
+    head = "" if by_system(found) else f"The mail reads like {reads_like(found)}:"
+    lines = (head, *details(ctx, found), opens, waits)
     return [line for line in lines if line]

@@ -7,6 +7,7 @@ import re
 from agent.offline import entities
 from agent.offline.briefing import Briefing
 from tools.postings.identify import identify
+from tools.postings.skills import known
 from tools.result import Call
 
 MOST = 5  # links of one message
@@ -46,16 +47,39 @@ SKILLS = re.compile(
     r"(?:(?:i|my skills are|mine are)?\s*(?:know|have|can do|can)?\s*(?<=\s)(?P<have>[^?]{2,200}?))?[\s?.!]*",
     re.I,
 )
+MINE = re.compile(
+    r"(?P<sure>my skills(?: are|:)?|i have skills in)\s+(?P<have>[^?.;:]{2,200})|"
+    r"i (?:also )?(?:know|can do|have experience (?:with|in)|am good at)\s+(?P<know>[^?.;:]{2,200})",
+    re.I,
+)
 WISH = re.compile(r"\b(?:want|like|going|plan\w*)\s+to\s+apply|\bapply\s+later", re.I)
+
+
+def _skills(said: str) -> Call | None:
+    """What asks for the skills that are wanted, or names one's own."""
+    asked = SKILLS.fullmatch(said)
+    if asked is None:
+        mine = _own_skills(said.rstrip(" .!"))
+        return Call(name="skills", args={"have": mine}) if mine else None
+    return Call(name="skills", args={"have": AND.sub(", ", asked["have"])} if asked["have"] else {})
+
+
+def _own_skills(said: str) -> str:
+    """The skills that somebody says to have; "I know" tells of skills only where one of them is a known one."""
+    found = MINE.fullmatch(said)
+    if found is None:
+        return ""
+    named = AND.sub(", ", found["have"] or found["know"])
+    each = [one.strip() for one in named.split(",") if one.strip()]
+    return named if found["sure"] or (any(known(one) for one in each) and len(each) <= MOST) else ""
 
 
 def calls(said: str, briefing: Briefing) -> tuple[Call, ...] | None:
     """The calls for such a message: one or more links with at most a few plain words; None for all else."""
     if len(said) > LONGEST:
         return None
-    asked = SKILLS.fullmatch(" ".join(said.replace("’", "'").split()))
-    if asked is not None:
-        return (Call(name="skills", args={"have": AND.sub(", ", asked["have"])} if asked["have"] else {}),)
+    if (skills := _skills(" ".join(said.replace("’", "'").split()))) is not None:
+        return (skills,)
     links = list(dict.fromkeys(match.group() for match in entities.URL.finditer(said)))
     found = [link for link in links if identify(link).platform is not None]
     if not found or len(found) != len(links) or len(found) > MOST:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tools import when
+from tools.ats import registry
 from tools.mail_hosts import NAMES, address_in, server_in
 from tools.mail_words import EVERYTHING
 from tools.result import Call, Wanted
@@ -13,9 +14,14 @@ from tools.result import Call, Wanted
 LONGEST = 160  # characters; what is longer says more than that
 MOST_WORDS = 8  # of an answer
 WANTED = (("connect", "mailbox"), ("connect", "server"), ("mailbox", "since"))
+# What is asked of somebody who connects a system for applicants, and how long an answer may be (words).
+ASKED = {("connect", "company"): 8, ("connect", "account"): 3, ("connect", "email"): 4}
 # "3 months": how far back.
 SPAN = re.compile(
     r"\W*(?:the )?(?:last |past )?(?:\d{1,3}|an?|one|two|three|six|twelve)\s+(?:week|month|year)s?\W*", re.I
+)
+LEFT = frozenset(
+    "no|nope|cancel|stop|later|skip|nothing|never mind|back|help|undo|nein|abbrechen|cancelar|annuler".split("|")
 )
 PARTS = {
     "lead": "hey|hi|please|pls|can you|could you|will you|would you|i want to|i'd like to|i would like to|let's|bitte|"
@@ -34,7 +40,7 @@ PARTS = {
     "any": "any|got any|is there|is there any|are there|are there any|do i have|do i have any|habe? ich|gibt es|tengo|"
            "hay|j'ai|il y a",
     "fresh": "new|neue|nuevos?|de nouveaux?|nouveaux?",
-    "names": "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True)),
+    "names": "|".join(re.escape(name) for name in sorted((*NAMES, *registry.PLATFORMS), key=len, reverse=True)),
 }  # fmt: skip
 # Words between < and > stand for the parts above; "account" is a mailbox, with its service or its address.
 ACCOUNT = r"(?:\S+@\S+\.\w+|(?:<names>|<box>)(?:\s+<of>)?(?:\s+\S+@\S+\.\w+)?)"
@@ -94,10 +100,26 @@ def answered(text: str, wanted: Wanted | None) -> Call | None:
     return wanted.call.model_copy(update={"args": {**wanted.call.args, wanted.param: found}}) if found else None
 
 
+def told_of_system(text: str, wanted: Wanted | None) -> Call | None:
+    """The call that connects a system for applicants, with what it asked for; None where that is no answer."""
+    said = text.strip()
+    if wanted is None or wanted.secret or (wanted.call.name, wanted.param) not in ASKED or asked(said) is not None:
+        return None
+    if not said or len(said.split()) > ASKED[wanted.call.name, wanted.param] or "\n" in said or _leaves(said):
+        return None
+    found = address_in(said) if wanted.param == "email" else said.strip("“”\"' ").rstrip("!")
+    return wanted.call.model_copy(update={"args": {**wanted.call.args, wanted.param: found}}) if found else None
+
+
+def _leaves(said: str) -> bool:
+    return said.casefold().strip(" .!") in LEFT or said.startswith("/")
+
+
 def _which(name: str, text: str) -> dict[str, str]:
     """The mailbox that is named: by its address, or by its service."""
     if name not in ("connect", "disconnect"):
         return {}
     said = text.casefold()
-    named = address_in(text) or next((one for one in NAMES if re.search(rf"\b{re.escape(one)}\b", said)), None)
+    names = (*NAMES, *registry.PLATFORMS)
+    named = address_in(text) or next((one for one in names if re.search(rf"\b{re.escape(one)}\b", said)), None)
     return {"mailbox": named} if named else {}

@@ -43,6 +43,7 @@ READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
 QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
 # Never offered as a guess.
 GRAVE = frozenset({"delete.all"})
+FEWEST_OF_NEWS = 3
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    if (connects := _told_of_system(said, briefing)) is not None:
+        return Understood((connects,), certain=True)
     links = linked.calls(said, briefing)
     if links is not None:
         return Understood(links, certain=True)
@@ -78,6 +81,14 @@ def understand(said: str, briefing: Briefing) -> Understood:
         return early
     made = _Message(said, words, mentions, briefing, whole).understood()
     return replace(made, calls=described.named(made.calls, words, mentions, briefing))
+
+
+def _told_of_system(said: str, briefing: Briefing) -> Call | None:
+    """The answer to what was asked for the connection of a system for applicants; news are none."""
+    call = mail_phrases.told_of_system(said, briefing.focus.wanted)
+    short = call is None or len(said.split()) < FEWEST_OF_NEWS
+    alone = () if short else understand(said, replace(briefing, focus=Focus())).calls
+    return call if all(one.name == "ask_back" for one in alone) else None
 
 
 def _asked(whole: Clause) -> Understood | None:

@@ -46,7 +46,7 @@ def box(
     with house.app.database.write() as db:
         user = users.find_user(db, "stdio", house.user)
         assert user is not None
-        found = connect(db, user.id, Place(Kind.IMAP, "ana@mail.example"), None, State.ACTIVE, NOW)  # type: ignore[arg-type]
+        found = connect(db, user.id, Place(Kind.IMAP, "ana@mail.example"), None, State.ACTIVE, NOW)
     yield house.app.database, found
     house.close()
 

@@ -20,6 +20,7 @@ from tools.postings.posting import Fetched, Get, Reading, ReadPosting
 AGENT = "Mozilla/5.0 (compatible; Jobbot/0.1)"
 ACCEPT = {True: "application/json", False: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"}
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
+TOLD = frozenset(("link", "x-bamboohr-error-message"))
 MOST_HOPS = 5
 NETWORK = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError)
 
@@ -84,16 +85,12 @@ class Fetcher:
 
     async def _once(self, url: httpx.URL, get: Get, pool: httpcore.AsyncConnectionPool) -> tuple[Fetched, str | None]:
         """One answer, and where it sends us instead."""
-        headers: list[tuple[bytes | str, bytes | str]] = [
-            ("Host", url.netloc), ("User-Agent", AGENT), ("Accept-Encoding", "gzip"), ("Accept", ACCEPT[get.json]),
-        ]  # fmt: skip
-        if get.etag:
-            headers.append(("If-None-Match", get.etag))
-        step = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.step)
+        headers = _headers(url, get)
+        step = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.limits.step)}
         where = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        async with pool.stream("GET", where, headers=headers, extensions={"timeout": step}) as response:
+        async with pool.stream(get.method, where, headers=headers, content=get.body, extensions=step) as response:
             said = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers}
-            if response.status in REDIRECTS and said.get("location"):
+            if response.status in REDIRECTS and said.get("location") and not get.headers:
                 return Fetched(response.status), said["location"]
             encoding = said.get("content-encoding", "").strip().lower()
             body = await taken(response.aiter_stream(), encoding, self.limits.bytes)
@@ -101,7 +98,17 @@ class Fetcher:
         return Fetched(
             response.status, text_of(body, kind), str(url), kind.partition(";")[0].strip().lower(),
             etag=said.get("etag"), retry_after=_seconds(said.get("retry-after"), said.get("date")),
+            said={name: value for name, value in said.items() if name in TOLD},
         ), None  # fmt: skip
+
+
+def _headers(url: httpx.URL, get: Get) -> list[tuple[bytes | str, bytes | str]]:
+    headers: list[tuple[bytes | str, bytes | str]] = [
+        ("Host", url.netloc), ("User-Agent", AGENT), ("Accept-Encoding", "gzip"), ("Accept", ACCEPT[get.json]),
+    ]  # fmt: skip
+    headers += [("If-None-Match", get.etag)] if get.etag else []
+    headers += [("Content-Length", str(len(get.body)))] if get.body is not None else []
+    return [*headers, *get.headers]
 
 
 @cache

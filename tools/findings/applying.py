@@ -13,6 +13,7 @@ from storage.status import ENDED, Source, Status
 from tools.context import Context
 from tools.findings.books import Books
 from tools.findings.planning import Meeting, Plan, plan
+from tools.findings.words import by_system, sender_words
 from tools.mail.change import TARGETS
 from tools.meetings import clash, describe
 from tools.result import application_ref
@@ -22,7 +23,7 @@ KINDS = frozenset(("phone", "video", "onsite", "technical", "behavioral", "panel
 MEETING_HOSTS = ("zoom.us", "meet.google.com", "teams.microsoft.com", "teams.live.com", "webex.com", "whereby.com")
 LONGEST_LINK = 300
 NO_TIME = "It names no time: once you know it, say “{company} interview Tuesday at 3pm”."
-LOGGED = "Logged from a mail:"
+LOGGED = "Logged from"
 
 
 def apply(ctx: Context, journal: Journal, found: Found, planned: Plan) -> tuple[str, tuple[str, ...]]:
@@ -35,7 +36,7 @@ def apply(ctx: Context, journal: Journal, found: Found, planned: Plan) -> tuple[
     findings.settle(journal, found.id, APPLIED, application_id=a.id)
     if not lines:
         _noted(journal, found, a)
-        lines = [f"{name_of(a.company, a.title)}: noted a mail; it stands at {a.status}."]
+        lines = [f"{name_of(a.company, a.title)}: noted {_a(found)}; it stands at {a.status}."]
     return "\n".join(lines), (application_ref(a.id), finding_ref(found))
 
 
@@ -81,10 +82,21 @@ def _names_meeting(found: Found) -> bool:
     return found.interview_at is not None and found.meeting != "cancelled" and found.status in ("interview", "update")
 
 
+def logged(found: Found) -> str:
+    """How the line of a new application begins."""
+    return f"{LOGGED} {_a(found)}:"
+
+
+def _a(found: Found) -> str:
+    return f"what {sender_words(found)} said" if by_system(found) else "a mail"
+
+
 def entry_of(found: Found, status: Status) -> Entry:
     """The entry of the history that a mail makes, with its evidence."""
-    proof = {"finding": found.id, "message_id": found.message_id, "line": found.evidence[:400]}
-    return Entry(status, found.at, Source.EMAIL, evidence=json.dumps(proof, ensure_ascii=False))
+    proof: dict[str, Any] = {"finding": found.id, "message_id": found.message_id, "line": found.evidence[:400]}
+    if found.raw:
+        proof["raw"] = json.loads(found.raw)
+    return Entry(status, found.at, Source(found.source), evidence=json.dumps(proof, ensure_ascii=False))
 
 
 def _created(ctx: Context, journal: Journal, found: Found, status: Status) -> tuple[Application, list[str]]:
@@ -94,7 +106,7 @@ def _created(ctx: Context, journal: Journal, found: Found, status: Status) -> tu
     a = applications.add(journal, company, status, ctx.now, entries=[entry_of(found, status)], title=found.title,
                          applied_on=applied_on)  # fmt: skip
     when = f" {day_words(day, ctx.today)}" if applied_on else ""
-    return a, [f"{LOGGED} {name_of(a.company, a.title)} · {a.status}{when}"]
+    return a, [f"{logged(found)} {name_of(a.company, a.title)} · {a.status}{when}"]
 
 
 def _moved(ctx: Context, journal: Journal, found: Found, planned: Plan) -> list[str]:
@@ -160,7 +172,8 @@ def _is_meeting_link(link: str) -> bool:
 
 
 def _noted(journal: Journal, found: Found, a: Application) -> None:
-    progress.record_activity(journal, a.id, "mail", found.at, note=found.evidence[:400], evidence=evidence_of(found))
+    kind = "ats" if by_system(found) else "mail"
+    progress.record_activity(journal, a.id, kind, found.at, note=found.evidence[:400], evidence=evidence_of(found))
 
 
 def evidence_of(found: Found) -> str:

@@ -15,6 +15,7 @@ from tools.which import choice_label, everything
 from tools.words import clipped, moment_words, name_of
 
 MOST = 6
+ADDED = frozenset(("screening", "assessment", "interview", "rejected", "offer", "accepted"))
 
 
 def settle(found: Found, *, go_on: bool = False, **args: str) -> tuple[Call, ...]:
@@ -26,10 +27,8 @@ def settle(found: Found, *, go_on: bool = False, **args: str) -> tuple[Call, ...
 def card(ctx: Context, found: Found, *, place: str = "", go_on: bool = False) -> Asking:
     """The question about one finding; `place` is its place in a list ("2 of 3"), which the presses go on with."""
     planned = plan(ctx, found)
-    who = words.domain_words(found)
     lines = [
-        f"{f'({place}) ' if place else ''}A mail{f' from {who}' if who else ''} reads like {words.reads_like(found)}"
-        f"{_about(ctx, found, planned)}:",
+        f"{f'({place}) ' if place else ''}{_who_tells(found)} {words.reads_like(found)}{_about(ctx, found, planned)}:",
         words.proof(ctx, found),
         f"Subject: {words.quoted(found.subject, words.SUBJECT)}" if words.quoted(found.subject) else "",
         planned.why,
@@ -38,6 +37,13 @@ def card(ctx: Context, found: Found, *, place: str = "", go_on: bool = False) ->
     buttons = (*_buttons(ctx, found, planned, go_on), *_others(found, go_on))
     refs = (finding_ref(found), *((application_ref(planned.application.id),) if planned.application else ()))
     return Asking(text="\n".join(line for line in lines if line), buttons=buttons, refs=refs)
+
+
+def _who_tells(found: Found) -> str:
+    if words.by_system(found):
+        return f"{words.sender_words(found)} tells of"
+    who = words.domain_words(found)
+    return f"A mail{f' from {who}' if who else ''} reads like"
 
 
 def _about(ctx: Context, found: Found, planned: Plan) -> str:
@@ -99,7 +105,7 @@ def _add(found: Found, go_on: bool) -> list[Button]:
     """The button for an application that is not there yet; none where nobody knows the company."""
     if not found.company or found.agency:
         return []
-    status = found.status if found.status in ("assessment", "interview", "rejected", "offer") else "applied"
+    status = found.status if found.status in ADDED else "applied"
     label = f"Add {clipped(_new_name(found), 36)} as {status}"
     return [Button(label=label, calls=settle(found, go_on=go_on, do="new"))]
 
@@ -107,7 +113,8 @@ def _add(found: Found, go_on: bool) -> list[Button]:
 def _others(found: Found, go_on: bool) -> tuple[Button, ...]:
     args = {"finding": found.id, "go_on": go_on}
     another = Button(label="Another application…", calls=(Call(name="mail_choices", args=args),), keep=True)
-    return another, Button(label="Not about a job", calls=settle(found, go_on=go_on, do="refuse"))
+    label = "Not mine" if words.by_system(found) else "Not about a job"
+    return another, Button(label=label, calls=settle(found, go_on=go_on, do="refuse"))
 
 
 def choices(ctx: Context, found: Found, go_on: bool) -> Asking:

@@ -10,7 +10,7 @@ from storage import applications, findings, interviews
 from storage.companies import company_key
 from storage.findings import Found
 from storage.records import Application, Interview
-from storage.status import ENDED
+from storage.status import ENDED, Source
 from tools.context import Context
 from tools.findings.books import Books, open_books
 from tools.mail.change import Change, Standing, change
@@ -105,6 +105,8 @@ def _unsure(found: Found) -> str:
 
 def _doubt(found: Found, company: str | None, books: Books) -> str:
     """What speaks against believing the sender; empty for nothing."""
+    if found.source == Source.ATS:
+        return ""  # whoever has the key has vouched for it
     if found.suspicious:
         return LOOK_ALIKE
     domain = registrable(domain_of(found.sender))

@@ -11,13 +11,13 @@ from storage.findings import APPLIED, OPEN, Found
 from storage.journal import Journal
 from tools.context import Context
 from tools.findings import words
-from tools.findings.applying import LOGGED, apply, finding_ref
+from tools.findings.applying import apply, finding_ref, logged
 from tools.findings.books import Books, open_books
 from tools.findings.cards import card, changes
 from tools.findings.planning import plan
 from tools.focus import numbers
 from tools.result import Button, Call, Said
-from tools.words import clipped, name_of
+from tools.words import clipped
 
 # A finding that was made, its line, and whether that is nothing to tell.
 T = TypeVar("T")
@@ -125,7 +125,9 @@ def _list(ctx: Context, there: Sorted) -> Said:
 
 def _head(there: Sorted) -> str:
     sure = len(there.changed) + len(there.clear)
-    return f"From your mail: {there.number} found: {sure} clear, {len(there.doubtful)} to look at."
+    origins = {one.source for one in (*there.changed, *(one for one, _ in there.clear), *there.doubtful)}
+    whence = "your mail" if origins == {"email"} else "employers' systems" if origins == {"ats"} else "mail and systems"
+    return f"From {whence}: {there.number} found: {sure} clear, {len(there.doubtful)} to look at."
 
 
 def _section(head: str, items: Sequence[T], line: Callable[[T], str]) -> str:
@@ -137,7 +139,7 @@ def _section(head: str, items: Sequence[T], line: Callable[[T], str]) -> str:
 
 
 def _clear_line(ctx: Context, found: Found, line: str) -> str:
-    return _line(ctx, found, line.replace(LOGGED, "New:"))
+    return _line(ctx, found, line.replace(logged(found), "New:"))
 
 
 def _line(ctx: Context, found: Found, words_: str) -> str:
@@ -149,7 +151,7 @@ def _open_line(ctx: Context, found: Found, books: Books) -> str:
     if planned.application is not None:
         what = f"{changes(ctx, found, planned, planned.application)}?"
     else:
-        named = name_of(words.quoted(found.company, 50), None) if found.company else words.domain_words(found)
+        named = words.quoted(found.company, 50) if found.company else words.domain_words(found)
         what = f"{words.reads_like(found)}{f', {named}' if named else ''}?"
     return _line(ctx, found, what)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from storage import applications, findings, progress
 from storage.companies import company_key
 from storage.findings import DOMAIN, NAME, REFUSED, Found
@@ -12,7 +14,7 @@ from tools.findings import cards, report
 from tools.findings.applying import apply, by_itself, create, evidence_of, finding_ref
 from tools.findings.books import Books, open_books
 from tools.findings.planning import Plan, at, plan
-from tools.findings.words import proof
+from tools.findings.words import noun, proof
 from tools.mail.change import TARGETS
 from tools.mail.match import Match
 from tools.mail.senders import domain_of, is_shared, registrable
@@ -88,7 +90,7 @@ def refuse(ctx: Context, found: Found) -> Result:
     _forget(ctx, found)
     findings.settle(ctx.journal, found.id, REFUSED)
     findings.mark_told(ctx.db, ctx.user.id, [found.id], ctx.now)
-    return Receipt(text="All right, that mail does not count.", refs=(finding_ref(found),))
+    return Receipt(text=f"All right, that {noun(found)} does not count.", refs=(finding_ref(found),))
 
 
 def all_clear(ctx: Context) -> Result:
@@ -105,8 +107,13 @@ def all_clear(ctx: Context) -> Result:
     left = len(to_look_at(ctx))
     rest = (cards.go_through(left),) if left else ()
     refs = tuple(finding_ref(found) for found, *_ in made)
-    text = "\n".join([f"{counted(len(told), 'mail')} taken over.", *lines, *more])
+    text = "\n".join([f"{counted(len(told), _nouns(made))} taken over.", *lines, *more])
     return Receipt(text=text, buttons=rest, refs=refs)
+
+
+def _nouns(made: Sequence[report.Made]) -> str:
+    kinds = {noun(found) for found, *_ in made}
+    return kinds.pop() if len(kinds) == 1 else "change"
 
 
 def _learn(ctx: Context, found: Found, a: Application, planned: Plan) -> None:

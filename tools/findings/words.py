@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from storage.findings import Found
+from storage.status import Source
 from tools.context import Context
 from tools.words import clipped, clock_words, day_words
 
@@ -20,7 +21,9 @@ READS = {
     "applied": "a confirmation",
     "assessment": "a test or task",
     "interview": "an invitation",
+    "screening": "a first screening",
     "offer": "an offer",
+    "accepted": "a hire",
     "rejected": "a rejection",
     "withdrawn": "a withdrawal",
     "update": "news",
@@ -40,8 +43,20 @@ def reads_like(found: Found) -> str:
     return MEETINGS.get(found.meeting or "", READS.get(found.status, "news"))
 
 
+def by_system(found: Found) -> bool:
+    """Whether it is what a system for applicants answered, and no mail."""
+    return found.source == Source.ATS
+
+
+def noun(found: Found) -> str:
+    """What it is: "mail" or "answer"."""
+    return "answer" if by_system(found) else "mail"
+
+
 def sender_words(found: Found) -> str:
-    """Who sent it: the address, which can be checked, not the name, which anybody can write."""
+    """Who sent it: the address, which can be checked, not the name, which anybody can write; or the system."""
+    if by_system(found):
+        return quoted(found.mailbox, 80)
     return quoted(found.sender, 80).replace("(link)", "") if found.sender else "no sender"
 
 
@@ -58,13 +73,16 @@ def when_words(ctx: Context, found: Found) -> str:
 def proof(ctx: Context, found: Found, length: int = LINE) -> str:
     """The line that proves it, and whose it is: "“…” (jobs@acme.com, Thu 19 Nov)"."""
     line = f"“{quoted(found.evidence, length)}” " if quoted(found.evidence) else ""
-    who = f"{sender_words(found)}, " if found.sender else ""
+    who = f"{sender_words(found)}, " if found.sender or by_system(found) else ""
     return f"{line}({who}{when_words(ctx, found)})"
 
 
 def details(ctx: Context, found: Found) -> list[str]:
     """All that tells where a mail came from, line by line."""
     local = found.at.astimezone(ctx.user.zone)
+    if by_system(found):
+        since = f"{day_words(local.date(), ctx.today)}, {clock_words(local)}"
+        return [f"“{quoted(found.evidence)}”", f"Said by {sender_words(found)}.", f"It stands there since {since}."]
     read = "your language model" if found.decided_by == "language" else "my own rules"
     return [
         f"“{quoted(found.evidence)}”" if quoted(found.evidence) else "",

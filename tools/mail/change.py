@@ -11,9 +11,11 @@ from tools.mail.finding import Finding
 
 TARGETS = {
     "applied": Status.APPLIED,
+    "screening": Status.SCREENING,
     "assessment": Status.ASSESSMENT,
     "interview": Status.INTERVIEW,
     "offer": Status.OFFER,
+    "accepted": Status.ACCEPTED,
     "rejected": Status.REJECTED,
     "withdrawn": Status.WITHDRAWN,
 }
@@ -61,6 +63,8 @@ def _why_asked(target: Status, standing: Standing, news_at: datetime) -> str:
         return ""
     if target is Status.OFFER:
         return "An offer counts when you say so."
+    if target is Status.ACCEPTED:
+        return "That you take the job is yours to say."
     old = standing.changed_at is not None and news_at < standing.changed_at
     known = target in standing.held or target is Status.APPLIED
-    return "The mail is older than the last change." if old and not known else ""
+    return "It is older than the last change." if old and not known else ""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Status = Literal["applied", "assessment", "interview", "offer", "rejected", "withdrawn", "update", "not_job"]
+# What a mail can say; `screening` and `accepted` are said by systems for applicants alone.
+Status = Literal[
+    "applied", "screening", "assessment", "interview", "offer", "accepted", "rejected", "withdrawn", "update", "not_job"
+]
 STATUSES: tuple[Status, ...] = (
     *("applied", "assessment", "interview", "offer"),
     *("rejected", "withdrawn", "update", "not_job"),

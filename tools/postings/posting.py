@@ -49,7 +49,8 @@ class Get:
     """A page to be fetched. `platform` is whose it is: the operator may have set another server for it.
 
     `etag`: what the last answer was marked with; the same again need not be sent. `offered`: the platform offers this
-    address to programs, so that its rules for crawlers do not concern us.
+    address to programs, so that its rules for crawlers do not concern us. With `headers` - a key is among them - no
+    redirect is followed.
     """
 
     url: str
@@ -57,13 +58,17 @@ class Get:
     json: bool = True
     etag: str | None = None
     offered: bool = False
+    method: str = "GET"
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    body: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came back: the status and the body of an answer, or in `trouble` why there is none, in a few words.
 
-    `url` is where the answer came from in the end, `etag` its mark; `retry_after` in seconds, where it asks to wait.
+    `url` is where the answer came from in the end, `etag` its mark; `retry_after` in seconds, where it asks to wait;
+    `said`: what its head tells of the next page and of a refusal, by lower-case names.
     """
 
     status: int = 0
@@ -73,6 +78,7 @@ class Fetched:
     etag: str | None = None
     trouble: str = ""
     retry_after: float | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:

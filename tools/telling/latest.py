@@ -12,6 +12,7 @@ from tools.context import Context
 from tools.words import clipped, day_words
 
 WRITTEN = {Source.EMAIL: "mail", Source.ATS: "answer of their job site"}
+SAID = {"mail": WRITTEN[Source.EMAIL], "ats": WRITTEN[Source.ATS]}
 DEEDS = {
     "follow_up": "you followed up",
     "interview_held": "the interview was held",
@@ -49,7 +50,7 @@ def _events(ctx: Context, a: Application) -> list[_Event]:
         for one in applications.get_history(ctx.db, ctx.user.id, a.id)
     ]
     for one in applications.get_activities(ctx.db, ctx.user.id, a.id):
-        mail = "mail" if one.kind == "mail" else ""
+        mail = SAID.get(one.kind, "")
         found.append(_Event(one.at, DEEDS.get(one.kind, ""), one.note or "", mail))
     for meeting in interviews.get_interviews(ctx.db, ctx.user.id, a.id):
         found.append(_Event(meeting.starts_at, "the interview was held", ""))

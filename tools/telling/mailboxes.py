@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from storage import lookups, mailboxes, notices
 from storage.journal import NotThere
-from storage.mailboxes import State
+from storage.mailboxes import Kind, State
 from storage.records import Reminder
 from tools import mail_google
 from tools import mailboxes as accounts
 from tools.context import Context
+from tools.mail_words import account_words
 from tools.receipts import counted
 from tools.result import Button, Call, Reply, Said
 
@@ -28,7 +29,11 @@ def mailbox(ctx: Context, reminder: Reminder) -> Said | None:
         return None
     if reminder.step == notices.FAILED:
         again = Button(label="Try again", calls=(Call(name="check_mail"),))
-        return Said(text=f"I could not look into {box.address}: {last.detail}. I try again later.", buttons=(again,))
+        return Said(
+            text=f"I could not look into {account_words(box)}: {last.detail}. I try again later.", buttons=(again,)
+        )
+    if box.kind == Kind.ATS:
+        return Said(text=f"I looked into {account_words(box)}: nothing new.")
     what = f"{counted(last.looked, 'new mail')}, nothing about your applications" if last.looked else "no new mail"
     return Said(text=f"I looked into {box.address}: {what}.")
 
