@@ -21,6 +21,7 @@ from agent.offline import (
     pasted,
     questions,
     renaming,
+    sheet_phrases,
     spans,
     text,
     traits,
@@ -52,6 +53,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    about_sheet = sheet_phrases.asked(said)
+    if about_sheet is not None:
+        return Understood((about_sheet,), certain=True)
     links = linked.calls(said, briefing)
     if links is not None:
         return Understood(links, certain=True)
