@@ -107,7 +107,7 @@ def awaited(db: Connection, at: datetime) -> bool:
     return db.scalar(select(L.id).where(L.used_at.is_(None), L.expires_at > at).limit(1)) is not None
 
 
-def _link(vault: Vault, row: Row[Any]) -> Link:
+def _link(vault: Vault, row: Row[Any, Any, Any, Any]) -> Link:
     verifier = str(vault.open(row.user_id, row.verifier)["verifier"])
     return Link(row.user_id, verifier, row.redirect, row.wish or "")
 

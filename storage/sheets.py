@@ -15,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, delete, exists, fun
 from storage.house import steps
 from storage.leases import clock
 from storage.mail_tables import credentials
-from storage.models import reminders
+from storage.models import reminders, users
 from storage.owed import Kind
 from storage.rows import add_row
 from storage.sheet_tables import sheets
@@ -132,7 +132,8 @@ def _due(now: datetime, db: Connection) -> Select[Any]:
     # After a fault its own hour counts alone.
     changed = and_(S.failures == 0, or_(said, undone))
     free = or_(S.leased_until.is_(None), S.leased_until <= clock(db))
-    return select(S.id).where(S.state == State.ACTIVE, free, or_(S.due_at <= now, changed))
+    online = exists().where(users.c.id == S.user_id, users.c.offline.is_(False))
+    return select(S.id).where(S.state == State.ACTIVE, online, free, or_(S.due_at <= now, changed))
 
 
 def last_step(db: Connection, user_id: int) -> int:

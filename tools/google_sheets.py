@@ -11,12 +11,12 @@ from tools import sheet_google
 from tools.context import Context
 from tools.fields import Names, Text
 from tools.livesheet import words
-from tools.livesheet.columns import same
 from tools.livesheet.edits import Edit, opened
 from tools.result import Button, Proposed, Refusal, Result, Said
 from tools.tool import tool
 
 OFFLINE = "I am set to stay offline (JOBBOT_OFFLINE), so I cannot reach Google Sheets."
+THEIR_OFFLINE = "You asked me to stay offline, so I do not reach Google. Say “go online” to change that."
 SYNCING = "I am comparing your sheet with my list and tell you what comes of it."
 Action = Literal["show", "make", "connect", "sync", "again", "disconnect"]
 
@@ -24,8 +24,8 @@ Action = Literal["show", "make", "connect", "sync", "again", "disconnect"]
 @tool("sheet", offered=False, examples=("/sheet", "/sheet action=sync"))
 def sheet(ctx: Context, link: Text | None = None, action: Action = "show") -> Result:
     """Keep a Google sheet up to date with the list: make one, connect one by its link, sync, disconnect."""
-    if ctx.mail is None or not ctx.mail.online:
-        return Said(text=OFFLINE)
+    if ctx.mail is None or not ctx.mail.online or ctx.user.settings.offline:
+        return Said(text=OFFLINE if ctx.mail is None or not ctx.mail.online else THEIR_OFFLINE)
     if link:
         return _connect(ctx, sheet_google.spreadsheet_of(link))
     if action == "make":
@@ -93,7 +93,8 @@ def sheet_cells(
     chosen = [one for one in edits if one.key in cells]
     if keep == "each":
         return words.one_by_one(chosen) if chosen else Said(text="That is settled already.")
-    stuck = [one for one in chosen if not _settled(ctx, one, keep)]
+    stuck = [one for one in chosen if keep == "sheet" and not one.taken]
+    _settle(ctx, [one for one in chosen if one not in stuck])
     sheets.change(ctx.db, ctx.user.id, due_at=ctx.now)
     done = _kept(len(chosen) - len(stuck), keep)
     if stuck:
@@ -119,16 +120,15 @@ def _kept(number: int, keep: str) -> str:
     return f"Settled: {cells} {whose}."
 
 
-def _settled(ctx: Context, one: Edit, keep: str) -> bool:
-    """Note whose words stay; False where the sheet's were meant and could not be read."""
-    if keep == "sheet" and same(one.mine, one.then) and not same(one.mine, one.there):
-        return False
-    row = sheet_rows.of_sheet(ctx.db, ctx.user.id)[one.application.id]
-    open_ = {name: words for name, words in row.open.items() if name != one.column}
-    # What stands there counts as written by us: ours then goes over it, if it differs.
-    kept = Row(row.number, row.state, {**row.cells, one.column: one.there}, open_)
-    sheet_rows.keep(ctx.db, ctx.user.id, [kept])
-    return True
+def _settle(ctx: Context, edits: list[Edit]) -> None:
+    """Note what stands in cells as if we had written it: ours then goes over it, where it differs."""
+    rows, changed = sheet_rows.of_sheet(ctx.db, ctx.user.id), dict[int, Row]()
+    for one in edits:
+        number = one.application.id
+        row = changed.get(number, rows[number])
+        open_ = {name: said for name, said in row.open.items() if name != one.column}
+        changed[number] = Row(number, row.state, {**row.cells, one.column: one.there}, open_)
+    sheet_rows.keep(ctx.db, ctx.user.id, list(changed.values()))
 
 
 def _rows(ctx: Context, keep: str) -> Result:

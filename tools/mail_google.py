@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from sqlalchemy import Connection
 
-from storage import credentials, findings, mailboxes
+from storage import credentials, findings, mailboxes, sheets
 from storage.credentials import Link
 from storage.mailboxes import Kind, Mailbox, Place, State
 from storage.rows import NotThere
@@ -157,7 +157,8 @@ def let_go(ctx: Context, box: Mailbox) -> Result:
     mailboxes.remove(ctx.db, ctx.user.id, box.id)
     done = f"{box.address} is disconnected. The {kept_of(box)} is deleted here"
     app = ctx.mail.google if ctx.mail is not None and ctx.mail.online else None
-    if tokens is None or app is None:
+    # Google takes all permissions of a person back with one: a sheet that is kept up to date would be lost.
+    if tokens is None or app is None or sheets.of_person(ctx.db, ctx.user.id) is not None:
         return Said(text=f"{done}.", buttons=buttons)
 
     def work() -> bool:

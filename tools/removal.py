@@ -9,6 +9,8 @@ from storage.journal import NotThere
 from storage.records import Application
 from storage.undo import Kept, still_there
 from storage.undo import undo as take_back
+from tools import google_back
+from tools.asking import outside
 from tools.context import Context
 from tools.fields import Name, Refs, between
 from tools.receipts import counted, refs_of, sweep_question
@@ -80,6 +82,11 @@ def _erase(ctx: Context) -> Result:
             "conversation? This cannot be undone. You may want to /export first.",
             buttons=(Button(label="Yes, delete all my data", calls=(call,)), Button(label="No, keep it")),
         )
+    given_back = google_back.all_given_back(ctx)
+    return _erased(ctx) if given_back is None else outside(given_back, lambda later, _: _erased(later))
+
+
+def _erased(ctx: Context) -> Result:
     users.erase(ctx.db, ctx.user.id)
     ctx.forget_files()
     return Erased(text="All your data is deleted. If you write to me again, we start afresh.")

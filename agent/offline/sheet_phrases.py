@@ -35,7 +35,8 @@ PARTS = {
 WAYS = (
     ("disconnect", r"<leads><end>\s+<mine><sheet>"),
     ("make", r"<leads><make>\s+<mine><sheet>(?:\s+(?:an|of (?:it|them|my (?:list|applications|jobs))))?"),
-    ("make", r"<leads>(?:i (?:want|need)|ich (?:will|möchte|brauche))\s+<mine><sheet>(?:\s+(?:erstellen|anlegen))?"),
+    ("make", r"<leads><mine><sheet>\s+(?:erstellen|anlegen|machen|einrichten)"),
+    ("make", r"\W*(?:(?:<lead>|i (?:want|need)|ich brauche|necesito|il me faut)\W+)+<mine><sheet>"),
     ("connect", r"<leads><connect>\s+<mine><sheet>(?:\s+(?:mit|an))?"),
     ("connect", r"<leads><mine><sheet>\s+(?:verbinden|verknüpfen)"),
     ("sync", r"<leads><sync>\s+<mine><sheet>"),

@@ -43,7 +43,14 @@ def _shaped(value: Any, spec: Said, path: str) -> None:
 
 
 def _of_kind(value: Any, kind: str, spec: Said, path: str) -> None:
-    right = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float)}
+    right: dict[str, Any] = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "boolean": bool,
+        "integer": int,
+        "number": (int, float),
+    }
     if kind in right and (not isinstance(value, right[kind]) or (kind != "boolean" and isinstance(value, bool))):
         raise Invalid(f"Invalid value at {path}: not of the type {kind}")
     if kind == "string" and "enum" in spec and value not in spec["enum"]:

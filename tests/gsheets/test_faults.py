@@ -31,7 +31,10 @@ def test_links_that_are_no_sheet(small: SheetHouse, link: str, words: str) -> No
     [
         ("Make me a Google sheet, please", "make"),
         ("kannst du mir eine Google-Tabelle erstellen?", "make"),
-        ("quiero una hoja de cálculo de Google", None),
+        ("quiero una hoja de cálculo de Google", "make"),
+        ("I need a google sheet", "make"),
+        ("synchronise ma feuille google", "sync"),
+        ("I want my google sheet gone and everything with it", None),
         ("create a google spreadsheet for my applications", "make"),
         ("sync my sheet", "sync"),
         ("where is my sheet?", "show"),
@@ -141,7 +144,17 @@ def test_deleting_all_data_forgets_it(small: SheetHouse) -> None:
     small.made()
     small.say("delete all my data")
     small.press("Yes, delete all my data")
+    assert not any(grant.live for grant in small.google.grants.values())
     assert small.later(600).outs == [] and "No Google sheet" in small.say("/sheet").text
+
+
+def test_whoever_stays_offline_is_left_alone(small: SheetHouse) -> None:
+    small.made()
+    small.say("/settings offline=yes")
+    small.say("/log Lidl, Driver, applied, yesterday")
+    asked = len(small.google.asked)
+    assert small.later(600).outs == [] and len(small.google.asked) == asked
+    assert "stay offline" in small.say("sync my sheet").text
 
 
 def test_two_people_never_meet(small: SheetHouse) -> None:

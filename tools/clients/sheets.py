@@ -75,7 +75,8 @@ class Sheets:
         empty = len(titles) == 1 and TITLE in titles and not self._rows(TITLE, "1:2")
         number = titles[TITLE] if empty else secrets.randbelow(2**31 - 2) + 1
         title = TITLE if empty else next(name for name in _names() if name not in titles)
-        requests = [] if empty else [{"addSheet": {"properties": {"sheetId": number, "title": title}}}]
+        added = {"addSheet": {"properties": {"sheetId": number, "title": title}}}
+        requests: list[dict[str, Any]] = [] if empty else [added]
         frozen = {"sheetId": number, "gridProperties": {"frozenRowCount": 1}}
         asked = {"properties": frozen, "fields": "gridProperties.frozenRowCount"}
         requests += [{"updateSheetProperties": asked}, _update(number, 0, 0, list(headings.values()), bold=True)]

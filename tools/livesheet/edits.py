@@ -11,7 +11,7 @@ from storage.records import Application
 from storage.sheet_rows import GONE, Row
 from storage.wholes import Whole, each
 from tools.context import Context
-from tools.livesheet.columns import HEADINGS, cells_of
+from tools.livesheet.columns import HEADINGS, cells_of, same
 from tools.result import Call
 from tools.words import clipped, name_of
 
@@ -43,6 +43,11 @@ class Edit:
     def key(self) -> str:
         """How a button names it."""
         return f"{self.application.id}.{self.column}"
+
+    @property
+    def taken(self) -> bool:
+        """Whether the list has taken the sheet's words over, or says the same."""
+        return not same(self.mine, self.then) or same(self.mine, self.there)
 
     @property
     def words(self) -> str:
