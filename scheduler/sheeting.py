@@ -20,10 +20,10 @@ from storage.vault import NoKey, Unreadable
 from storage.wholes import each
 from tools.clients import google
 from tools.clients.access import Access
+from tools.clients.sheet_grid import Tab
 from tools.clients.sheets import API, SheetLost, Sheets
 from tools.clients.trouble import AccessLost, Busy, MailTrouble, Unreachable
 from tools.livesheet.columns import HEADINGS, cells_of
-from tools.livesheet.grid import Tab
 from tools.livesheet.plan import Plan, Step, plan
 from tools.toolbox import Toolbox
 

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from tools.clients.google_line import Api, Line
 from tools.clients.replies import BadRequest, NotFound
+from tools.clients.sheet_grid import NUMBER, Cell, Grid, Tab
 from tools.clients.trouble import AccessLost, MailTrouble, Unreachable
 from tools.clients.web import TooLong
-from tools.livesheet.grid import NUMBER, Cell, Grid, Tab
 
 API = Api("sheets", "v4", "Google Sheets", 64_000_000)
 KEY = "jobbot"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.records import Application
 from storage.wholes import Whole
-from tools.livesheet.grid import NUMBER
+from tools.clients.sheet_grid import NUMBER
 from tools.words import pay_words
 
 HEADINGS = {

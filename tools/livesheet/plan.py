@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storage.sheet_rows import GONE, OUT, Row
+from tools.clients.sheet_grid import Cell, Grid, Tab
 from tools.livesheet.columns import DELETED, same
-from tools.livesheet.grid import Cell, Grid, Tab
 
 Words = Mapping[str, str]
 
