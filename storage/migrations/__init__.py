@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # The newest file in versions/; a test compares them. Known here so that a start need not import alembic.
-HEAD = "0010"
+HEAD = "0012"
 _MARK = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 # Any number that no other program uses for its lock.
 _LOCK = 4_270_011
