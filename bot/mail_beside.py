@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from bot.channel import ChannelProblem
 from bot.mailing import MailRounds, MailService, Write
 from bot.settings import Http
+from bot.sheeting import SheetRounds, SheetService
 from storage import credentials
 from tools.toolbox import Toolbox
 
@@ -32,10 +33,12 @@ class MailBeside:
         if self.toolbox.mail is None or not self.toolbox.mail.online:
             return
         service = MailService(MailRounds(self.toolbox, _now, write=self.write), self.wake)
+        written = SheetService(SheetRounds(self.toolbox, _now), self.wake)
         try:
-            await asyncio.gather(service.start(), self._door())
+            await asyncio.gather(service.start(), written.start(), self._door())
         finally:
             await service.stop()
+            await written.stop()
 
     async def _door(self) -> None:
         """Open as long as somebody may be on their way back; where a server has the port, that takes them in."""

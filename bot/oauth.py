@@ -15,7 +15,7 @@ from starlette.routing import Route
 from storage import credentials, notices
 from storage.mailboxes import State
 from storage.vault import NoKey, Unreadable
-from tools import mail_google
+from tools import google_back, mail_google, sheet_google
 from tools.clients import google
 from tools.mail_access import CALLBACK, START, MailAccess
 from tools.result import Refusal
@@ -24,6 +24,7 @@ from tools.toolbox import Toolbox
 log = logging.getLogger(__name__)
 MOST = 4_000
 DONE = "Almost done. Go back to our chat: there I ask you whether this is your mailbox."
+SHEET = "Your sheet is connected. Go back to our chat: there I tell you when it is filled."
 AGAIN = "It is connected again. You can close this page and go back to our chat."
 BROKEN = "Something went wrong here. Go back to our chat and say “connect gmail” once more."
 PAGE = (
@@ -78,7 +79,8 @@ class GoogleWay:
             pass
         if link is None:
             raise Refusal(mail_google.OLD)
-        return google.consent_url(mail.google, link.redirect, state, link.verifier)
+        scope = sheet_google.scope_of(link.wish)
+        return google.consent_url(mail.google, link.redirect, state, link.verifier, scope)
 
     def _back(self, url: str) -> str:
         mail = self._mail()
@@ -88,8 +90,11 @@ class GoogleWay:
             link = mail_google.used(db, mail, state, self.clock())
         if refused:
             return mail_google.REFUSED
-        tokens, address = mail_google.exchange(mail.google, link, code, self.clock())()
+        tokens, address = google_back.exchange(mail.google, link, code, self.clock())()
         with self.toolbox.database.write() as db:
+            if link.wish:
+                sheet_google.keep(db, link.user_id, mail, tokens, link.wish, self.clock())
+                return SHEET
             box = mail_google.keep(db, link.user_id, mail, tokens, address, self.clock())
             notices.owe(db, link.user_id, box.id, notices.CONFIRM, self.clock(), asked=True)
         return AGAIN if box.state == State.ACTIVE else DONE

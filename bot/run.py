@@ -20,6 +20,7 @@ from bot.oauth import GoogleWay
 from bot.progress import Progress
 from bot.reminding import Reminding
 from bot.settings import Settings
+from bot.sheeting import SheetRounds, SheetService
 from bot.supervisor import Supervisor
 from storage.problems import DatabaseProblem
 from tools.result import Refusal
@@ -78,13 +79,14 @@ async def _serve(settings: Settings, parts: app.App) -> None:
 
 
 def _mail(parts: app.App, reminding: Reminding, channels: Sequence[Channel]) -> list[Service]:
-    """The looks into mailboxes, unless nothing may leave the machine."""
+    """The looks into mailboxes and at sheets, unless nothing may leave the machine."""
     if parts.toolbox.mail is None or not parts.toolbox.mail.online:
         return []
     wake = reminding.heart.clock.wake
     progress = Progress(parts.database, {channel.name: channel for channel in channels})
     service = MailService(MailRounds(parts.toolbox, _clock, progress.show, parts.assistant.aside.write), wake, progress)
-    return [service, MailWatch(parts.toolbox, _clock)]
+    written = SheetService(SheetRounds(parts.toolbox, _clock), wake)
+    return [service, MailWatch(parts.toolbox, _clock), written]
 
 
 def make_channels(settings: Settings, parts: app.App, metrics: Metrics) -> list[Channel]:

@@ -186,7 +186,7 @@ def _mail(environment: Mapping[str, str]) -> Mail:
     if not (number.strip() and secret.strip()):
         return Mail(None, keys)
     places = {
-        name: _url(environment, f"GOOGLE_{name.upper()}") for name in ("auth_url", "token_url", "api_url")
+        name: _url(environment, f"GOOGLE_{name.upper()}") for name in ("auth_url", "token_url", "api_url", "sheets_url")
     }  # fmt: skip
     known = {name: place for name, place in places.items() if place}
     return Mail(GoogleApp(number.strip(), secret.strip(), **known), keys)

@@ -17,14 +17,15 @@ from bot.channel import Delivered
 from bot.mailing import MailRounds
 from bot.outbox import Note, Outbox
 from bot.render.plain import text_of
+from bot.sheeting import SheetRounds
 from storage import users
 from storage.users import Account
 from tools.turn import Answer, Choice
 
 CHANNEL = "stdio"
 MAX_NAME = 200
-# Calls that may have asked for a look into a mailbox.
-LOOKS = ("check_mail", "mailbox", "connect", "google_code")
+# Calls that may have asked for a look into a mailbox, or at a sheet.
+LOOKS = ("check_mail", "mailbox", "connect", "google_code", "sheet", "sheet_cells")
 # Further away no calendar can be reckoned with.
 YEARS = range(1900, 2201)
 
@@ -85,7 +86,7 @@ class Collected:
 
 
 async def _looked(assistant: Assistant, number: Any, message: Message, said: Said) -> list[dict[str, Any]]:
-    """What comes of a look into one's mail that was asked for: nothing runs here but on a line."""
+    """What comes of a look into one's mail or sheet that was asked for: nothing runs here but on a line."""
     if not any(call.name in LOOKS for call in said.calls) or not _reaches_mail(assistant):
         return []
     channel = Collected(number)
@@ -94,7 +95,8 @@ async def _looked(assistant: Assistant, number: Any, message: Message, said: Sai
     if user is None:
         return []
     rounds = MailRounds(assistant.toolbox, lambda: message.at, write=assistant.aside.write)
-    if await rounds.once(message.at, user.id):
+    looks = await rounds.once(message.at, user.id)
+    if looks + await SheetRounds(assistant.toolbox, lambda: message.at).once(message.at, user.id):
         await Outbox(assistant.toolbox, assistant.bridge, {CHANNEL: channel}).beat(message.at, user.id)
     return channel.outs
 
@@ -104,9 +106,10 @@ def _reaches_mail(assistant: Assistant) -> bool:
 
 
 async def _ticked(assistant: Assistant, number: Any, at: datetime) -> list[dict[str, Any]]:
-    """All that is owed by an instant to the people of this channel; each mailbox that is due is looked into before."""
+    """All that is owed by an instant to the people of this channel; mailboxes and sheets come first."""
     if _reaches_mail(assistant):
         await MailRounds(assistant.toolbox, lambda: at, write=assistant.aside.write).once(at)
+        await SheetRounds(assistant.toolbox, lambda: at).once(at)
     watch = watching.of(assistant)
     if watch is not None:
         await watch.beat(at)

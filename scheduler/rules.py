@@ -15,7 +15,7 @@ from storage.settings import Settings
 # So many follow-ups at one instant come one by one; more of them are one message.
 MOST_SINGLE = 3
 # What a person may have asked for just now, with "check my mail".
-ASKED = (Kind.MAIL, Kind.MAILBOX)
+ASKED = (Kind.MAIL, Kind.MAILBOX, Kind.SHEET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from storage.mail_tables import credentials, oauth_links
 from storage.rows import NotThere, add_row
@@ -70,14 +70,18 @@ def count_unreadable(db: Connection, vault: Vault) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link that was just used up: whose it is, the PKCE verifier, and where Google was told to lead back to."""
+    """A link that was just used up: whose it is, the PKCE verifier, where Google was told to lead back to, and what the
+    permission is for (empty: a mailbox)."""
 
     user_id: int
     verifier: str
     redirect: str
+    wish: str = ""
 
 
-def new_link(db: Connection, user_id: int, vault: Vault, redirect: str, at: datetime) -> tuple[str, str]:
+def new_link(
+    db: Connection, user_id: int, vault: Vault, redirect: str, at: datetime, *, wish: str = ""
+) -> tuple[str, str]:
     """A new link of a person's; gives its state and its PKCE verifier. Raises NoKey.
 
     Only a digest of the state is kept, and the verifier sealed: a copy of the database opens nothing.
@@ -86,7 +90,7 @@ def new_link(db: Connection, user_id: int, vault: Vault, redirect: str, at: date
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
     row = {
         "user_id": user_id, "digest": _digest(state), "verifier": vault.seal(user_id, {"verifier": verifier}),
-        "redirect": redirect, "created_at": at, "expires_at": at + LIVES,
+        "redirect": redirect, "wish": wish, "created_at": at, "expires_at": at + LIVES,
     }  # fmt: skip
     add_row(db, oauth_links, row)
     return state, verifier
@@ -95,17 +99,17 @@ def new_link(db: Connection, user_id: int, vault: Vault, redirect: str, at: date
 def look_link(db: Connection, vault: Vault, state: str, at: datetime) -> Link | None:
     """A link that can still be used; it stays usable. Raises Unreadable, NoKey."""
     open_one = (L.digest == _digest(state), L.used_at.is_(None), L.expires_at > at)
-    row = db.execute(select(L.user_id, L.verifier, L.redirect).where(*open_one)).first()
-    return None if row is None else _link(vault, row.user_id, row.verifier, row.redirect)
+    row = db.execute(select(L.user_id, L.verifier, L.redirect, L.wish).where(*open_one)).first()
+    return None if row is None else _link(vault, row)
 
 
 def use_link(db: Connection, vault: Vault, state: str, at: datetime, *, by: int | None = None) -> Link | None:
     """Uses up a link; None where there is none, or not any more. `by`: only this person's. Raises Unreadable, NoKey."""
     mine = [L.digest == _digest(state), L.used_at.is_(None), L.expires_at > at]
     mine += [] if by is None else [L.user_id == by]
-    used = update(oauth_links).where(*mine).values(used_at=at).returning(L.user_id, L.verifier, L.redirect)
+    used = update(oauth_links).where(*mine).values(used_at=at).returning(L.user_id, L.verifier, L.redirect, L.wish)
     row = db.execute(used).first()
-    return None if row is None else _link(vault, row.user_id, row.verifier, row.redirect)
+    return None if row is None else _link(vault, row)
 
 
 def awaited(db: Connection, at: datetime) -> bool:
@@ -113,8 +117,9 @@ def awaited(db: Connection, at: datetime) -> bool:
     return db.scalar(select(L.id).where(L.used_at.is_(None), L.expires_at > at).limit(1)) is not None
 
 
-def _link(vault: Vault, user_id: int, sealed: str, redirect: str) -> Link:
-    return Link(user_id, str(vault.open(user_id, sealed)["verifier"]), redirect)
+def _link(vault: Vault, row: Row[Any, Any, Any, Any]) -> Link:
+    verifier = str(vault.open(row.user_id, row.verifier)["verifier"])
+    return Link(row.user_id, verifier, row.redirect, row.wish or "")
 
 
 def _digest(state: str) -> str:

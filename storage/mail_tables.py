@@ -26,6 +26,7 @@ oauth_links = Table(
     Column("digest", String(64), nullable=False),
     Column("verifier", Words(), nullable=False),
     Column("redirect", Words(), nullable=False),
+    Column("wish", Words()),
     instant("created_at"),
     instant("expires_at"),
     instant("used_at", nullable=True),

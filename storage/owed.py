@@ -29,6 +29,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     MAILBOX = "mailbox"
     POSTING = "posting"
+    SHEET = "sheet"
 
 
 class Late(StrEnum):

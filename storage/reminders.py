@@ -64,9 +64,9 @@ def find(
 ) -> list[Reminder]:
     """Reminders in the order in which they fall due; of the pending ones only those that are owed at `now`.
 
-    Words about mails and mailboxes that wait to be told are none of them.
+    Words about mails, mailboxes and sheets that wait to be told are none of them.
     """
-    where = [R.user_id == user_id, R.kind.not_in((Kind.MAIL, Kind.MAILBOX)), _shown(now)]
+    where = [R.user_id == user_id, R.kind.not_in((Kind.MAIL, Kind.MAILBOX, Kind.SHEET)), _shown(now)]
     if application_id is not None:
         where.append(R.application_id == application_id)
     if statuses is not None:

@@ -26,12 +26,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from storage import finding_tables, house, mail_tables, migrations, models, openings
+from storage import finding_tables, house, mail_tables, migrations, models, openings, sheet_tables
 from storage.columns import UtcDateTime, metadata
 
 ROWS_AT_ONCE = 500
 # Importing them is what fills `metadata`.
-TABLES = (house, finding_tables, mail_tables, models, openings)
+TABLES = (house, finding_tables, mail_tables, models, openings, sheet_tables)
 
 
 class BadSnapshot(ValueError):

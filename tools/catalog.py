@@ -14,6 +14,7 @@ from tools import (
     exports,
     facts,
     find,
+    google_sheets,
     help,
     imports,
     inbox,
@@ -54,7 +55,8 @@ def default() -> Catalog:
             replies.heard_back, replies.debrief, replies.mute, replies.waiting, behind.which_ones, behind.meaning,
             inbox.read_mail, inbox.mail, inbox.mail_choices, inbox.settle_mail, why.why,
             mailboxes.connect, mailboxes.check_mail, mailboxes.list_mailboxes, mailboxes.disconnect,
-            mailboxes.mailbox, mailboxes.google_code, linking.link, links.posting, skills.skills, help.start,
+            mailboxes.mailbox, mailboxes.google_code, google_sheets.sheet, google_sheets.sheet_cells,
+            linking.link, links.posting, skills.skills, help.start,
             usage.show_usage, help.help, help.ask_back,
         )
     )  # fmt: skip

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from sqlalchemy import Connection
 
-from storage import credentials, findings, mailboxes
+from storage import credentials, findings, mailboxes, sheets
 from storage.credentials import Link
 from storage.mailboxes import Kind, Mailbox, Place, State
 from storage.rows import NotThere
@@ -54,37 +54,29 @@ def is_way_back(text: str) -> bool:
 
 def begin(ctx: Context) -> Result:
     """The button that opens Google's page. Raises Refusal."""
-    mail = _access(ctx)
+    mail = access_of(ctx)
     if mail.google is None:
         return Said(text=NO_CLIENT)
+    button = Button(label="Connect Gmail", url=way_there(ctx, mail, mail.google))
+    return Said(text="\n".join([PRESS, *way_back(mail)]), buttons=(button,))
+
+
+def way_there(ctx: Context, mail: MailAccess, app: GoogleApp, scope: str = google.SCOPE, wish: str = "") -> str:
+    """Where a button leads that asks for a permission; `wish` says what for when they come back. Raises Refusal."""
     try:
-        state, verifier = credentials.new_link(ctx.db, ctx.user.id, mail.vault, mail.redirect, ctx.now)
+        state, verifier = credentials.new_link(ctx.db, ctx.user.id, mail.vault, mail.redirect, ctx.now, wish=wish)
     except NoKey as error:
         raise Refusal(str(error)) from None
     except OSError as error:
         raise Refusal(f"I could not make the key that locks your data: {error.strerror}.") from None
-    url = google.consent_url(mail.google, mail.redirect, state, verifier)
     if mail.public_url:
-        url = f"{mail.public_url.rstrip('/')}{START}?{urlencode({'state': state})}"
-    words = [PRESS] if mail.public_url else [PRESS, PASTE.format(start=mail.redirect)]
-    return Said(text="\n".join(words), buttons=(Button(label="Connect Gmail", url=url),))
+        return f"{mail.public_url.rstrip('/')}{START}?{urlencode({'state': state})}"
+    return google.consent_url(app, mail.redirect, state, verifier, scope)
 
 
-def pasted(ctx: Context) -> Result:
-    """What comes of an address to which Google led back: the mailbox, and the question whose it is. Raises Refusal."""
-    mail = _access(ctx)
-    state, code, refused = read_back(ctx.secret)
-    if mail.google is None:
-        raise Refusal(NO_CLIENT)
-    link = used(ctx.db, mail, state, ctx.now, by=ctx.user.id)
-    if refused:
-        return Said(text=REFUSED)
-    work = exchange(mail.google, link, code, ctx.now)
-
-    def then(later: Context, found: tuple[Tokens, str]) -> Result:
-        return ask_whose(keep(later.db, later.user.id, mail, *found, later.now))
-
-    return outside(work, then)
+def way_back(mail: MailAccess) -> list[str]:
+    """What to do where Google's last page does not open."""
+    return [] if mail.public_url else [PASTE.format(start=mail.redirect)]
 
 
 def read_back(text: str) -> tuple[str, str, bool]:
@@ -171,7 +163,8 @@ def let_go(ctx: Context, box: Mailbox) -> Result:
     mailboxes.remove(ctx.db, ctx.user.id, box.id)
     done = f"{account_words(box)} is disconnected. The {kept_of(box)} is deleted here"
     app = ctx.mail.google if ctx.mail is not None and ctx.mail.online else None
-    if tokens is None or app is None:
+    # Google takes all permissions of a person back with one: a sheet that is kept up to date would be lost.
+    if tokens is None or app is None or sheets.of_person(ctx.db, ctx.user.id) is not None:
         return Said(text=f"{done}.", buttons=buttons)
 
     def work() -> bool:
@@ -217,15 +210,21 @@ def _take_back(ctx: Context, box: Mailbox) -> tuple[Button, ...]:
 
 
 def _tokens(ctx: Context, box: Mailbox) -> Tokens | None:
-    if box.kind != Kind.GMAIL or box.credential_id is None or ctx.mail is None:
+    return tokens_of(ctx, box.credential_id) if box.kind == Kind.GMAIL else None
+
+
+def tokens_of(ctx: Context, credential_id: int | None) -> Tokens | None:
+    """What Google gave, as it is kept; None where it cannot be read."""
+    if credential_id is None or ctx.mail is None:
         return None
     try:
-        return google.kept(credentials.read(ctx.db, ctx.user.id, ctx.mail.vault, box.credential_id))
+        return google.kept(credentials.read(ctx.db, ctx.user.id, ctx.mail.vault, credential_id))
     except (NotThere, Unreadable, NoKey, KeyError, ValueError):
         return None
 
 
-def _access(ctx: Context) -> MailAccess:
+def access_of(ctx: Context) -> MailAccess:
+    """What mail accounts need. Raises Refusal where they are not reached."""
     if ctx.mail is None:
         raise Refusal("Mailboxes cannot be connected here.")
     return ctx.mail

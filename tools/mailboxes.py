@@ -8,7 +8,7 @@ from typing import Literal
 from storage import lookups, mailboxes
 from storage.journal import NotThere
 from storage.mailboxes import Kind, Mailbox, State
-from tools import mail_google, mail_password
+from tools import google_back, mail_google, mail_password
 from tools.ats import connecting, registry
 from tools.context import Context
 from tools.fields import Name
@@ -62,7 +62,7 @@ def connect(
 @tool("google_code", offered=False)
 def google_code(ctx: Context) -> Result:
     """Take the address to which Google led back, as it was pasted."""
-    return mail_google.pasted(ctx) if _reachable(ctx) else Said(text=OFFLINE)
+    return google_back.pasted(ctx) if _reachable(ctx) else Said(text=OFFLINE)
 
 
 @tool("mailbox", offered=False)

@@ -23,6 +23,7 @@ from agent.offline import (
     pasted,
     questions,
     renaming,
+    sheet_phrases,
     shown_time,
     spans,
     text,
@@ -57,7 +58,8 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
-    if (connects := _told_of_system(said, briefing)) is not None:
+    connects = _told_of_system(said, briefing) or sheet_phrases.asked(said)
+    if connects is not None:
         return Understood((connects,), certain=True)
     links = linked.calls(said, briefing)
     if links is not None:

@@ -7,10 +7,10 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import Connection
 
-from storage import finding_tables, house, mail_tables, models, openings
+from storage import finding_tables, house, mail_tables, models, openings, sheet_tables
 from storage.columns import metadata
 
-TABLES = (house, finding_tables, mail_tables, models, openings)
+TABLES = (house, finding_tables, mail_tables, models, openings, sheet_tables)
 
 
 def render_item(kind: str, thing: Any, _context: Any) -> str | Literal[False]:

@@ -32,6 +32,8 @@ from storage import (
     progress,
     reminders,
     revisions,
+    sheet_rows,
+    sheets,
     stages,
     statistics,
     steps,
@@ -56,7 +58,7 @@ FAR = at("2030-01-01 00:00")
 MODULES = (
     actions, applications, audit, behind, checks, contacts, conversations, credentials, delivery, documents, filters,
     findings, groups, interviews, lookups, mailboxes, notes, notices, outcomes, pairing, postings, progress, reminders,
-    revisions, stages, statistics, steps, submitted, timelines, undo, upkeep, usage, users, wholes,
+    revisions, sheet_rows, sheets, stages, statistics, steps, submitted, timelines, undo, upkeep, usage, users, wholes,
 )  # fmt: skip
 
 
@@ -124,6 +126,10 @@ class Theirs:
         lookups.mark_seen(db, user_id, self.mailbox, ["mail"])
         self.look = lookups.begin(db, user_id, self.mailbox, NOW)
         credentials.new_link(db, user_id, VAULT, "http://x", NOW)
+        theirs = credentials.keep(db, user_id, VAULT, {"refresh": "secret"}, NOW)
+        sheets.connect(db, user_id, "secret", sheets.Scope.FILE, theirs, NOW)
+        sheets.claim(db, NOW, "mine", only=user_id)
+        sheet_rows.keep(db, user_id, [sheet_rows.Row(self.app, cells={"notes": "secret"})])
 
 
 # How a stranger would ask for another person's things. "empty": nothing comes; "refused": NotThere.
@@ -213,6 +219,16 @@ READS: dict[Callable[..., Any], Ask] = {
     reminders.get: lambda db, me, t: reminders.get(db, me, t.reminder),
     reminders.find: lambda db, me, t: reminders.find(db, me, FAR, statuses=None, kinds=("custom",)),
     revisions.of_interview: lambda db, me, t: revisions.of_interview(db, me, t.interview),
+    sheets.of_person: lambda db, me, t: sheets.of_person(db, me),
+    sheets.change: lambda db, me, t: sheets.change(db, me, reason="mine"),
+    sheets.last_step: lambda db, me, t: sheets.last_step(db, me),
+    sheets.renew: lambda db, me, t: sheets.renew(db, me, "mine"),
+    sheets.release: lambda db, me, t: sheets.release(db, me, "mine"),
+    sheet_rows.of_sheet: lambda db, me, t: sheet_rows.of_sheet(db, me),
+    sheet_rows.mark: lambda db, me, t: sheet_rows.mark(db, me, "there", "out"),
+    sheet_rows.forget: lambda db, me, t: sheet_rows.forget(db, me, [t.app]),
+    sheet_rows.keep: lambda db, me, t: sheet_rows.keep(db, me, [sheet_rows.Row(t.app)]),
+    sheets.remove: lambda db, me, t: sheets.remove(db, me),
     statistics.figures: lambda db, me, t: statistics.figures(db, me, NOW, NEW_YORK).submitted,
     statistics.by_status: lambda db, me, t: statistics.by_status(db, me),
     statistics.overview: lambda db, me, t: statistics.overview(db, me, NOW, NEW_YORK)[0].submitted,
@@ -243,7 +259,7 @@ ABOUT_ONESELF = {
     actions.offer, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
     users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
     pairing.join, findings.keep, findings.owe_telling, postings.keep, checks.tell,
-    credentials.keep, credentials.new_link, mailboxes.connect, notices.let_through,
+    credentials.keep, credentials.new_link, mailboxes.connect, notices.let_through, sheets.connect, sheets.owe,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]
 ENTRY = Entry(Status.REJECTED, NOW)
@@ -282,6 +298,8 @@ WRITES: dict[Callable[..., Any], Write] = {
 MAKES_ITS_OWN = {applications.add, findings.learn}
 # What answers nothing to its owner either, here.
 SILENT = {
+    sheet_rows.forget,
+    sheet_rows.keep,
     credentials.forget,
     lookups.end,
     lookups.looked,

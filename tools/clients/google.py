@@ -12,6 +12,13 @@ from urllib.parse import urlencode, urlsplit
 from tools.clients.trouble import AccessLost, Busy, Unreachable
 
 SCOPE = "https://www.googleapis.com/auth/gmail.readonly"
+OWN_FILES = "https://www.googleapis.com/auth/drive.file"
+SHEETS = "https://www.googleapis.com/auth/spreadsheets"
+NOT_TICKED = {
+    SCOPE: "the box that lets me read mail was not ticked",
+    OWN_FILES: "the box that lets me make a sheet was not ticked",
+    SHEETS: "the box that lets me write into your sheets was not ticked",
+}
 # A token that ends so soon is as good as none.
 MARGIN = timedelta(minutes=3)
 
@@ -25,6 +32,7 @@ class GoogleApp:
     auth_url: str = "https://accounts.google.com/o/oauth2/v2/auth"
     token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address
     api_url: str = "https://gmail.googleapis.com"
+    sheets_url: str = "https://sheets.googleapis.com"
 
     @property
     def revoke_url(self) -> str:
@@ -55,11 +63,11 @@ def kept(secret: dict[str, Any]) -> Tokens:
     return Tokens(str(secret["access"]), str(secret["refresh"]), datetime.fromisoformat(secret["expires_at"]))
 
 
-def consent_url(app: GoogleApp, redirect: str, state: str, verifier: str) -> str:
-    """The page where a person says yes; what comes of it is led to `redirect`."""
+def consent_url(app: GoogleApp, redirect: str, state: str, verifier: str, scope: str = SCOPE) -> str:
+    """The page where a person says yes to a scope; what comes of it is led to `redirect`."""
     digest = hashlib.sha256(verifier.encode()).digest()
     asked = {
-        "client_id": app.client_id, "redirect_uri": redirect, "response_type": "code", "scope": SCOPE, "state": state,
+        "client_id": app.client_id, "redirect_uri": redirect, "response_type": "code", "scope": scope, "state": state,
         "code_challenge": base64.urlsafe_b64encode(digest).decode().rstrip("="), "code_challenge_method": "S256",
         # Without these two Google gives no token that lasts, to somebody who has been here before.
         "access_type": "offline", "prompt": "consent",
@@ -67,12 +75,12 @@ def consent_url(app: GoogleApp, redirect: str, state: str, verifier: str) -> str
     return f"{app.auth_url}?{urlencode(asked)}"
 
 
-def tokens_for(app: GoogleApp, code: str, redirect: str, verifier: str, now: datetime) -> Tokens:
+def tokens_for(app: GoogleApp, code: str, redirect: str, verifier: str, now: datetime, scope: str = SCOPE) -> Tokens:
     """The tokens for a code that Google led back with. Raises AccessLost, Busy, Unreachable."""
     said = _asked(app, {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect,
                         "code_verifier": verifier})  # fmt: skip
-    if "scope" in said and SCOPE not in str(said["scope"]).split():
-        raise AccessLost("the box that lets me read mail was not ticked")
+    if "scope" in said and scope not in str(said["scope"]).split():
+        raise AccessLost(NOT_TICKED[scope])
     if not said.get("refresh_token"):
         raise AccessLost("Google gave no lasting permission")
     return Tokens(str(said["access_token"]), str(said["refresh_token"]), _end(said, now))

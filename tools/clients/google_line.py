@@ -1,4 +1,4 @@
-"""The line to Gmail: requests in batches side by side, tried again while it asks for patience; reads no mail itself."""
+"""The line to a Google API: requests in batches side by side, tried again while it asks for patience."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tools.clients import replies
@@ -24,6 +25,19 @@ T = TypeVar("T")
 Said = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Api:
+    """Which of Google's APIs: its name and version, what people call it, and the longest answer (bytes)."""
+
+    name: str
+    version: str
+    title: str
+    most: int
+
+
+GMAIL = Api("gmail", "v1", "Gmail", MOST_ANSWER)
+
+
 class _Pauses:
     """How long to wait before each further try: longer each time, or as long as the server says."""
 
@@ -37,19 +51,22 @@ class _Pauses:
 
 
 class Line:
-    """Connections to Gmail for one look into a mailbox; `service` makes requests, `ask` and `ask_all` send them."""
+    """Connections to an API for one look; `service` makes requests, `ask` and `ask_all` send them."""
 
-    def __init__(self, access: Access, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, access: Access, sleep: Callable[[float], None] = time.sleep, api: Api = GMAIL, url: str = ""
+    ) -> None:
         from googleapiclient.discovery import build_from_document
         from googleapiclient.discovery_cache import get_static_doc
 
         self.access = access
         self.sleep = sleep
-        document = json.loads(get_static_doc("gmail", "v1"))
+        self.api = api
+        document = json.loads(get_static_doc(api.name, api.version))
         # Batches go to the root, which no option of the library changes.
-        document["rootUrl"] = document["baseUrl"] = access.app.api_url.rstrip("/") + "/"
-        self.service: Any = build_from_document(document, http=Http(MOST_ANSWER))
-        self._pool = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="gmail")
+        document["rootUrl"] = document["baseUrl"] = (url or access.app.api_url).rstrip("/") + "/"
+        self.service: Any = build_from_document(document, http=Http(api.most))
+        self._pool = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix=api.name)
         self._own = threading.local()
         self._all: list[Http] = []
 
@@ -59,17 +76,22 @@ class Line:
         for http in self._all:
             http.close()
 
-    def ask(self, request: Any) -> Said:
-        """The answer to one request. Raises MailTrouble, TooLong."""
+    def ask(self, request: Any, *, writes: bool = False) -> Said:
+        """The answer to one request; one that `writes` is tried again only where it was surely not done.
+
+        Raises MailTrouble, TooLong.
+        """
         pauses = _Pauses(self.sleep)
         for left in range(TRIES - 1, -1, -1):
             try:
                 said = self._once(lambda http: request.execute(http=http))
                 return said if isinstance(said, dict) else {}
             except replies.Later as error:
+                if writes and not error.undone:
+                    raise Busy(f"{self.api.title} did not answer in the middle of a change") from None
                 if left:
                     pauses.wait(error.pause)
-        raise Busy("Gmail asks for patience")
+        raise Busy(f"{self.api.title} asks for patience")
 
     def ask_all(self, requests: Mapping[str, Any]) -> tuple[dict[str, Said], list[str]]:
         """The answers to many requests by their names, and the names of those whose answers were too long together.
@@ -100,7 +122,7 @@ class Line:
                 return found, []
             if tries > 1:
                 pauses.wait(pause)
-        raise Busy("Gmail asks for patience")
+        raise Busy(f"{self.api.title} asks for patience")
 
     def _batch(
         self, requests: Mapping[str, Any], names: Sequence[str]
@@ -142,7 +164,7 @@ class Line:
     def _http(self) -> replies.Bearer:
         """The connection of this thread."""
         if not hasattr(self._own, "http"):
-            http = Http(MOST_ANSWER)
+            http = Http(self.api.most)
             self._all.append(http)
             self._own.http = replies.Bearer(http, self.access)
         found: replies.Bearer = self._own.http

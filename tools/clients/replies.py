@@ -14,11 +14,12 @@ SWITCHED_OFF = frozenset(("accessNotConfigured", "SERVICE_DISABLED"))
 
 
 class Later(MailTrouble):
-    """To be asked again after a pause (seconds, where one was named)."""
+    """To be asked again after a pause (seconds, where one was named); `undone`: nothing can have been changed."""
 
-    def __init__(self, words: str, pause: float | None = None) -> None:
+    def __init__(self, words: str, pause: float | None = None, *, undone: bool = False) -> None:
         super().__init__(words)
         self.pause = pause
+        self.undone = undone
 
 
 class NotFound(MailTrouble):
@@ -26,7 +27,11 @@ class NotFound(MailTrouble):
 
 
 class BadRequest(MailTrouble):
-    """The server does not understand what is asked: a place in a list that has grown old."""
+    """The server does not take what is asked: a place in a list that has grown old. `reason`: Google's short word."""
+
+    def __init__(self, words: str, reason: str = "") -> None:
+        super().__init__(words)
+        self.reason = reason
 
 
 class Refused(MailTrouble):
@@ -79,12 +84,15 @@ def raise_for(error: Exception) -> None:
         raise error
     status, reason = int(error.resp.status), _reason(error.content)
     if status == 429 or status >= 500 or reason in LIMITS:
-        raise Later(f"Google answered {status}", _pause(error.resp.get("retry-after")))
-    plain = {400: BadRequest, 401: Refused, 404: NotFound}.get(status)
+        undone = status == 429 or reason in LIMITS
+        raise Later(f"Google answered {status}", _pause(error.resp.get("retry-after")), undone=undone)
+    if status == 400:
+        raise BadRequest("Google answered 400", reason)
+    plain = {401: Refused, 404: NotFound}.get(status)
     if plain is not None:
         raise plain(f"Google answered {status}")
     if reason in SWITCHED_OFF:
-        raise Unreachable("the Gmail API is switched off in the Google project: switch it on in its console")
+        raise Unreachable("that API is switched off in the Google project: switch it on in its console")
     if status == 403:
         raise AccessLost(f"Google refuses ({reason or status})")
     raise Unreachable(f"Google answered {status}")
@@ -94,7 +102,9 @@ def _reason(content: Any) -> str:
     """The short word in which Google says why."""
     try:
         said = json.loads(content)["error"]
-        return str(said["errors"][0]["reason"] if said.get("errors") else said.get("status") or "")[:60]
+        details = [one["reason"] for one in said.get("details") or () if "reason" in one]
+        known = said["errors"][0]["reason"] if said.get("errors") else (details or [said.get("status") or ""])[0]
+        return str(known)[:60]
     except (ValueError, LookupError, TypeError, AttributeError):
         return ""
 

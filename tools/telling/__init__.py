@@ -8,7 +8,7 @@ from storage.owed import Kind
 from storage.records import Reminder
 from tools.context import Context
 from tools.result import Said
-from tools.telling import digest, follow_ups, mailboxes, meetings, openings, others
+from tools.telling import digest, follow_ups, mailboxes, meetings, openings, others, sheets
 
 ONE: dict[str, Callable[[Context, Reminder], Said | None]] = {
     Kind.FOLLOW_UP: follow_ups.follow_up,
@@ -20,6 +20,7 @@ ONE: dict[str, Callable[[Context, Reminder], Said | None]] = {
     Kind.MAIL: others.mail,
     Kind.MAILBOX: mailboxes.mailbox,
     Kind.POSTING: openings.posting,
+    Kind.SHEET: sheets.sheet,
 }
 
 
