@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _meant_for_the_person() -> tuple[type[Exception], ...]:
     """The errors whose words say what to do; asked for, and loaded, only when there is one."""
-    from bot.settings import BadSetting
+    from bot.bad_setting import BadSetting
     from storage.problems import DatabaseProblem
     from tools.result import Refusal
 

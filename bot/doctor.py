@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from bot.bad_setting import BadSetting
 from bot.checks.channels import check_slack, check_telegram
 from bot.checks.clock import check_clock, check_zones
 from bot.checks.data import check_database, check_database_quickly, check_disk
@@ -13,7 +14,7 @@ from bot.checks.mail import check_mail
 from bot.checks.model import check_model
 from bot.checks.names import check_settings, check_tokens
 from bot.checks.serving import check_serving
-from bot.settings import BadSetting, Settings, read
+from bot.settings import Settings, read
 
 # In the order in which one explains the next. What asks a server comes last; a channel adds its check here.
 ALL: tuple[Check, ...] = (

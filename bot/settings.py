@@ -12,6 +12,7 @@ from typing import Any
 
 from agent.model import ModelConfig, Prices
 from bot import platforms
+from bot.bad_setting import BadSetting
 from storage import vault
 from tools.clients.google import GoogleApp
 
@@ -112,19 +113,9 @@ def read(environment: Mapping[str, str]) -> Settings:
     telegram, slack, http = _telegram(environment), _slack(environment), _http(environment)
     mail, addresses = _mail(environment), {one: _url(environment, name) for one, name in platforms.SETTINGS.items()}
     servers = {platform: address for platform, address in addresses.items() if address}
-    return Settings(data_dir, url, offline, model, terminal, telegram, slack, http, mail, servers, _office(environment))
-
-
-def _office(environment: Mapping[str, str]) -> Mapping[str, Mapping[str, Any]]:
-    """The keys of the house. Most houses have none, and need not load what reads them."""
-    if not any(environment.get(name) for name in platforms.KEYS):
-        return {}
-    from bot import offices
-
-    try:
-        return offices.read(environment)
-    except offices.BadKey as error:
-        raise BadSetting(str(error)) from None
+    return Settings(
+        data_dir, url, offline, model, terminal, telegram, slack, http, mail, servers, platforms.office(environment)
+    )
 
 
 def _terminal(environment: Mapping[str, str]) -> Terminal:
@@ -139,10 +130,6 @@ def _usual_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jobbot", appauthor=False)
-
-
-class BadSetting(ValueError):
-    """A variable of the environment that cannot be read; the words say which and how to mend it."""
 
 
 def _telegram(environment: Mapping[str, str]) -> Telegram | None:

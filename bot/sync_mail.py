@@ -83,7 +83,7 @@ class _Pass:
             return [f"{account_words(box)}: not read: {why}."]
         since = self._since(box)
         if self.manner.dry_run:
-            return self._rehearsed(box, since)
+            return await asyncio.to_thread(self._rehearsed, box, since)
         with self.parts.database.write() as db:
             self._make_due(db, box, since)
         write = self.parts.assistant.aside.write

@@ -65,8 +65,8 @@ def agenda(
 ) -> Result:
     """List interviews, deadlines or reminders ahead, those of a period ("this week", "tomorrow"), or only the next."""
     asked = Asked(_from_today(ctx, period), _only(ctx, company, title), person)
-    # What is only ever told by itself is worth a line where nothing else lies ahead.
-    found = _lines(ctx, what, asked) or (_lines(ctx, "reminders", asked) if what == "all" else [])
+    # A follow-up is worth a line where nothing else lies ahead.
+    found = _lines(ctx, what, asked) or (_reminders(ctx, asked, ("follow_up",)) if what == "all" else [])
     lines = sorted(found, key=lambda line: line.at)
     if not lines and asked.only and not period and what in ("interviews", "deadlines"):
         lines = _held(ctx, asked.only) if what == "interviews" else []

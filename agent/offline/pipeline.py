@@ -14,6 +14,7 @@ from agent.offline import (
     correction,
     counted,
     described,
+    doubt,
     ellipsis,
     entities,
     forms,
@@ -30,20 +31,15 @@ from agent.offline import (
     traits,
 )
 from agent.offline.briefing import Briefing
-from agent.offline.build import build, labels
+from agent.offline.build import build
 from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
-from agent.offline.settling import POSSIBLE, needed, settled
+from agent.offline.settling import needed, settled
 from tools.focus import Focus
 from tools.result import Call
 
-MAX_GUESSES = 3
 READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
-# Clauses of these intents say nothing by themselves when another clause of the message has been understood.
-QUIET = frozenset({"smalltalk", "off_topic", "log.not", "help"})
-# Never offered as a guess.
-GRAVE = frozenset({"delete.all"})
 FEWEST_OF_NEWS = 3
 
 
@@ -73,7 +69,7 @@ def understand(said: str, briefing: Briefing) -> Understood:
         return Understood((about_mail,), certain=True)
     words = text.clean(said, [*briefing.companies, *briefing.contacts])
     if not any(c.isalnum() for c in words):
-        return _not_understood(said, [], briefing)
+        return Understood((doubt.ask_back(said, []),))
     mentions = described.known(words, entities.find(words, briefing.companies), briefing)
     if asked := why.calls(words, mentions, briefing):
         return Understood(asked, certain=True)
@@ -222,7 +218,7 @@ class _Message:
             made = [*(news or calls), *counted.difference(self.words, calls)]
             return Understood(tuple(made), certain=self._certain())
         if self.missed or not self.spoken:
-            return _not_understood(self.said, self.missed, self.briefing)
+            return Understood((doubt.ask_back(self.said, self.missed),))
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))
 
 
@@ -248,16 +244,3 @@ def _one(clause: Clause) -> list[Call] | str | None:
         if made:
             return made
     return None
-
-
-def _not_understood(said: str, missed: Sequence[Clause], briefing: Briefing) -> Understood:
-    guesses: list[dict[str, object]] = []
-    for clause in missed[:1]:
-        for guess in clause.guesses:
-            if guess.probability < POSSIBLE or len(guesses) == MAX_GUESSES or guess.intent in QUIET:
-                break
-            made = build(guess.intent, clause) if guess.intent not in GRAVE else None
-            if isinstance(made, list) and made:
-                calls = [call.model_dump(mode="json") for call in made]
-                guesses.append({"label": labels(guess.intent, clause), "calls": calls})
-    return Understood((Call(name="ask_back", args={"said": said, "guesses": guesses}),))

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from bot import offices, platforms
+from bot.bad_setting import BadSetting
 from bot.checks.finding import Finding, Patient, bad, note, ok
-from bot.settings import BadSetting, read
+from bot.settings import read
 
 KNOWN = (
     frozenset(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.offices import BadKey, read
+from bot.bad_setting import BadSetting
+from bot.offices import read
 from storage import credentials, mailboxes, users
 from storage.database import Database
 from storage.mailboxes import Kind, Mailbox, Place, State
@@ -77,9 +78,9 @@ def test_which_mailboxes_prove_an_address(office: AtsHouse) -> None:
 def test_a_key_that_is_set_wrong_is_named_and_not_shown() -> None:
     assert read({}) == {} and set(read(OFFICE)) == {"greenhouse"}
     for wrong in ({"JOBBOT_GREENHOUSE_KEY": SECRET}, {**OFFICE, "JOBBOT_GREENHOUSE_KEY": "one-part"}):
-        with pytest.raises(BadKey, match=r"JOBBOT_GREENHOUSE_(COMPANY|KEY)") as caught:
+        with pytest.raises(BadSetting, match=r"JOBBOT_GREENHOUSE_(COMPANY|KEY)") as caught:
             read(wrong)
         assert "one-part" not in str(caught.value) and SECRET not in str(caught.value)
     workday = {"JOBBOT_WORKDAY_KEY": "isu pw", "JOBBOT_WORKDAY_COMPANY": "Acme", "JOBBOT_WORKDAY_ACCOUNT": "acme"}
-    with pytest.raises(BadKey, match="customreport2"):
+    with pytest.raises(BadSetting, match="customreport2"):
         read(workday)

@@ -12,9 +12,10 @@ from sqlalchemy import text
 
 from agent.model import ModelConfig
 from bot import app, cli, doctor
+from bot.bad_setting import BadSetting
 from bot.checks import clock, names
 from bot.checks.finding import Patient
-from bot.settings import BadSetting, read
+from bot.settings import read
 from tests.checkout import text as text_of
 from tests.house import House
 from tests.model_server import calls, fails, serving, words

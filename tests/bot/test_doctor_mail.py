@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot import app
+from bot.bad_setting import BadSetting
 from bot.checks.mail import check_mail
-from bot.settings import BadSetting, read
+from bot.settings import read
 from storage import credentials, mailboxes, users
 from storage.mailboxes import Place, State
 from tests.patients import found, wrong

@@ -298,6 +298,7 @@ WRITES: dict[Callable[..., Any], Write] = {
 MAKES_ITS_OWN = {applications.add, findings.learn}
 # What answers nothing to its owner either, here.
 SILENT = {
+    undo.with_status_back,
     sheet_rows.forget,
     sheet_rows.keep,
     credentials.forget,
