@@ -106,11 +106,16 @@ def _pattern(kind: str, pattern: re.Pattern[str], group: int = 0) -> Callable[[s
     return found
 
 
+ZONE = re.compile(r"\d\s?(?:am|pm|a\.m\.|p\.m\.)\s+$|\d[:.]\d\d\s+$", re.I)
+
+
 def _listed(kind: str, name: str) -> Callable[[str], Iterator[Mention]]:
     def found(text: str) -> Iterator[Mention]:
         table = lexicon.table(name)
         for match in lexicon.phrases(name).finditer(text):
             said = re.sub(r"[\s-]+", " ", match.group().casefold())
+            if ZONE.search(text[: match.start()]) and match.group().isupper():
+                continue  # "10 am PT": where the hour is meant
             value = table.get(match.group().casefold()) or table.get(said) or table.get(said.replace(" ", "-"), "")
             yield Mention(kind, match.start(), match.end(), match.group(), value)
 

@@ -75,7 +75,7 @@ PAST = re.compile(
 def settled(clause: Clause) -> list[Guess]:
     """The guesses, with those that the clause's words rule out moved to what they mean instead."""
     plain = forms.of(clause)
-    if plain and not (plain == "update" and meetings.is_detail(clause)):
+    if plain and not (plain == "update" and (meetings.is_detail(clause) or _is_new(clause))):
         return [Guess(plain, PLAIN), *clause.guesses]
     if clause.asks and is_write(clause.guesses[0].intent):
         asked = next(g for g in clause.guesses if g.intent in QUERIES)
@@ -106,7 +106,7 @@ def _of_no_news(clause: Clause, first: Guess) -> Guess:
 
 def _of_unknown(clause: Clause, first: Guess) -> Guess:
     """Facts or a status of a company that nobody has heard of are a job to log."""
-    unknown = bool(clause.slots.pairs) and not clause.slots.known and not clause.refs
+    unknown = bool(clause.slots.pairs) and not clause.slots.known and (not clause.refs or _is_new(clause))
     if unknown and _is_added(clause, first):
         return Guess("log.applied", max(first.probability, SURE))
     if unknown and first.intent.startswith("log.") and clause.slots.sure and clause.of("source", "type", "money"):
@@ -117,9 +117,15 @@ def _of_unknown(clause: Clause, first: Guess) -> Guess:
         return Guess("log.saved", first.probability)
     logs = (g for g in clause.guesses if g.intent in ("log.applied", "log.saved") and g.probability >= POSSIBLE / 2)
     found = next(logs, None)
-    if found is None and ADD.match(clause.text) and clause.slots.title:
+    if found is None and (_is_new(clause) or (ADD.match(clause.text) and clause.slots.title)):
         return Guess("log.applied", first.probability)
     return Guess(found.intent, first.probability) if found else first
+
+
+def _is_new(clause: Clause) -> bool:
+    """A job at an employer that is not known yet, with its title: then a fact of it comes with the job."""
+    new = bool(clause.slots.pairs) and not clause.slots.known and clause.slots.sure
+    return new and clause.slots.title is not None
 
 
 def _is_added(clause: Clause, first: Guess) -> bool:
