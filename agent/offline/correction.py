@@ -99,7 +99,7 @@ def calls(clause: Clause) -> list[Call]:
     if base is None or clause.asks or NO_NEWS.match(clause.text):
         return []
     waiting = unanswered(clause.briefing.focus) is not None
-    if _news_of_another(clause, base):
+    if _news_of_another(clause, base) or (not waiting and _only_names(clause)):
         return []
     if not waiting and "company" in base.args and (meant := _other(clause)):
         return instead.calls(clause, meant)
@@ -127,6 +127,16 @@ def _news_of_another(clause: Clause, base: Call) -> bool:
     said = {company_key(str(c.args.get("company", ""))) for c in clause.briefing.focus.calls}
     own = own_entry.is_subject(clause) or _says_more(clause, str(meant))
     return named and company_key(str(meant)) not in said and own
+
+
+def _only_names(clause: Clause) -> bool:
+    """ "Lidl", "Dishoom not take me": words that begin with a company and call none wrong are about that one."""
+    named = clause.of("company")
+    kept = right(clause.text)
+    first = (
+        bool(named) and not clause.text[: named[0].start].strip(" \"'") and (clause.full or clause.text) == clause.text
+    )
+    return first and all(kept[m.start : m.end].strip() for m in named)
 
 
 def _subject(clause: Clause, base: Call) -> dict[str, str]:

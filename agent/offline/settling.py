@@ -15,6 +15,9 @@ SURE = 0.34
 # A second status for the same job in one message must be plainer than the first.
 MORE_THAN_SURE = 0.6
 LESS_SURE = 0.25
+# What ends an application must be plainer, unless its very word is said.
+GRAVE = frozenset({"status.rejected", "status.accepted", "status.withdrawn", "status.declined"})
+GRAVE_SURE = 0.5
 POSSIBLE = 0.12
 # How likely a reading is that the form of the words leaves no doubt of.
 PLAIN = 0.95
@@ -90,6 +93,8 @@ def needed(clause: Clause, name: str) -> float:
     """How sure a guess must be: more where it moves the same job again, less where it names a known company."""
     if ellipsis.leans_on_status(clause, name):
         return MORE_THAN_SURE
+    if name in GRAVE and status_in(clause.text) != name.removeprefix("status."):
+        return GRAVE_SURE
     return LESS_SURE if clause.slots.known and name.startswith("status.") else SURE
 
 

@@ -194,7 +194,7 @@ def _pause(clause: Clause) -> dict[str, Any]:
     )
     if not PAUSE.search(clause.text) or RESUME.search(clause.text):
         return {}
-    if until is None and not ALL_OF_THEM.search(clause.text):
+    if until is None and (hours_set.quiet(clause) or not ALL_OF_THEM.search(clause.text)):
         return {}
     # Without a day the tool asks for it.
     return {"pause_until": until or "some day"}

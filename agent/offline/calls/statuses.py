@@ -51,6 +51,8 @@ GHOSTED = re.compile(
     re.I,
 )
 
+# What the person is about to do, or bids to be written down: "turn down the Tesco offer".
+TURN_DOWN = re.compile(r"^\W*(?:(?:please|and|then|now|just|to)\s+)*turn(?:ing)? down\b", re.I)
 # The first day of work is no day of an answer.
 STARTS = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|first day|fange?|beginn\w*|empiez[oa]|empezar\w*|commenc\w+|débute)\b", re.I
@@ -79,8 +81,9 @@ def status(clause: Clause, value: str) -> list[Call]:
 
 def value_of(clause: Clause, value: str) -> str:
     """The status that the words tell, where `value` is the guess: named ones count, and who declined whom."""
-    value = named_status(clause) or value
-    they = DECLINED_ME.search(clause.text) or not FIRST_PERSON.search(clause.text)
+    value = named_status(clause) or ("declined" if TURN_DOWN.match(clause.text) else value)
+    mine = FIRST_PERSON.search(clause.text) or TURN_DOWN.match(clause.text)
+    they = DECLINED_ME.search(clause.text) or not mine
     return "rejected" if value == "declined" and they else value
 
 
