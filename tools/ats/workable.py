@@ -34,12 +34,17 @@ def list_applications(key: Key, email: str, since: datetime | None) -> Reading:
         following = inner(value, "paging", "next")
         if not following:
             break
-        question = Get(same_place(following, question), NAME, headers=(head,))
+        question = Get(f"{base}/candidates?{_page(following, question)}", NAME, headers=(head,))
     told: list[RemoteApplication] = []
     for one in found[:MOST_JOBS]:
         more = yield from _more(head, base, required(one, "id"))
         told.append(_application(key, {**one, **more}))
     return told
+
+
+def _page(following: Any, question: Get) -> str:
+    """What the next page is asked with. Its address may have an older form, with the account in its path."""
+    return same_place(following, question).partition("?")[2]
 
 
 def _more(head: Head, base: str, number: str) -> Asking:
