@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from storage.database import Database
 from storage.status import Status
+from tests.ats.houses import AtsHouse
 from tests.ats.prism import Between, Prism, mocking
 from tests.ats.replay import Asked, Replay, replayed
 from tests.ats.systems import EMAIL, SYSTEMS
@@ -155,3 +158,15 @@ def test_it_refuses_what_is_not_allowed(prism: Prism, name: str, target: str) ->
     word = "Bearer a" if name in ("greenhouse", "workable") else "Basic YTpi"
     answer, against = prism.ask(Asked("GET", path, {}, {"authorization": word, "x-smarttoken": "a"}, "", target))
     assert answer.status in (400, 404, 422, 500) and against
+
+
+@EACH
+def test_a_person_connects_it(prism: Prism, name: str, sqlite_database: Database, tmp_path: Path) -> None:
+    key = SYSTEMS[name].key
+    with replayed(Between(prism)) as replay:
+        house = AtsHouse(sqlite_database.url.render_as_string(), tmp_path, {name: replay.url})
+        house.say("/log Acme, Line Cook, applied, 2 November")
+        heard = house.connect(name, *filter(None, ("Acme", key.account, EMAIL, " ".join(key.words))))
+        assert "It works" in heard.text and f"shows {len(SAYS[name])} applications of {EMAIL}" in heard.text
+        assert house.applications()[0]["status"] == "applied", "the first look changes nothing"
+        house.close()
