@@ -49,6 +49,7 @@ SAYS: dict[str, set[tuple[str | None, str, Status | None, str]]] = {
         ("Waiter", "phone-screen", Status.SCREENING, ""),
         ("Barkeeper", "withdrew", Status.WITHDRAWN, "2026-11-14 09:00"),
         ("Cook", "parked", None, ""),
+        ("Courier", "disqualified", None, ""),
     },
 }
 EACH = pytest.mark.parametrize("name", SAYS)
@@ -117,11 +118,12 @@ def test_of_one_address_alone(prism: Prism, name: str) -> None:
 def test_values_of_every_kind_change_nothing_on_doubt(prism: Prism, name: str) -> None:
     between = Between(prism, "dynamic=true")
     with replayed(between) as replay:
-        for _ in range(2):
-            found = attempted(replay, name)
-            assert [unpacked(packed(one)) for one in found] == found
-            assert all(one.stand.status is None for one in found if one.raw_status.casefold() == "parked")
-    assert between.against == []
+        told = [one for _ in range(3) for one in attempted(replay, name)]
+    assert between.against == [] and told
+    assert [unpacked(packed(one)) for one in told] == told
+    # Lever's offers are facts beside a pipeline that nobody knows.
+    strange = [one for one in told if one.raw_status.casefold() == "parked" and name != "lever"]
+    assert not any(one.stand.status for one in strange)
 
 
 def attempted(replay: Replay, name: str) -> list[RemoteApplication]:

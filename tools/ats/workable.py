@@ -77,11 +77,12 @@ def _application(key: Key, one: dict[str, Any]) -> RemoteApplication:
 
 
 def _stand(one: dict[str, Any], *, gone: bool, out: bool, hired: bool) -> Stand:
-    """Facts first, then the kind of the stage, then its words. "Disqualified" alone may mean either side's choice."""
+    """Facts first, then the kind of the stage, then its words. "Disqualified" alone may mean either side's choice;
+    beside a hire it says nothing."""
     if gone:
         return Stand(Status.WITHDRAWN, sure=True)
     if hired:
-        return Stand(Status.ACCEPTED, sure=True)
+        return Stand() if out else Stand(Status.ACCEPTED, sure=True)
     if out:
         return stages.ended(text(one, "disqualification_reason").replace("_", " "))
     known = KINDS.get(text(one, "stage_kind"))
