@@ -66,12 +66,12 @@ def serving(folder: Path, fixtures: Sequence[Fixture]) -> Iterator[ModelServer]:
 
     install(PACKAGE, FOLDER, SERVER)
     (folder / "fixtures.json").write_text(json.dumps({"fixtures": list(fixtures)}))
-    port = _free_port()
+    port = free_port()
     node = Path(executable.__file__).parent / "bin" / "node"
     command = [str(node), str(SERVER), "--port", str(port), "--fixtures", str(folder / "fixtures.json"), "--strict"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait(port, process)
+            wait(port, process)
             yield ModelServer(port)
         finally:
             process.terminate()
@@ -99,17 +99,19 @@ def install(package: str, folder: Path, there: Path) -> None:
         lock.unlink()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody has."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+def wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server takes connections. Raises AssertionError where it ended, RuntimeError where it takes none."""
+    for _ in range(400):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        assert process.poll() is None, "the model server ended"
+        assert process.poll() is None, "the server ended"
         time.sleep(0.05)
-    raise RuntimeError("the model server did not start")
+    raise RuntimeError("the server did not start")

@@ -75,6 +75,8 @@ def _values(patient: Patient) -> Iterator[Finding]:
             yield bad(f"settings: {name} is 1 or 0, not “{value[:20]}”, which counts as 0.")
         elif name.endswith("_URL") and not name.endswith("DATABASE_URL") and not _is_web(value):
             yield bad(f"settings: {name} is no address that begins with http:// or https://.")
+    for name in offices.alone(patient.environment):
+        yield bad(f"settings: {name} does nothing without {name.rpartition('_')[0]}_KEY. Set both, or neither.")
     try:
         read(patient.environment)
     except BadSetting as problem:

@@ -14,13 +14,14 @@ from urllib.parse import parse_qs, urlsplit
 
 @dataclass(frozen=True)
 class Asked:
-    """One question: its method, path and parameters, its head by lower-case names, and its body."""
+    """One question: its method, path and parameters, its head by lower-case names, its body, and the target as sent."""
 
     method: str
     path: str
     query: dict[str, str]
     headers: dict[str, str]
     body: str
+    target: str
 
     @property
     def value(self) -> Any:
@@ -83,7 +84,7 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
             headers = {name.lower(): value for name, value in self.headers.items()}
             query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-            said = replay.answer(Asked(self.command, parts.path, query, headers, body))
+            said = replay.answer(Asked(self.command, parts.path, query, headers, body, self.path))
             with suppress(ConnectionError):
                 self.send_response(said.status)
                 for name, value in {"Content-Type": "application/json", **said.headers}.items():

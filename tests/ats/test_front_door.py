@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from agent.assistant import Message
 from storage.columns import metadata
 from tests.ats.greenhouse_at import SECRET, Greenhouse
 from tests.ats.houses import AtsHouse
@@ -124,6 +125,16 @@ def test_what_is_no_key_is_said_and_nothing_is_kept(oneshouse: AtsHouse, greenho
     with oneshouse.app.database.read() as db:
         kept = " ".join(str(row) for table in metadata.sorted_tables for row in db.execute(select(table)))
     assert "client-8" not in kept and "only-one-word" not in kept
+
+
+def test_where_others_read_along_no_key_is_taken(oneshouse: AtsHouse, greenhouse: Replay) -> None:
+    oneshouse.connect("greenhouse", "Acme", "ana@example.com")
+    said = Message("stdio", oneshouse.user, oneshouse.now, text=SECRET, private=False)
+    answer = oneshouse.runner.run(oneshouse.assistant.answer(said)).answers[0].text
+    assert "Others can read along" in answer and "client-7" not in answer
+    assert greenhouse.asked == [], "nobody may use what others have read"
+    kept = b"".join(path.read_bytes() for path in oneshouse.settings.data_dir.glob("jobbot.db*"))
+    assert SECRET.split()[1].encode() not in kept
 
 
 def test_let_go_of_and_the_key_is_gone(oneshouse: AtsHouse) -> None:

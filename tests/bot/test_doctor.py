@@ -68,6 +68,9 @@ def test_the_model_is_asked_once(tmp_path: Path, kind: str) -> None:
         ("SLACK_BOT_TOKEN", "xapp-1", "it begins with xoxb-"),
         ("SLACK_BOT_TOKEN", "xoxb-1", "does nothing without SLACK_APP_TOKEN or SLACK_SIGNING_SECRET"),
         ("GOOGLE_CLIENT_ID", "1.apps.googleusercontent.com", "does nothing without GOOGLE_CLIENT_SECRET"),
+        ("JOBBOT_LEVER_KEY", "k-7", "JOBBOT_LEVER_COMPANY is missing beside the key"),
+        ("JOBBOT_LEVER_COMPANY", "Acme", "JOBBOT_LEVER_COMPANY does nothing without JOBBOT_LEVER_KEY"),
+        ("JOBBOT_LEVR_KEY", "k-7", "did you mean JOBBOT_LEVER_KEY?"),
     ],
 )
 def test_settings_and_tokens(tmp_path: Path, name: str, value: str, said: str) -> None:

@@ -34,12 +34,17 @@ def list_applications(key: Key, email: str, since: datetime | None) -> Reading:
         following = inner(value, "paging", "next")
         if not following:
             break
-        question = Get(same_place(following, question), NAME, headers=(head,))
+        question = Get(f"{base}/candidates?{_page(following, question)}", NAME, headers=(head,))
     told: list[RemoteApplication] = []
     for one in found[:MOST_JOBS]:
         more = yield from _more(head, base, required(one, "id"))
         told.append(_application(key, {**one, **more}))
     return told
+
+
+def _page(following: Any, question: Get) -> str:
+    """What the next page is asked with. Its address may have an older form, with the account in its path."""
+    return same_place(following, question).partition("?")[2]
 
 
 def _more(head: Head, base: str, number: str) -> Asking:
@@ -72,11 +77,12 @@ def _application(key: Key, one: dict[str, Any]) -> RemoteApplication:
 
 
 def _stand(one: dict[str, Any], *, gone: bool, out: bool, hired: bool) -> Stand:
-    """Facts first, then the kind of the stage, then its words. "Disqualified" alone may mean either side's choice."""
+    """Facts first, then the kind of the stage, then its words. "Disqualified" alone may mean either side's choice;
+    beside a hire it says nothing."""
     if gone:
         return Stand(Status.WITHDRAWN, sure=True)
     if hired:
-        return Stand(Status.ACCEPTED, sure=True)
+        return Stand() if out else Stand(Status.ACCEPTED, sure=True)
     if out:
         return stages.ended(text(one, "disqualification_reason").replace("_", " "))
     known = KINDS.get(text(one, "stage_kind"))
