@@ -96,7 +96,7 @@ class Chat:
         return False
 
     async def _settle(self, zone: str) -> str | None:
-        return await self._turn(lambda exchange, _: exchange.settle(zone))
+        return await self._turn(lambda exchange, waiting: exchange.settle(zone, waiting))
 
     async def _answer(self, line: str) -> None:
         await self._turn(lambda exchange, waiting: exchange.answer(line, waiting))

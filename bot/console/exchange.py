@@ -73,13 +73,14 @@ class Exchange:
         what = await self.app.assistant.bridge.run(person.done_at, self.app, self.at)
         return DONE.format(what=what) if what else ""
 
-    async def settle(self, said: str) -> str:
+    async def settle(self, said: str, waiting: Waiting) -> str:
         """Take a time zone, or the city that names it; gives what is wrong with it, empty for nothing."""
         try:
             zone = zone_named(home(said) or LEAD.sub("", said))
         except Refusal as refusal:
             return refusal.text
         await self.app.assistant.answer(self._message(f'/settings timezone="{zone}"'))
+        waiting.stop()
         say(self.screen, welcome.SETTLED.format(zone=zone))
         return ""
 

@@ -45,6 +45,9 @@ def cleared(clause: Clause) -> str | None:
     """The facts that shall be empty, by name; None for none."""
     found = []
     for match in EMPTY.finditer(clause.text):
+        at = match.start(match.lastgroup or 0)
+        if any(m.start <= at < m.end for m in clause.of("company")):
+            continue  # the "City" of "delete Leeds City Academy"
         said = match.group("before") or match.group("after") or match.group("take")
         found.append(next(name for name, words in FIELDS.items() if re.fullmatch(words, said, re.I)))
     return ",".join(dict.fromkeys(found)) or None
