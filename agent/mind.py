@@ -21,7 +21,6 @@ from storage.usage import Usage
 from tools.asking import Request, Written
 
 READS = ("find", "show", "agenda", "stats")
-MAILBOXES = frozenset(("connect", "check_mail", "mailboxes", "disconnect"))
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
 UNUSABLE = "That call cannot be read: {why}. Make it again."
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
@@ -53,8 +52,8 @@ class Together:
             # The reader of mails comes first; it asks the model itself where it is in doubt.
             return thinking.read()
         noting = pasted.NOTE_LEAD.match(thinking.text) is not None
-        if paste is None and {call.name for call in thinking.read().calls} & MAILBOXES:
-            # The model holds no tool for mailboxes.
+        if paste is None and thinking.connecting():
+            # The model holds no tool for mailboxes, sheets and systems.
             thinking.usage.path = "fast"
             return thinking.read()
         if paste is None and (self.config.fast_path or noting):

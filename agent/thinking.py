@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Protocol
 
 from agent.offline.briefing import Briefing
-from agent.offline.pipeline import Understood, understand
+from agent.offline.pipeline import Understood, connecting, understand
 from storage.conversations import Turn as Spoken
 from storage.usage import Usage
 from tools.asking import Request, Visit, Written
@@ -43,6 +43,10 @@ class Thinking:
         if self.understood is None:
             self.understood = understand(self.text, self.briefing)
         return self.understood
+
+    def connecting(self) -> bool:
+        """Whether the message is about a mailbox, a sheet or a system for applicants, and nothing else."""
+        return connecting(self.text, self.briefing) is not None
 
     @property
     def counted(self) -> Turn:
