@@ -177,8 +177,7 @@ class Assistant:
 
     def _met(self, db: Connection, message: Message) -> None:
         """Keep the person, the conversation and the event that are not there yet, and that the account was used."""
-        user = users.ensure_user(db, message.channel, message.account, message.at)
-        users.use_account(db, user.id, message.channel, message.account, message.at, message.chat)
+        user = users.meet(db, message.channel, message.account, message.at, message.chat)
         conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
         if message.event_id is not None:
             said = {"text": message.text, "press": message.press}

@@ -106,6 +106,8 @@ def known(text: str, briefing: Briefing) -> str:
 
 def candidates(text: str, briefing: Briefing) -> list[Known]:
     """The applications that the words name, misspelt or not, then those with the latest news; a dozen at most."""
+    if len(briefing.applications) <= MOST_KNOWN:
+        return list(briefing.applications)
     named = {company for _, _, _, company in names.find(text[:2000], briefing.companies)}
     first = [k for k in briefing.applications if k.company in named]
     return [*first, *(k for k in briefing.applications if k.company not in named)][:MOST_KNOWN]

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import (
-    Connection,
-    RowMapping,
-    Select,
-    and_,
-    bindparam,
-    case,
-    delete,
-    exists,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Select, and_, bindparam, case, delete, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.actions import OPEN, QUESTION
@@ -29,7 +17,7 @@ from storage.house import actions, conversations, events
 from storage.journal import Journal
 from storage.models import accounts, reminders, users
 from storage.owed import Kind, digest_due
-from storage.rows import NotThere, add_row
+from storage.rows import NotThere, add_rows, add_whole_row
 from storage.settings import Settings
 
 __all__ = ["Account", "Settings", "User"]
@@ -40,6 +28,13 @@ _BY_ACCOUNT = (
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
 )
+_MINE = (
+    accounts.c.user_id == bindparam("owner"), accounts.c.channel == bindparam("on"),
+    accounts.c.account == bindparam("named"),
+)  # fmt: skip
+_DEAD = select(accounts.c.dead_reason).where(*_MINE)
+_SEEN = update(accounts).where(*_MINE).values(last_used_at=bindparam("at"), dead_reason=None)
+_SEEN_IN = _SEEN.values(chat_id=bindparam("chat"))
 _OTHER = accounts.alias()
 _USED_SINCE = exists().where(_OTHER.c.user_id == users.c.id, _OTHER.c.last_used_at > accounts.c.last_used_at)
 _IN_TALK = _BY_ACCOUNT.join(
@@ -99,14 +94,23 @@ def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, cha
         return user
     try:
         with db.begin_nested():
-            user_id = add_row(db, users, {"created_at": at})
-            row = {"user_id": user_id, "channel": channel, "account": account, "chat_id": chat_id, "last_used_at": at}
-            db.execute(insert(accounts).values(row))
-            db.execute(insert(reminders).values(_first_digest(user_id, at)))
+            made = add_whole_row(db, users, {"created_at": at})
+            row = {"channel": channel, "account": account, "chat_id": chat_id, "last_used_at": at}
+            add_rows(db, accounts, [{"user_id": made["id"], **row}])
+            add_rows(db, reminders, [_first_digest(made["id"], at)])
     except IntegrityError:
         # Another process met the same newcomer at the same moment.
         return _found(find_user(db, channel, account))
-    return get_user(db, user_id)
+    return _user(made)
+
+
+def meet(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
+    """The person behind an account, made on the first sight of it, of whom is noted that they were just seen there."""
+    user = find_user(db, channel, account)
+    if user is None:
+        return ensure_user(db, channel, account, at, chat_id=chat_id)
+    use_account(db, user.id, channel, account, at, chat_id)
+    return user
 
 
 def _first_digest(user_id: int, at: datetime) -> dict[str, Any]:
@@ -193,13 +197,12 @@ def use_account(db: Connection, user_id: int, channel: str, account: str, at: da
 
     A chat that is not named stays.
     """
-    mine = (accounts.c.user_id == user_id, accounts.c.channel == channel, accounts.c.account == account)
-    dead = db.scalar(select(accounts.c.dead_reason).where(*mine))
-    if dead is not None:
+    mine = {"owner": user_id, "on": channel, "named": account}
+    if db.scalar(_DEAD, mine) is not None:
         waits = (reminders.c.user_id == user_id, reminders.c.status == "pending")
         db.execute(update(reminders).where(*waits).values(held_until=None))
-    seen = {"last_used_at": at, "dead_reason": None} | ({} if chat_id is None else {"chat_id": chat_id})
-    db.execute(update(accounts).where(*mine).values(seen))
+    seen = {**mine, "at": at}
+    db.execute(_SEEN, seen) if chat_id is None else db.execute(_SEEN_IN, {**seen, "chat": chat_id})
 
 
 def mark_dead(db: Connection, channel: str, account: str, reason: str) -> None:
@@ -232,7 +235,7 @@ def erase(db: Connection, user_id: int) -> None:
     db.execute(delete(users).where(users.c.id == user_id))
 
 
-def _user(row: RowMapping) -> User:
+def _user(row: Mapping[Any, Any]) -> User:
     settings = Settings.model_construct(
         **{name: row[name] for name in Settings.model_fields if name not in ("follow_up_days", "skills")},
         follow_up_days=tuple(row["follow_up_days"]),

@@ -9,10 +9,11 @@ from agent.offline.entities import Mention
 from agent.offline.smallwords import ARTICLES, JOINERS, PREPOSITIONS
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
+SHORT_FORMS = "St st Mr Mrs Ms Mme Sra Hr Fr Prof Dr Inc Ltd Co Corp No p.m a.m".split()
+SHORTENED = "".join(rf"(?<!\b{re.escape(form)}\.)" for form in SHORT_FORMS)
 STOP = re.compile(
-    r"(?<!\b\w)(?<!\bSt)(?<!\bst)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bMme)(?<!\bSra)(?<!\bHr)(?<!\bFr)(?<!\bProf)("
-    r"?<!\bDr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bNo)(?<!p\.m)(?<!a\.m)\.(?=\s+\S)|[!?]+(?=\s|$)|\n+|"
-    r";|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s"
+    rf"\.(?<!\b\w\.){SHORTENED}(?=\s+\S)|"
+    r"[!?]+(?=\s|$)|\n+|;|\.{3}|(?:^|(?<=\s))(?:\(\d{1,2}\)|\d{1,2}\)|[•*·]|-(?=\s)(?<=\n-))\s+(?=\S)|\s//\s"
 )
 JOIN = re.compile(
     r"\s*,\s*(?:and|but|then|also|so|plus|y|und|et|pero|aber|mais)?\s*|\s+(?:and|but|then|also|plus|y|und|et|"

@@ -80,8 +80,7 @@ def carry_out(toolbox: Toolbox, heard: Heard, event: Event) -> Said:
     """Run the call of a form through the door, once."""
     assert heard.form is not None
     with toolbox.database.write() as db:
-        user = users.ensure_user(db, event.channel, heard.account, event.received_at)
-        users.use_account(db, user.id, event.channel, heard.account, event.received_at, heard.account)
+        user = users.meet(db, event.channel, heard.account, event.received_at, heard.account)
         talk = conversations.ensure_conversation(db, user.id, event.channel, heard.account, event.received_at)
     call = Call(name=heard.form.tool, args=heard.form.args, said_at=event.received_at)
     turn = Turn(
