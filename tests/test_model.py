@@ -70,8 +70,11 @@ def test_a_success_without_a_call_is_asked_again(online: Online) -> None:
     assert heard.model_calls == 2 and names(house) == ["Hooli"]
 
 
-@pytest.mark.parametrize(("said", "tool"), [("check my mail", "check_mail"), ("connect gmail", "connect")])
-def test_mailboxes_need_no_tool_of_the_models(online: Online, said: str, tool: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "tool"),
+    [("check my mail", "check_mail"), ("connect gmail", "connect"), ("connect my google sheet", "sheet")],
+)
+def test_mailboxes_and_sheets_need_no_tool_of_the_models(online: Online, said: str, tool: str) -> None:
     heard = online(fast_path=False).say(said)
     assert heard.model_calls == 0 and heard.calls == [tool]
 
