@@ -23,7 +23,7 @@ _AFTER: dict[Period, str] = {
     r"|(?:pro|die|in der|je) (?:stunde|std)|stündlich|(?:par|de l['’]|l['’]) ?heure|(?:a )?la hora|por hora",
 }
 # After an amount of money these are periods; after a bare figure "pm" is the afternoon and "hr" a duration.
-_ONLY_MONEY = r"|(?P<pm>p\.? ?m\b\.?)|(?P<hr>hr)"
+_ONLY_MONEY = r"|(?P<pm>p\.? ?m\b\.?)|(?P<hr>hr|hour)"
 _GAP = "[ \u00a0\u202f]"
 _FILLER = (
     rf"(?:{_GAP}?[(,]?{_GAP}?(?:gross|nets?|brutto|netto|bruts?|brutos?|netos?|base|basic|before tax|pre-tax|salary|pay"

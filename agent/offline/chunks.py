@@ -147,8 +147,9 @@ class _Cutter:
         return low in JOINERS and following is not None and following.group().casefold() in PARTNERS
 
     def _within(self, low: str) -> bool:
-        """Whether a small word goes on the chunk in hand: "Bank of America", "head of sales"."""
-        return (low in WITHIN and self._goes_on()) or (low in OF and self._titled())
+        """Whether a small word or the one emoji goes on the chunk in hand: "Bank of America", "head of sales"."""
+        decorated = self.mixed and EMOJI.fullmatch(low) and len(EMOJI.findall(self.text)) == 1
+        return ((decorated or low in WITHIN) and self._goes_on()) or (low in OF and self._titled())
 
     def _lead_of(self, low: str, start: int, named: bool) -> str | None:
         """What a word says of the next chunk: its preposition, "and", a comma for an emoji; None for no such word."""

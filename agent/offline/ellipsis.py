@@ -137,7 +137,9 @@ def is_title(clause: Clause) -> bool:
 
 
 def bare(clause: Clause) -> list[Call]:
-    """A name and a title alone: logged as the job before was, else as applied."""
+    """What the job told of just before pays; or a name and a title: logged as the job before was, else as applied."""
+    if paid := _paid(clause):
+        return paid
     talks = clause.guesses[0].intent == "smalltalk" and clause.guesses[0].probability >= LIKELY
     if talks or not is_bare(clause) or not clause.slots.title or len(clause.text.split()) > 14:
         return []
@@ -147,6 +149,17 @@ def bare(clause: Clause) -> list[Call]:
     facts = logging.facts_of(clause) | ({"on": clause.day or on} if clause.day or on else {})
     status = {"status": like} if like else {}
     return [Call(name="log", args={"company": c, "title": t or "", **facts, **status}) for c, t in clause.slots.pairs]
+
+
+def _paid(clause: Clause) -> list[Call]:
+    """The pay of the job that the clause before it told of, where a clause names nothing else ("15 an hour")."""
+    pay = clause.of("money")
+    last = clause.before[-1] if clause.before else None
+    if last is None or last.name not in ("status", "schedule") or len(pay) != 1:
+        return []
+    rest = clause.text[: pay[0].start] + clause.text[pay[0].end :]
+    named = {key: last.args[key] for key in ("company", "title") if last.args.get(key)}
+    return [] if any(c.isalnum() for c in rest) else [Call(name="update", args={"pay": pay[0].text, **named})]
 
 
 def is_for_all(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from agent.offline.briefing import Briefing, Known
+from storage.status import ACTIVE
 from tools.focus import numbers
 
 ORDINALS = {
@@ -72,7 +73,7 @@ def resolve(text: str, briefing: Briefing) -> tuple[int, ...]:
     if ordinal:
         more = MORE.match(text, ordinal.end())
         return tuple(dict.fromkeys([*_nth(ordinal, briefing), *(_nth(more, briefing) if more else ())]))
-    found = described(text, briefing)
+    found = described(text, briefing) or other(text, briefing)
     if found:
         return found
     if MANY.search(text) or THEY_BOTH.search(text):
@@ -89,13 +90,14 @@ def subject(briefing: Briefing) -> tuple[int, ...]:
 
 
 def other(text: str, briefing: Briefing) -> tuple[int, ...]:
-    """The one of two that was not meant at first ("the other one"): at the same company, else in the last list."""
+    """The one of two that was not meant at first ("the other one"): at the company, in the last list, or going on."""
     about = subject(briefing)
     if not about or not OTHER.search(text):
         return ()
     company = next((k.company for k in briefing.applications if k.id == about[0]), None)
     listed = numbers(briefing.focus.listed, "application")
-    for pool in ([k.id for k in briefing.applications if k.company == company], listed):
+    goes_on = [k.id for k in briefing.applications if k.status in ACTIVE or k.id == about[0]]
+    for pool in ([k.id for k in briefing.applications if k.company == company], listed, goes_on):
         rest = tuple(i for i in pool if i != about[0])
         if len(rest) == 1 and about[0] in pool:
             return rest

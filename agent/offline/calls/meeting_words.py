@@ -47,7 +47,8 @@ OVER = re.compile(
     r"\b(?:had(?! an? (?:\w+ )?call[- ]?back)|did|finished|done|completed|attended|survived|passed through|"
     r"sat (?:the|an?|my)|bombed|"
     r"nailed|aced|botched|met|spoke|talked|"
-    r"saw|came out|come out|got back|got out|back from|walked out|hung up|got off|been to|was interviewed|"
+    r"saw|came out|come out|got back(?! to (?:me|us))|got out|back from|walked out|hung up|got off|been to|"
+    r"was interviewed|"
     r"were interviewed|"
     r"interviewed (?:at|with|for|by)|i interviewed|went|lasted|over with|is over|was over|behind me|happened|grilled)\b"
     r"|\b(?:interview|call|chat|round|panel|screen|trial|shift|zoom|meeting)\b.{0,40}?\b(?:was|done|over)\b"
@@ -58,7 +59,8 @@ OVER = re.compile(
     re.I,
 )
 TO_COME = re.compile(
-    r"\b(?:wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
+    r"\b(?:(?:can|could) (?:i|you|we) (?:come|pop|drop|make it|do|join|go)|"
+    r"wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
     r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
     re.I,
 )

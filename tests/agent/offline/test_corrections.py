@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -152,3 +153,9 @@ def test_the_other_one_is_the_other_of_two() -> None:
     assert references.other("no, the other one", told((2,))) == (3,)
     assert references.other("the other one", told((1,), (1, 4))) == (4,)
     assert references.other("the other one", told((1,), (1, 4, 5))) == ()
+
+
+def test_the_other_one_is_the_only_other_that_goes_on() -> None:
+    apps = (Known(1, "Aldi", "cashier", "withdrawn"), Known(2, "Lidl", "cashier", "rejected"))
+    briefing = replace(told((1,)), applications=(*apps, Known(3, "Tesco", "cashier", "applied")))
+    assert references.resolve("withdraw the other one", briefing) == (3,)
