@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.offline import lexicon
 from agent.offline.entities import FAMOUS, Mention
-from agent.offline.smallwords import ARTICLES, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
+from agent.offline.smallwords import ARTICLES, CALLED, COMPANY_LEADS, JOB_NOUNS, JOINERS, PREPOSITIONS
 
 ORDINALS = frozenset("first second third 1st 2nd 3rd primer segundo erste zweite premier deuxième".split())
 WENT = re.compile(r"\b(?:went|going|gone|go|goes)\s+$", re.I)  # "went with" somebody else: no employer
@@ -40,8 +40,6 @@ SPANISH = re.compile(
     r"solicit\w*|entrevista|postul\w+)\b",
     re.I,
 )
-SEPARATOR = re.compile(r"\s+-+\s+|\s*[,;:|/()\[\]\n!?]+\s*|\.(?=\s|$)\s*|\s+->\s+|…")
-TOKEN = re.compile(r"<\d+>|[^\s,;:|()\[\]!?\n]+|[,;:|()\[\]!?\n]+")
 
 
 @dataclass(frozen=True)
@@ -122,6 +120,8 @@ class _Cutter:
         inside = self.start >= 0
         if inside and (named or self._within(low) or self._firm(low)):
             self._extend(start, word)
+        elif inside and any(m.end() == start + len(word) for m in CALLED.finditer(self.text)):
+            self.start = -1  # the name behind it takes the place
         elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
             self.start, self.lead = -1, "as"
         elif (lead := self._lead_of(low, start, named)) is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.offline.entities import Mention
-from agent.offline.smallwords import ARTICLES, JOINERS, PREPOSITIONS
+from agent.offline.smallwords import ARTICLES, CALLED, JOINERS, PREPOSITIONS
 
 # Ends of sentences; a full stop after one letter or a common short form ends nothing.
 SHORT_FORMS = "St st Mr Mrs Ms Mme Sra Hr Fr Prof Dr Inc Ltd Co Corp No p.m a.m".split()
@@ -142,7 +142,7 @@ def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> boo
     if any(m.kind == "company" and m.start == at and re.match(r"\s*:\s|\s+[-–]\s", text[m.end :]) for m in mentions):
         return True
     match = NAME_BEGINS.match(rest)
-    if not match or not VERB_SOMEWHERE.search(before):
+    if not match or not VERB_SOMEWHERE.search(before) or CALLED.search(rest.split(",")[0]):
         return False
     if {"as", "to", "als", "como", "comme"} & set(match.group("name").casefold().split()):
         return False

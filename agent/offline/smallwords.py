@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COMPANY_LEADS = frozenset("to at with from by @ bei beim en con a al chez à auprès von avec mit of into bij".split())
 ROLE_LEADS = frozenset("as als como comme for".split())
 FOR_LEADS = frozenset("for für para pour por".split())
@@ -21,3 +23,9 @@ JOB_NOUNS = frozenset(
     "puesto puestos plaza vacante vacantes empleo trabajo poste postes emploi offre oferta stellenanzeige".split()
 )
 JOINERS = frozenset("and + n plus und y e et or oder o ou as-well-as".split())
+# What somebody or something is, before its name: "a nursery called".
+CALLED = re.compile(
+    r"\b(?:an?|some|this|ein(?:e[rnm]?)?|une?|una?)\s+[\w'-]+(?:\s+[\w'-]+)?\s+"
+    r"(?:called|named|namens|llamad[oa]|appelée?)\b",
+    re.I,
+)
