@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import credentials, sheet_rows, sheets
+from scheduler import granted
+from storage import sheet_rows, sheets
 from storage.filters import Filter
 from storage.rows import NotThere
 from storage.sheet_rows import Row
 from storage.sheets import Scope, Sheet, State
-from storage.vault import NoKey, Unreadable
 from storage.wholes import each
 from tools.clients import google
 from tools.clients.access import Access
@@ -108,18 +108,17 @@ def _compared(run: Look, mine: Mine) -> Plan:
     finally:
         client.close()
         if access.tokens != before:
-            _keep_tokens(run, access)
+            granted.keep(run.toolbox, run.sheet.user_id, run.sheet.credential_id, access.tokens)
 
 
 def _access(run: Look) -> Access:
     mail, sheet = run.toolbox.mail, run.sheet
     if mail is None or mail.google is None:
         raise Unreachable("GOOGLE_CLIENT_ID is not set any more")
+    secret = granted.secret(run.toolbox, mail, sheet.user_id, sheet.credential_id)
     try:
-        with run.toolbox.database.read() as db:
-            secret = credentials.read(db, sheet.user_id, mail.vault, sheet.credential_id or 0)
         return Access(mail.google, google.kept(secret), run.now())
-    except (NotThere, Unreadable, NoKey, KeyError, ValueError):
+    except (KeyError, ValueError):
         raise AccessLost("I can't open what I had kept to get in") from None
 
 
@@ -127,14 +126,6 @@ def _client(run: Look, access: Access) -> Sheets:
     from tools.clients.google_line import Line
 
     return Sheets(Line(access, api=API, url=access.app.sheets_url), run.sheet.spreadsheet or "")
-
-
-def _keep_tokens(run: Look, access: Access) -> None:
-    mail, sheet = run.toolbox.mail, run.sheet
-    if mail is not None and sheet.credential_id is not None:
-        with run.toolbox.database.write() as db:
-            kept = access.tokens
-            credentials.replace(db, sheet.user_id, mail.vault, sheet.credential_id, kept.secret(), kept.expires_at)
 
 
 def _tab(run: Look, client: Sheets) -> Tab:
