@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, or_, select, update
 
+from storage import credentials
 from storage.leases import clock
-from storage.mail_tables import credentials, mailboxes
+from storage.mail_tables import mailboxes
 from storage.rows import NotThere, add_row
 
 M = mailboxes.c
@@ -93,7 +94,7 @@ def connect(
         }
         return get(db, user_id, add_row(db, mailboxes, {**known_of, **row}))
     if known.credential_id is not None:
-        db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == known.credential_id))
+        credentials.forget(db, user_id, known.credential_id)
     on = State.ACTIVE if known.since is not None and known.state != State.UNCONFIRMED else state
     return change(
         db, user_id, known.id, credential_id=credential_id, state=on, reason=None, failures=0, host=place.host,
@@ -136,7 +137,7 @@ def remove(db: Connection, user_id: int, mailbox_id: int) -> Mailbox:
     gone = get(db, user_id, mailbox_id)
     db.execute(delete(mailboxes).where(M.user_id == user_id, M.id == mailbox_id))
     if gone.credential_id is not None:
-        db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == gone.credential_id))
+        credentials.forget(db, user_id, gone.credential_id)
     return gone
 
 
