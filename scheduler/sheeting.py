@@ -25,6 +25,7 @@ from tools.clients.sheets import API, SheetLost, Sheets
 from tools.clients.trouble import AccessLost, Busy, MailTrouble, Unreachable
 from tools.livesheet.columns import HEADINGS, cells_of
 from tools.livesheet.plan import Plan, Step, plan
+from tools.pauses import growing
 from tools.toolbox import Toolbox
 
 EVERY = timedelta(hours=6)
@@ -199,7 +200,7 @@ def _failed(run: Look, error: MailTrouble) -> str:
     """The server cannot be asked now: it is tried again after a pause that grows; who asked is told."""
     now, sheet = run.now(), run.sheet
     named = timedelta(seconds=error.pause or 0) if isinstance(error, Busy) else timedelta()
-    pause = max(min(FIRST_PAUSE * 2 ** min(sheet.failures, 10), LONGEST_PAUSE), named)
+    pause = growing(FIRST_PAUSE, sheet.failures, LONGEST_PAUSE, named)
     values = {"due_at": now + pause, "failures": sheet.failures + 1, "reason": str(error)[:200], "asked_at": None}
     with run.toolbox.database.write() as db:
         if sheets.release(db, sheet.user_id, run.token, **values) and sheet.asked_at is not None:
