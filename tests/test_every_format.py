@@ -1,4 +1,4 @@
-"""Awkward lists in every kind of file: one application, all rejected, long titles, emoji, names that are formulas."""
+"""Awkward lists in tables handed out: one application, all rejected, long titles, emoji, names that are formulas."""
 
 from __future__ import annotations
 
@@ -56,15 +56,6 @@ def test_tables_hold_what_was_told_and_no_formula(sqlite_house: House, tmp_path:
     cells = [row[:2] for row in book["Applications"].iter_rows(min_row=2)]
     assert sorted((c.value, t.value) for c, t in cells) == sorted(kept)
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_papers_and_pictures_are_made(sqlite_house: House, tmp_path: Path, name: str) -> None:
-    brought(sqlite_house, tmp_path, LISTS[name])
-    assert made(sqlite_house, "/export pdf").read_bytes().startswith(b"%PDF-")
-    for kind in ("funnel", "answers"):
-        heard = sqlite_house.say(f"/chart {kind}")
-        assert heard.files[0].read_bytes().startswith(b"\x89PNG") and "nan" not in heard.text.casefold()
 
 
 def filled(house: House, folder: Path, number: int) -> tuple[Order, str]:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,11 @@ def until(done: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def stands(house: SheetHouse, company: str, status: str) -> bool:
+    """Whether a company's status stands in the sheet."""
+    return house.tab.read(company, "Status") == status
+
+
 def test_one_writes_at_a_time_and_nothing_is_doubled(
     shared: SheetHouse, slow: Slow, tmp_path: Path, workers: list[subprocess.Popen[str]]
 ) -> None:
@@ -95,7 +101,7 @@ def test_one_writes_at_a_time_and_nothing_is_doubled(
     until(lambda: bool(shared.google.books) and len(shared.book.tabs[-1].cells) == ROWS + 1)
     for number in range(5):
         assert "→ rejected" in shared.say(f"/status rejected, Company {number + 1000}").text
-        until(lambda number=number: shared.tab.read(f"Company {number + 1000}", "Status") == "rejected")
+        until(partial(stands, shared, f"Company {number + 1000}", "rejected"))
     said = [one.communicate("end\n", timeout=SOON) for one in workers]
     assert [one.returncode for one in workers] == [0, 0] and not any(errors for _, errors in said)
     companies = [row[shared.tab.column("Company")] for row in shared.tab.cells[1:]]
