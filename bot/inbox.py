@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from agent.bridge import Bridge
+from bot import pausing
 from bot.channel import Clock
 from storage import events
 from storage.database import Database
@@ -69,8 +70,7 @@ class Inbox:
                 for event in claimed:
                     self._take(event)
                 if not claimed:
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._news.wait(), LOOKS)
+                    await pausing.wait(self._news, LOOKS)
         finally:
             await self._finish_hand()
             renewing.cancel()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
+from bot import pausing
 from bot.progress import Progress
 from scheduler import mailing, office
 from scheduler.mailing import Claimed, Look
@@ -110,7 +111,7 @@ class MailService:
                 enrolled = await self._enroll(enrolled)
                 claimed = await self.rounds.claim(self.rounds.clock()) if len(hand) < AT_ONCE else None
                 if claimed is None:
-                    await self._breathe()
+                    await pausing.wait(self.ending, BREATH)
                     continue
                 task = asyncio.create_task(self._look(claimed))
                 hand.add(task)
@@ -137,9 +138,3 @@ class MailService:
             return last
         await asyncio.to_thread(office.enroll, self.rounds.toolbox, self.rounds.clock())
         return now
-
-    async def _breathe(self) -> None:
-        try:
-            await asyncio.wait_for(self.ending.wait(), BREATH)
-        except TimeoutError:
-            return

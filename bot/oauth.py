@@ -26,7 +26,7 @@ MOST = 4_000
 DONE = "Almost done. Go back to our chat: there I ask you whether this is your mailbox."
 SHEET = "Your sheet is connected. Go back to our chat: there I tell you when it is filled."
 AGAIN = "It is connected again. You can close this page and go back to our chat."
-BROKEN = "Something went wrong here. Go back to our chat and say “connect gmail” once more."
+BROKEN = "Something went wrong here. Go back to our chat and ask for a new link: “connect gmail”, or “my google sheet”."
 PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>jobbot</title><body style=\"font-family:sans-serif;max-width:30em;margin:4em auto\"><p>{words}"
@@ -89,7 +89,7 @@ class GoogleWay:
         with self.toolbox.database.write() as db:
             link = mail_google.used(db, mail, state, self.clock())
         if refused:
-            return mail_google.REFUSED
+            return google_back.refused_words(link)
         tokens, address = google_back.exchange(mail.google, link, code, self.clock())()
         with self.toolbox.database.write() as db:
             if link.wish:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from bot import pausing
 from scheduler import sheeting
 from tools.toolbox import Toolbox
 
@@ -53,10 +54,7 @@ class SheetService:
         while not self.rounds.ending.is_set():
             if await self.rounds.once(self.rounds.clock()):
                 self.looked()
-            try:
-                await asyncio.wait_for(self.rounds.ending.wait(), BREATH)
-            except TimeoutError:
-                continue
+            await pausing.wait(self.rounds.ending, BREATH)
 
     async def stop(self) -> None:
         """Begin no more, and let `start` return when what is in hand is done."""

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 
+from bot import pausing
 from bot.channel import ChannelProblem, Service
 from bot.metrics import Metrics
 
@@ -73,8 +74,7 @@ class Supervisor:
                 log.error("%s failed and is started again", service.name, exc_info=error)
             self.metrics.up.labels(service.name).set(0)
             pause = FIRST_PAUSE if loop.time() - began > CALM else pause
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), pause)
+            await pausing.wait(self._stopping, pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
     def _unusable(self, service: Service, problem: ChannelProblem) -> None:

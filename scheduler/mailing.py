@@ -24,6 +24,7 @@ from tools.clients.trouble import AccessLost, Busy, MailTrouble
 from tools.context import Context
 from tools.inbox import Taken
 from tools.incoming import Item, take_in
+from tools.pauses import growing
 from tools.result import Call, Refusal, Refused, Result
 from tools.toolbox import Toolbox
 from tools.turn import Turn
@@ -235,7 +236,7 @@ def _failed(run: Look, error: MailTrouble) -> str:
 def _give_back(run: Look, outcome: str, detail: str | None, pause: timedelta = timedelta()) -> None:
     box, now = run.box, run.now()
     failed = outcome == lookups.FAILED
-    wait = max(min(every(box) * 2 ** min(box.failures, 9), LONGEST_PAUSE), pause) if failed else timedelta()
+    wait = growing(every(box), box.failures, LONGEST_PAUSE, pause) if failed else timedelta()
     with run.toolbox.database.write() as db:
         if not mailboxes.renew(db, box.user_id, box.id, run.claimed.token):
             return

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import credentials, sheet_rows, sheets
+from scheduler import granted
+from storage import sheet_rows, sheets
 from storage.filters import Filter
 from storage.rows import NotThere
 from storage.sheet_rows import Row
 from storage.sheets import Scope, Sheet, State
-from storage.vault import NoKey, Unreadable
 from storage.wholes import each
 from tools.clients import google
 from tools.clients.access import Access
@@ -25,6 +25,7 @@ from tools.clients.sheets import API, SheetLost, Sheets
 from tools.clients.trouble import AccessLost, Busy, MailTrouble, Unreachable
 from tools.livesheet.columns import HEADINGS, cells_of
 from tools.livesheet.plan import Plan, Step, plan
+from tools.pauses import growing
 from tools.toolbox import Toolbox
 
 EVERY = timedelta(hours=6)
@@ -108,18 +109,17 @@ def _compared(run: Look, mine: Mine) -> Plan:
     finally:
         client.close()
         if access.tokens != before:
-            _keep_tokens(run, access)
+            granted.keep(run.toolbox, run.sheet.user_id, run.sheet.credential_id, access.tokens)
 
 
 def _access(run: Look) -> Access:
     mail, sheet = run.toolbox.mail, run.sheet
     if mail is None or mail.google is None:
         raise Unreachable("GOOGLE_CLIENT_ID is not set any more")
+    secret = granted.secret(run.toolbox, mail, sheet.user_id, sheet.credential_id)
     try:
-        with run.toolbox.database.read() as db:
-            secret = credentials.read(db, sheet.user_id, mail.vault, sheet.credential_id or 0)
         return Access(mail.google, google.kept(secret), run.now())
-    except (NotThere, Unreadable, NoKey, KeyError, ValueError):
+    except (KeyError, ValueError):
         raise AccessLost("I can't open what I had kept to get in") from None
 
 
@@ -127,14 +127,6 @@ def _client(run: Look, access: Access) -> Sheets:
     from tools.clients.google_line import Line
 
     return Sheets(Line(access, api=API, url=access.app.sheets_url), run.sheet.spreadsheet or "")
-
-
-def _keep_tokens(run: Look, access: Access) -> None:
-    mail, sheet = run.toolbox.mail, run.sheet
-    if mail is not None and sheet.credential_id is not None:
-        with run.toolbox.database.write() as db:
-            kept = access.tokens
-            credentials.replace(db, sheet.user_id, mail.vault, sheet.credential_id, kept.secret(), kept.expires_at)
 
 
 def _tab(run: Look, client: Sheets) -> Tab:
@@ -208,7 +200,7 @@ def _failed(run: Look, error: MailTrouble) -> str:
     """The server cannot be asked now: it is tried again after a pause that grows; who asked is told."""
     now, sheet = run.now(), run.sheet
     named = timedelta(seconds=error.pause or 0) if isinstance(error, Busy) else timedelta()
-    pause = max(min(FIRST_PAUSE * 2 ** min(sheet.failures, 10), LONGEST_PAUSE), named)
+    pause = growing(FIRST_PAUSE, sheet.failures, LONGEST_PAUSE, named)
     values = {"due_at": now + pause, "failures": sheet.failures + 1, "reason": str(error)[:200], "asked_at": None}
     with run.toolbox.database.write() as db:
         if sheets.release(db, sheet.user_id, run.token, **values) and sheet.asked_at is not None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from storage import credentials
+from scheduler import granted
 from storage.mailboxes import Kind, Mailbox
-from storage.rows import NotThere
-from storage.vault import NoKey, Unreadable
 from tools.clients import google
 from tools.clients.mails import Fetched, Page, Source, Span
 from tools.clients.trouble import AccessLost, Unreachable
@@ -32,11 +30,7 @@ def open_source(toolbox: Toolbox, box: Mailbox, now: datetime) -> Source:
 def _secret(toolbox: Toolbox, box: Mailbox) -> dict[str, Any]:
     if toolbox.mail is None:
         raise Unreachable("mailboxes are not read here")
-    try:
-        with toolbox.database.read() as db:
-            return credentials.read(db, box.user_id, toolbox.mail.vault, box.credential_id or 0)
-    except (NotThere, Unreadable, NoKey):
-        raise AccessLost("I can't open what I had kept to get in") from None
+    return granted.secret(toolbox, toolbox.mail, box.user_id, box.credential_id)
 
 
 class _Gmail:
@@ -57,11 +51,8 @@ class _Gmail:
     def close(self) -> None:
         """Let go of the server, and keep the tokens."""
         self.source.close()
-        tokens, mail, box = self.access.tokens, self.toolbox.mail, self.box
-        if tokens != self.before and mail is not None and box.credential_id is not None:
-            with self.toolbox.database.write() as db:
-                # When they end is all that says since when they are there.
-                credentials.replace(db, box.user_id, mail.vault, box.credential_id, tokens.secret(), tokens.expires_at)
+        if self.access.tokens != self.before:
+            granted.keep(self.toolbox, self.box.user_id, self.box.credential_id, self.access.tokens)
 
 
 def _applicants(toolbox: Toolbox, box: Mailbox) -> Source:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, or_, select, update
 
-from storage import events
-from storage.mail_tables import credentials, mailboxes
+from storage import credentials
+from storage.leases import clock
+from storage.mail_tables import mailboxes
 from storage.rows import NotThere, add_row
 
 M = mailboxes.c
@@ -93,7 +94,7 @@ def connect(
         }
         return get(db, user_id, add_row(db, mailboxes, {**known_of, **row}))
     if known.credential_id is not None:
-        db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == known.credential_id))
+        credentials.forget(db, user_id, known.credential_id)
     on = State.ACTIVE if known.since is not None and known.state != State.UNCONFIRMED else state
     return change(
         db, user_id, known.id, credential_id=credential_id, state=on, reason=None, failures=0, host=place.host,
@@ -136,7 +137,7 @@ def remove(db: Connection, user_id: int, mailbox_id: int) -> Mailbox:
     gone = get(db, user_id, mailbox_id)
     db.execute(delete(mailboxes).where(M.user_id == user_id, M.id == mailbox_id))
     if gone.credential_id is not None:
-        db.execute(delete(credentials).where(credentials.c.user_id == user_id, credentials.c.id == gone.credential_id))
+        credentials.forget(db, user_id, gone.credential_id)
     return gone
 
 
@@ -151,21 +152,20 @@ def claim(
     db: Connection, now: datetime, token: str, *, only: int | None = None, lease: timedelta = LEASE
 ) -> Mailbox | None:
     """The mailbox that is due the longest and that nobody reads, `token`'s until the lease ends; None: none is due."""
-    clock = events.clock(db)
-    where = [M.state == State.ACTIVE, M.due_at <= now, or_(M.leased_until.is_(None), M.leased_until <= clock)]
+    where = [M.state == State.ACTIVE, M.due_at <= now, or_(M.leased_until.is_(None), M.leased_until <= clock(db))]
     where += [] if only is None else [M.user_id == only]
     found = select(M.id).where(*where).order_by(M.due_at, M.id).limit(1).with_for_update(skip_locked=True)
     number = db.scalar(found)
     if number is None:
         return None
-    taken = update(mailboxes).where(M.id == number).values(lease=token, leased_until=clock + lease)
+    taken = update(mailboxes).where(M.id == number).values(lease=token, leased_until=clock(db, lease))
     return _mailbox(db.execute(taken.returning(mailboxes)).mappings().one())
 
 
 def renew(db: Connection, user_id: int, mailbox_id: int, token: str, lease: timedelta = LEASE) -> bool:
     """Begins the lease anew; False where it is another's by now, or the mailbox is gone or broken."""
     mine = (M.user_id == user_id, M.id == mailbox_id, M.lease == token, M.state == State.ACTIVE)
-    return db.execute(update(mailboxes).where(*mine).values(leased_until=events.clock(db) + lease)).rowcount == 1
+    return db.execute(update(mailboxes).where(*mine).values(leased_until=clock(db, lease))).rowcount == 1
 
 
 def release(db: Connection, user_id: int, mailbox_id: int, token: str, **values: Any) -> None:
@@ -176,7 +176,7 @@ def release(db: Connection, user_id: int, mailbox_id: int, token: str, **values:
 
 def next_due(db: Connection) -> datetime | None:
     """When the next mailbox is to be looked at that nobody reads now."""
-    free = or_(M.leased_until.is_(None), M.leased_until <= events.clock(db))
+    free = or_(M.leased_until.is_(None), M.leased_until <= clock(db))
     query = select(M.due_at).where(M.state == State.ACTIVE, M.due_at.is_not(None), free)
     return db.scalar(query.order_by(M.due_at).limit(1))
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, delete, exists, func, or_, select, update
 
+from storage import credentials
 from storage.house import steps
 from storage.leases import clock
-from storage.mail_tables import credentials
 from storage.models import reminders, users
 from storage.owed import Kind
 from storage.rows import add_row
@@ -168,8 +168,7 @@ def owe(db: Connection, user_id: int, step: str, at: datetime, *, asked: bool = 
 
 def _forget_secret(db: Connection, sheet: Sheet) -> None:
     if sheet.credential_id is not None:
-        mine = (credentials.c.user_id == sheet.user_id, credentials.c.id == sheet.credential_id)
-        db.execute(delete(credentials).where(*mine))
+        credentials.forget(db, sheet.user_id, sheet.credential_id)
 
 
 def _sheet(row: RowMapping) -> Sheet:

@@ -54,6 +54,14 @@ def test_a_picture_and_its_words(sqlite_house: House, kind: str) -> None:
     assert file_of(dark, ".png").read_bytes() != heard.files[0].read_bytes() and dark.labels == ["The same, light"]
 
 
+@pytest.mark.parametrize("words", ["/chart weeks, dark", "/chart dark weeks", "show me the weekly bars in dark"])
+def test_the_look_is_said_in_any_order(sqlite_house: House, words: str) -> None:
+    sqlite_house.say("/log Stripe, Cook, applied, 9 November")
+    heard = sqlite_house.say(words)
+    assert "chart-weeks" in file_of(heard, ".png").name and heard.labels == ["The same, light"]
+    assert "funnel, weeks, standing, answers or year" in sqlite_house.say("/chart dark, banana").text
+
+
 def test_the_funnel_in_words(house: House) -> None:
     for words in ("/log Stripe, Cook, applied, 9 November", "/log Lidl, Clerk, applied, 3 November"):
         house.say(words)

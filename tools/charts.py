@@ -43,7 +43,9 @@ GROUPS = {
 STRETCHES = ((3, "0–3 days"), (7, "4–7 days"), (14, "2nd week"), (21, "3rd week"), (28, "4th week"))
 
 
-@tool("chart", reads=True, offered=False, examples=("/chart", "/chart weeks", "/chart year, this year, dark"))
+@tool(
+    "chart", reads=True, offered=False, loose=True, examples=("/chart", "/chart weeks, dark", "/chart year, this year")
+)
 def chart(ctx: Context, kind: Kind = "funnel", period: PastRange | None = None, look: Look = "light") -> Result:
     """Draw the figures as a picture: funnel, applications by weeks, where they stood, answers, or days of a year."""
     return picture(ctx, kind, period, look)

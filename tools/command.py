@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_origin
 
+from tools import loose
 from tools.result import Call, Refusal
 from tools.tool import Catalog, Tool
 
@@ -20,7 +21,8 @@ def parse(text: str, catalog: Catalog) -> Call | None:
     """The call of a command; None for text that is none. Raises Refusal for a command that does not exist.
 
     Values are parted by commas; one in double quotes may hold commas, an empty one leaves its parameter out. A named
-    list ("add=remote, fintech") takes what follows, and so does one that comes last.
+    list ("add=remote, fintech") takes what follows, and so does one that comes last. Those of a loose
+    tool may stand in any order.
     """
     match = COMMAND.fullmatch(text.strip())
     if match is None:
@@ -31,7 +33,8 @@ def parse(text: str, catalog: Catalog) -> Call | None:
     args: dict[str, str] = dict(FIRST.get(said, {}))
     free = [p for p in tool.parameters if p not in args]
     growing = ""
-    for part in _parts(match.group(2) or ""):
+    parts = _parts(match.group(2) or "")
+    for part in loose.named(tool, parts) if tool.loose else parts:
         pair = PAIR.fullmatch(part)
         if pair and pair.group(1).casefold() in tool.parameters:
             key = pair.group(1).casefold()

@@ -21,7 +21,7 @@ def pasted(ctx: Context) -> Result:
         raise Refusal(mail_google.NO_CLIENT)
     link = mail_google.used(ctx.db, mail, state, ctx.now, by=ctx.user.id)
     if refused:
-        return Said(text=sheet_google.REFUSED if link.wish else mail_google.REFUSED)
+        return Said(text=refused_words(link))
 
     def then(later: Context, found: tuple[Tokens, str]) -> Result:
         if link.wish:
@@ -31,6 +31,11 @@ def pasted(ctx: Context) -> Result:
         return mail_google.ask_whose(mail_google.keep(later.db, later.user.id, mail, *found, later.now))
 
     return outside(exchange(mail.google, link, code, ctx.now), then)
+
+
+def refused_words(link: Link) -> str:
+    """What is said to somebody who did not allow it."""
+    return sheet_google.REFUSED if link.wish else mail_google.REFUSED
 
 
 def exchange(app: GoogleApp, link: Link, code: str, now: datetime) -> Callable[[], tuple[Tokens, str]]:

@@ -37,7 +37,10 @@ PASTE = (
     "If the last page does not open, as on a phone, copy its address from the top of the browser and send it to me "
     "here. It begins with {start}."
 )
-OLD = "That link is out of date or was used already. Say “connect gmail” for a new one."
+OLD = (
+    "That link is out of date or was used already. Say “connect gmail” for a new one, or for a sheet “make me a google "
+    "sheet”."
+)
 NO_CODE = "There is no code in that address. Say “connect gmail” and try once more."
 REFUSED = "Google says that you did not allow it, so nothing is connected. Say “connect gmail” to try again."
 LEADS_BACK = re.compile(r"https?://\S+?[?&]\S*\bstate=\S+", re.IGNORECASE)

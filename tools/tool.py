@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from rapidfuzz import process
@@ -24,7 +24,8 @@ class Arguments(BaseModel):
 
 @dataclass(frozen=True)
 class Tool:
-    """A tool: its name, one sentence, examples, and whether it only reads, is offered to a model, and has a command."""
+    """A tool: its name, one sentence, examples, and whether it only reads, is offered to a model, and has a command;
+    `loose`: whether the values of its command may stand in any order."""
 
     name: str
     function: Callable[..., Result]
@@ -32,6 +33,7 @@ class Tool:
     reads: bool
     offered: bool
     spare: tuple[str, ...] = ()
+    loose: bool = False
 
     @property
     def doc(self) -> str:
@@ -52,6 +54,12 @@ class Tool:
     def parameters(self) -> tuple[str, ...]:
         """The parameters' names in the order of the signature."""
         return tuple(self.arguments.model_fields)
+
+    @cached_property
+    def choices(self) -> dict[str, frozenset[str]]:
+        """The words of each parameter that takes one of a few."""
+        kinds = {name: field.annotation for name, field in self.arguments.model_fields.items()}
+        return {name: frozenset(get_args(kind)) for name, kind in kinds.items() if get_origin(kind) is Literal}
 
     @cached_property
     def schema(self) -> dict[str, Any]:
@@ -119,14 +127,16 @@ def tool(
     reads: bool = False,
     offered: bool = True,
     spare: tuple[str, ...] = (),
+    loose: bool = False,
 ) -> Callable[[Function], Function]:
     """Mark a function as the tool `name`; the function itself stays what it was.
 
-    `spare` names arguments without which the call still makes sense.
+    `spare` names arguments without which the call still makes sense; `loose` lets the words of the command stand in any
+    order, also without commas: those that are a choice say themselves whose they are.
     """
 
     def mark(function: Function) -> Function:
-        vars(function)["tool"] = Tool(name, function, examples, reads, offered, spare)
+        vars(function)["tool"] = Tool(name, function, examples, reads, offered, spare, loose)
         return function
 
     return mark

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from agent.offline import ways
 from tools import when
 from tools.ats import registry
 from tools.mail_hosts import NAMES, address_in, server_in
@@ -61,15 +62,8 @@ WAYS = (
 
 
 @cache
-def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    larger = {"account": ACCOUNT, "mine": r"(?:<my>\s+)*", "leads": r"\W*(?:<lead>\W+)*"}
-    return tuple((name, re.compile(_filled(f"{way}(?:\\W+<tail>)*\\W*", larger), re.I)) for name, way in WAYS)
-
-
-def _filled(pattern: str, larger: dict[str, str]) -> str:
-    for name, part in larger.items():
-        pattern = pattern.replace(f"<{name}>", part)
-    return re.sub(r"<(\w+)>", lambda found: rf"(?:{PARTS[found[1]]})", pattern)
+def _ways() -> ways.Ways:
+    return ways.compiled(WAYS, PARTS, {"account": ACCOUNT, "mine": r"(?:<my>\s+)*", "leads": r"\W*(?:<lead>\W+)*"})
 
 
 def asked(text: str) -> Call | None:
@@ -77,7 +71,7 @@ def asked(text: str) -> Call | None:
     said = text.strip()
     if len(said) > LONGEST:
         return None
-    name = next((name for name, pattern in _ways() if pattern.fullmatch(said)), None)
+    name = ways.named(_ways(), said)
     return None if name is None else Call(name=name, args=_which(name, said))
 
 

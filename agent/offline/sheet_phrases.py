@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from agent.offline import ways
 from tools.result import Call
 
 LONGEST = 600  # characters; links may be long
@@ -49,15 +50,8 @@ GOOGLE = re.compile(r"google|gsheet", re.IGNORECASE)
 
 
 @cache
-def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    larger = {"mine": r"(?:<my>\s+)*", "leads": r"\W*(?:<lead>\W+)*"}
-    return tuple((name, re.compile(_filled(f"{way}(?:\\W+<tail>)*\\W*", larger), re.IGNORECASE)) for name, way in WAYS)
-
-
-def _filled(pattern: str, larger: dict[str, str]) -> str:
-    for name, part in larger.items():
-        pattern = pattern.replace(f"<{name}>", part)
-    return re.sub(r"<(\w+)>", lambda found: rf"(?:{PARTS[found[1]]})", pattern)
+def _ways() -> ways.Ways:
+    return ways.compiled(WAYS, PARTS, {"mine": r"(?:<my>\s+)*", "leads": r"\W*(?:<lead>\W+)*"})
 
 
 def asked(text: str) -> Call | None:
@@ -71,7 +65,7 @@ def asked(text: str) -> Call | None:
         return _connecting(link.group())
     if len(rest) > LONGEST // 4:
         return None
-    name = next((name for name, way in _ways() if way.fullmatch(rest)), None)
+    name = ways.named(_ways(), rest)
     if link is not None:
         return _connecting(link.group()) if name == "connect" else None
     if name is None or (name in ONLY_GOOGLE and not GOOGLE.search(rest)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from agent.thinking import Mind
 from bot.settings import Http, Mail
@@ -50,9 +49,3 @@ class GoogleHouse(House):
         self.connect()
         self.press("Yes, read it")
         return self.say(since)
-
-
-def path_of(url: str) -> str:
-    """What a browser asks a server for."""
-    parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}"

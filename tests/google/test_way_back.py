@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
-from bot.oauth import GoogleWay
 from storage.database import Database
+from tests.browsing import PUBLIC, browse
 from tests.google.emulated import ANNA
 from tests.google.front import Front
-from tests.google.houses import GoogleHouse, path_of
-
-PUBLIC = "https://jobs.example.org"
+from tests.google.houses import GoogleHouse
 
 
 @pytest.fixture
@@ -25,18 +21,6 @@ def served(sqlite_database: Database, tmp_path: Path, front: Front) -> Iterator[
     found = GoogleHouse(sqlite_database.url.render_as_string(), tmp_path, front, PUBLIC)
     yield found
     found.close()
-
-
-def browse(house: GoogleHouse, url: str, told: list[bool] | None = None) -> httpx.Response:
-    """What a browser gets at one of our addresses."""
-    way = GoogleWay(house.app.toolbox, lambda: house.now, lambda: (told if told is not None else []).append(True))
-    transport = httpx.ASGITransport(Starlette(routes=way.routes))
-
-    async def asked() -> httpx.Response:
-        async with httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
-            return await client.get(path_of(url))
-
-    return asyncio.run(asked())
 
 
 def test_from_the_button_to_the_question_in_the_chat(served: GoogleHouse) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,20 @@ def test_a_mailbox_is_one_reader_s_at_a_time(database: Database) -> None:
         assert (again.id, again.state, again.looked_at) == (box.id, State.ACTIVE, NOW)
         with pytest.raises(Unreadable):
             credentials.read(db, me, Vault((OTHER,)), again.credential_id or 0)
+
+
+def test_a_reader_that_died_holds_a_mailbox_no_longer_than_its_lease(database: Database) -> None:
+    search, vault = new_search(database, "owner"), Vault((KEY,))
+    me, place, ended = (
+        search.user.id,
+        Place("imap", "a@x.example", "imap.x.example", 993, "INBOX"),
+        -timedelta(seconds=1),
+    )
+    with database.write() as db:
+        box = mailboxes.connect(db, me, place, credentials.keep(db, me, vault, SECRET, NOW), State.NEW, NOW)
+        mailboxes.change(db, me, box.id, state=State.ACTIVE, since=NOW, due_at=NOW)
+        assert mailboxes.claim(db, NOW, "dead", lease=ended) is not None
+        assert mailboxes.next_due(db) == NOW
+        assert mailboxes.claim(db, NOW, "heir") is not None
+        assert mailboxes.next_due(db) is None and not mailboxes.renew(db, me, box.id, "dead")
+        assert mailboxes.renew(db, me, box.id, "heir", lease=ended) and mailboxes.next_due(db) == NOW

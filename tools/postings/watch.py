@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from storage.checks import Watched
+from tools.pauses import growing
 from tools.postings.posting import Posting, ReadPosting
 from tools.words import pay_words
 
@@ -33,9 +34,8 @@ def judged(before: Watched, seen: ReadPosting, now: datetime) -> Verdict:
     if seen.closed and not never_there:
         return _gone(before, now)
     if seen.closed or (seen.trouble and not seen.unchanged):
-        pause = max(
-            min(FIRST_PAUSE * 2 ** min(before.failures, 10), DAY), timedelta(seconds=min(seen.wait or 0, 86_400))
-        )
+        asked = timedelta(seconds=min(seen.wait or 0, 86_400))
+        pause = growing(FIRST_PAUSE, before.failures, DAY, asked)
         return Verdict(
             {
                 "failures": before.failures + 1,

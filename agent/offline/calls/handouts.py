@@ -52,6 +52,20 @@ CHART = re.compile(
     rf"[^?]{{0,60}}\b(?:as|in|als|en) {ARTICLE}(?:{PICTURE}|pictures?|bild|image)\W*$)",
     re.I,
 )
+# A message of nothing but these asks for a picture when two of the first three are in it.
+LOOKS = frozenset("dark light dunkel dunkle dunkles dunklen hell sombre foncé oscuro oscura".split())
+DRAWINGS = frozenset(
+    "chart charts graph graphs bar bars plot diagram picture diagramm grafik graphique gráfico".split()
+)
+SUBJECTS = frozenset(
+    "funnel sankey week weeks weekly standing status statuses answer answers response responses calendar heatmap "
+    "month months monthly progress conversion trichter wochen woche semaines semaine entonnoir semanas embudo".split()
+)
+BESIDE = frozenset(
+    "show give make create draw send see i can you get me my the a an of in on as by per with and please pls just now "
+    "mode theme look colours colors background version applications application zeige zeig mir bitte im in ein als "
+    "montre-moi en mode s'il te plaît muéstrame el la por favor un une".split()
+)
 KINDS = (
     ("year", r"heat[ -]?map|calendar|kalender|calendrier|calendario|(?:per|by|each|every|a) day|daily|täglich"),
     ("answers", r"respon[sd]|answer|repl|hear(?:d|ing)? back|wait|antwort|répon|respuesta"),
@@ -64,7 +78,7 @@ RATE = re.compile(
     r"\b(?:per|a|by|each|every|pro|par|por)\s+(?:day|week|month|tag|woche|monat|jour|semaine|mois|día|semana)\b", re.I
 )
 YEAR = re.compile(r"\b20\d\d\b")
-DARK = re.compile(r"\b(?:dark|dunkle?[nrsm]?|sombre|foncé|oscuro|night)\b", re.I)
+DARK = re.compile(r"\b(?:dark|dunkel|dunkle?[nrsm]?|sombre|foncé|oscuro|night)\b", re.I)
 OFFICE = (
     r"(?:job ?cent(?:re|er)(?: ?plus)?|(?:un)?employment (?:office|agency)|dole(?: office)?|benefits? office|"
     r"universal credit|work coach|case ?worker|arbeitsagentur|agentur für arbeit|arbeitsamt|sachbearbeiter\w*|"
@@ -130,11 +144,19 @@ def asked(clause: Clause) -> list[Call]:
     """The calls of words that can only ask for a picture or a file; none for all others."""
     if len(clause.text) > MOST_LETTERS:
         return []
-    if CHART.search(clause.text):
+    if CHART.search(clause.text) or _only_of_pictures(clause):
         return chart(clause)
     if FOR_OFFICE.search(clause.text) and not NO_PAPER.search(clause.text):
         return _for_office(clause)
     return export(clause) if EXPORT.search(clause.text) else []
+
+
+def _only_of_pictures(clause: Clause) -> bool:
+    """Whether words name a picture, what is drawn or how it looks, and nothing else but days: "weekly bars in dark"."""
+    period, text = periods.words(_without(clause, RATE)), clause.text
+    words = frozenset(re.findall(r"[\w'-]+", (text.replace(period, " ") if period else text).casefold()))
+    kinds = ((words & LOOKS), (words & DRAWINGS), (words & SUBJECTS))
+    return words <= (LOOKS | DRAWINGS | SUBJECTS | BESIDE) and sum(map(bool, kinds)) > 1
 
 
 def chart(clause: Clause) -> list[Call]:

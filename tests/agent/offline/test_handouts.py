@@ -25,7 +25,19 @@ PICTURES = [
     ("Diagramm meiner Bewerbungen pro Woche", {"kind": "weeks"}),
     ("montre-moi un graphique", {}),
     ("muéstrame un gráfico", {}),
-]
+    ("show me the weekly bars in dark", {"kind": "weeks", "look": "dark"}),
+    ("weekly bars, dark", {"kind": "weeks", "look": "dark"}),
+    ("dark, weekly bars please", {"kind": "weeks", "look": "dark"}),
+    ("weeks chart dark", {"kind": "weeks", "look": "dark"}),
+    ("dark bars", {"kind": "weeks", "look": "dark"}),
+    ("bar chart, light", {"kind": "weeks"}),
+    ("funnel in dark mode", {"kind": "funnel", "look": "dark"}),
+    ("show me my answers in dark", {"kind": "answers", "look": "dark"}),
+    ("show me the weekly bars of the last 3 months in dark", {"kind": "weeks", "period": "the last 3 months",
+                                                             "look": "dark"}),
+    ("dark weekly bars this year", {"kind": "weeks", "period": "this year", "look": "dark"}),
+    ("zeig mir die Grafik in dunkel, Wochen", {"kind": "weeks", "look": "dark"}),
+]  # fmt: skip
 FILES: list[tuple[str, str, dict[str, Any]]] = [
     ("export everything", "export", {}),
     ("export as excel", "export", {"format": "xlsx"}),
@@ -62,6 +74,9 @@ OTHERS = [
     ("List all applications sorted by date applied, oldest first.", "find"),
     ("draw a line under Pizza Roma", "note"),
     ("applied to the job centre for a list clerk job", "log"),
+    ("applied to Dark Bars as a barista", "log"),
+    ("applied to two bars this week, The Crown and The Anchor", "log"),
+    ("Pizza Roma went dark", "status"),
 ]
 
 
