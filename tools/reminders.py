@@ -31,6 +31,7 @@ KINDS = {
     "deadline": "Deadline",
     "digest": "Digest",
 }
+LEADS = {timedelta(days=1): ", 1 day before", timedelta(hours=1): ", 1 hour before"}
 
 
 def reminder_ref(reminder: Reminder) -> str:
@@ -44,11 +45,19 @@ def describe(ctx: Context, r: Reminder) -> str:
     if r.application_id is not None:
         a = applications.get(ctx.db, ctx.user.id, r.application_id)
         about = name_of(a.company, a.title)
-    what = r.text or KINDS.get(r.kind, r.kind)
+    what = r.text or f"{KINDS.get(r.kind, r.kind)}{_how_long_before(ctx, r)}"
     if r.kind == "custom" and about and about.casefold().split(" ·")[0] in what.casefold():
         about = ""
     words = moment_words(r.due_at, ctx.user.zone, ctx.today, r.timezone)
     return " · ".join(part for part in (clipped(what, 200), about, words) if part)
+
+
+def _how_long_before(ctx: Context, r: Reminder) -> str:
+    """How long before its interview a reminder comes, where it comes when such ones do."""
+    if r.kind != "interview" or r.interview_id is None:
+        return ""
+    ahead = interviews.get_interview(ctx.db, ctx.user.id, r.interview_id).starts_at - r.due_at
+    return LEADS.get(ahead, "")
 
 
 @tool("remind", examples=("/remind call Jane, tomorrow at 10am", "/remind iron a shirt, 2 hours before the interview"))
@@ -66,7 +75,7 @@ def remind(
         raise Refusal("What shall I remind you of?", field="text")
     if not when:
         raise Refusal(f"When shall I remind you: {clipped(text or '', 100)}?", field="when")
-    moment = _ahead(ctx, when, before)
+    moment = _ahead(ctx, when, before, bare=not text)
     a = before.application if before else a
     same = _by_itself(ctx, before, moment.at) if not text and before else None
     if same is not None:
@@ -87,11 +96,11 @@ def _by_itself(ctx: Context, before: relative.Before, at: datetime) -> Reminder 
     return next((one for one in found if one.due_at == at), None)
 
 
-def _ahead(ctx: Context, words: str, before: relative.Before | None) -> reader.Moment:
+def _ahead(ctx: Context, words: str, before: relative.Before | None, *, bare: bool) -> reader.Moment:
     morning = time.fromisoformat(ctx.user.settings.morning)
     try:
         if before is not None:
-            moment = relative.moment(ctx, words, before)
+            moment = relative.moment(ctx, words, before, bare=bare)
         else:
             moment = reader.read_moment(words, ctx.said, "future", default_time=morning)
     except reader.Unclear as unclear:
