@@ -36,4 +36,4 @@ def _owed(db: Connection, user_id: int, at: datetime, focus: Focus) -> tuple[Owe
     for number in about:
         with suppress(NotThere):  # the talk may be about one that is gone
             found += [reminders.get(db, user_id, number)] if number not in known else []
-    return tuple(Owed(r.id, r.kind, r.text, r.due_at) for r in found if r.status in ("pending", "sent"))
+    return tuple(Owed(r.id, r.kind, r.text or "", r.due_at) for r in found if r.status in ("pending", "sent"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -15,8 +15,8 @@ from storage.status import Status
 from tools import relative
 from tools import when as reader
 from tools.context import Context
-from tools.fields import Name, Text
-from tools.receipts import offer_add
+from tools.fields import Name, PastDay, Text
+from tools.receipts import event_instant, offer_add
 from tools.result import Button, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import again, one
@@ -118,19 +118,24 @@ def change_reminder(
     which: Name | None = None,
     until: Text | None = None,
     every: bool = False,
+    on: PastDay | None = None,
 ) -> Result:
-    """Mark a reminder done, snooze or move it until a time, or cancel it; which: words of it or its company."""
+    """Mark a reminder done (on a day), snooze or move it until a time, or cancel it; which: its words or company."""
     found = _meant(ctx, which, every, answers=action in ("done", "snooze"))
-    lines = [_changed(ctx, action, r, until) for r in found]
+    lines = [_done(ctx, r, on) if action == "done" else _changed(ctx, action, r, until) for r in found]
     about = tuple(application_ref(r.application_id) for r in found if r.application_id)
     return Receipt(text="\n".join(lines), refs=(*map(reminder_ref, found), *dict.fromkeys(about)))
 
 
+def _done(ctx: Context, r: Reminder, on: date | None) -> str:
+    at = event_instant(on, ctx.now)
+    reminders.done(ctx.journal, r.id, at)
+    day = day_words(at.astimezone(ctx.user.zone).date(), ctx.today) if on and on != ctx.today else "today"
+    counts = f" · I count the days from {day} again" if r.kind == "follow_up" else ""
+    return f"Done: {describe(ctx, r)}{counts}"
+
+
 def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
-    if action == "done":
-        reminders.done(ctx.journal, r.id, ctx.now)
-        counts = " · I count the days from today again" if r.kind == "follow_up" else ""
-        return f"Done: {describe(ctx, r)}{counts}"
     if action == "cancel":
         reminders.cancel(ctx.journal, r.id)
         return f"Reminder cancelled: {describe(ctx, r)}"

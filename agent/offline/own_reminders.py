@@ -55,7 +55,8 @@ def calls(clause: Clause) -> list[Call]:
     waits = clause.briefing.focus.wanted is not None
     if not owed or waits or clause.asks or clause.slots.known or forms.of(clause) == "remind.set":
         return []
-    described = " ".join(CALLS_OFF.sub(" ", MOVES.sub(" ", reminder_change.described(clause) or "")).split())
+    words = reminder_change.described(clause) or ""
+    described = " ".join(AROUND.sub(" ", CALLS_OFF.sub(" ", MOVES.sub(" ", words))).split())
     found = [r for r in owed if described and r.kind == "custom" and _fits(described, r.text)]
     if not found:
         return _answered(clause, owed)

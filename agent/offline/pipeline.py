@@ -24,6 +24,7 @@ from agent.offline import (
     own_reminders,
     pasted,
     questions,
+    reminder_talk,
     renaming,
     sheet_phrases,
     shown_time,
@@ -33,7 +34,14 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build
-from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, several_reminders, why
+from agent.offline.calls import (
+    asked_figures,
+    handouts,
+    interviews,
+    meetings,
+    queries,
+    why,
+)
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import needed, settled
@@ -117,10 +125,8 @@ def _early(whole: Clause) -> Understood | None:
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
-    reminded = own_reminders.calls(whole) or several_reminders.calls(whole)
-    if own := (
-        reminded or own_entry.calls(whole) or shown_time.calls(whole) or renaming.calls(whole) or traits.calls(whole)
-    ):
+    own = reminder_talk.calls(whole) or own_entry.calls(whole) or shown_time.calls(whole)
+    if own := own or renaming.calls(whole) or traits.calls(whole):
         return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
     # "Cancel it" after a reminder calls that one off; "no reminders on Friday" is no word about an interview.

@@ -57,6 +57,14 @@ AWAY = re.compile(
     r"(?:today|tonight|this (?:week|weekend|month)|until|till|on|over|at|for (?:a|the|now|\d))\b[^?]*$|"
     rf"^\W*{POLITE}(?:(?:i'm|i am|i'll|let's|i want to|i need to)\s+)?(?:take|taking|have|having|need)\s+a\s+"
     r"(?:\w+\s+)?break(?:\s+(?:until|till|for|this|over|now)\b[^?]*)?\W*$|"
+    rf"^\W*{POLITE}(?:put|keep)\s+(?:everything|it all|all of (?:it|them)|(?:all )?(?:the |my )?(?:reminders|"
+    rf"messages))\s+"
+    r"on hold\b[^?]*$|"
+    rf"^\W*{POLITE}hold off\s+(?:(?:on|with) (?:everything|(?:the |my )?(?:reminders|messages))\s+)?(?:until|till|"
+    rf"for)\b"
+    r"[^?]*$|"
+    rf"^\W*{POLITE}give me\s+[^?,;]{{1,20}}\boff from (?:all )?(?:the |your |my |these )?(?:reminders|messages|"
+    rf"pings)\W*$|"
     rf"^\W*{POLITE}(?:stop|pause|hold|suspend)\s+(?:remind|ping|nudg|messag)\w*\s+(?:me\s+)?(?:(?:of|about)\s+)?"
     r"(?:everything|anything|all of it|for (?:a while|now|the moment))\b[^?]*$",
     re.I,

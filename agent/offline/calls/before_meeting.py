@@ -32,6 +32,8 @@ ON_ITS_DAY = re.compile(
     r"(?: itself)?\b(?! (?:of|before|after|i|we|they|you|it)\b)",
     re.I,
 )
+# "At 8 on the day of the interview": the hour before the words of the day.
+CLOCK = re.compile(r"\bat\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?(?=\s*(?:$|on\b|in\b|the\b|to\b))", re.I)
 BARE = re.compile(r"\bremind me\s+before\b", re.I)
 NONE_AHEAD = "I know of no interview ahead{at}. Tell me its day and hour first, then I can remind you before it."
 
@@ -83,6 +85,7 @@ def _at(clause: Clause, found: re.Match[str], starts: datetime) -> datetime:
     hour, minute = map(int, HOURS[part].split(":"))
     day = starts if found["side"].casefold() == "of" else starts - timedelta(days=1)
     spoken = [m.text for m in clause.of("when") if m.value == "time"]
+    spoken = spoken or CLOCK.findall(clause.text[: found.start()])[-1:]
     if spoken:
         half = f" in the {part}" if part in ("morning", "evening") and re.search(r"\d\W*$", spoken[0]) else ""
         spoken[0] += half
@@ -100,5 +103,6 @@ def text(clause: Clause, found: re.Match[str], start: int, company: str) -> str:
     spoken = [m.text for m in clause.of("when")]
     for time in spoken:
         words = words.replace(time, "").strip(" ,")
+    words = CLOCK.sub("", words).strip(" ,") if CLOCK.search(before) else words
     words = re.sub(r"^(?:to|that|about|and|of|at)\s+", "", words, flags=re.I)
     return words if len(words) > 1 and not re.fullmatch(r"(?:at|on|me|it)", words, re.I) else f"interview at {company}"

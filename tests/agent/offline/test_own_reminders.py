@@ -95,3 +95,28 @@ def test_heard_back_is_never_an_undo(home: House) -> None:
 @pytest.mark.parametrize("said", ["please message me less", "way too many notifications", "fewer reminders pls"])
 def test_less(home: House, said: str) -> None:
     assert "What I send, and when" in home.say(said).text
+
+
+AWAY = [
+    "I'm off sick until friday",
+    "gone from tomorrow until friday, please stay silent",
+    "put it all on hold until friday",
+]
+
+
+@pytest.mark.parametrize("said", AWAY)
+def test_away(home: House, said: str) -> None:
+    assert "Reminders paused until" in home.say(said).text
+
+
+def test_a_follow_up_counts_from_the_day_on_which_it_was_sent(home: House) -> None:
+    apply(home)
+    home.say("I emailed Acme yesterday to follow up", at=at("2026-11-06 15:00"))
+    assert [r["due_at"] for r in home.export()["reminders"] if r["status"] == "pending"][:1] == ["2026-11-12T14:00:00Z"]
+
+
+def test_no_longer_wanted(home: House) -> None:
+    apply(home)
+    home.tick(at("2026-11-09 09:00"))
+    home.say("I no longer want this position")
+    assert [a["status"] for a in home.applications()] == ["withdrawn"]
