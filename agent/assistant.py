@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection
 
-from agent import bare, confided, pending
+from agent import bare, briefed, confided, pending
 from agent.aside import Aside
 from agent.bridge import Bridge
 from agent.errands import Errands
 from agent.message import Message, Said
-from agent.offline.briefing import Ahead, Briefing, Known
 from agent.offline.pipeline import Understood
 from agent.thinking import Mind, Sink, Thinking, Visitor
-from storage import applications, conversations, events, interviews, users
+from storage import conversations, events, users
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
@@ -41,8 +40,6 @@ MOST_DIGITS = 40  # longer words without a letter are noise
 OF_A_FILE = re.compile(
     r"\b(?:import\w*|trackers?|spreadsheets?|csv|excel|xlsx|sheets?|table|tabelle|liste?|tableau|tabla|hoja)\b", re.I
 )
-# Where an application stands once an interview is set: no other is asked for interviews to come.
-MET = frozenset(("screening", "assessment", "interview", "offer"))
 
 
 class Assistant:
@@ -207,7 +204,7 @@ class Assistant:
             event_id=message.event_id, files=message.files, retires=bool(options),
         )  # fmt: skip
         focus = Focus.model_validate(talk.focus)
-        briefing = _briefing(db, user, message.at, focus)
+        briefing = briefed.briefing(db, user, message.at, focus, text)
         secret = confided.secret_in(text, briefing) if not (message.press or message.files) else ""
         if secret:
             text = confided.HIDDEN
@@ -222,15 +219,6 @@ class Assistant:
 def _taken_in(files: tuple[Path, ...]) -> str:
     """The command for files that come without words."""
     return "/read_mail" if any(is_mail(path) for path in files) else "/import"
-
-
-def _briefing(db: Connection, user: users.User, at: datetime, focus: Focus) -> Briefing:
-    names = applications.vocabulary(db, user.id)
-    known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
-    met = any(k.status in MET for k in known)
-    found = interviews.find_interviews(db, user.id, first=at) if met else []
-    ahead = tuple(Ahead(i.application_id, i.starts_at, i.kind) for i in found)
-    return Briefing(at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus, ahead)
 
 
 def _cleaned(message: Message) -> Message:

@@ -18,7 +18,9 @@ from tools.words import clipped, name_of
 
 UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|evening|night)"
 LENGTH = (
-    rf"(?:(?:the|an?|one|two|three|four|five|six|half an?|(?:a )?couple of|\d{{1,3}})\s*)(?:(?:full|whole)\s+)?{UNIT}"
+    r"(?:(?:an?|one|1) (?:hour|day) and a half|(?:one|two|three|\d) and a half (?:hours?|hrs?)|\d[.,]5 ?(?:hours?|"
+    r"hrs?|h\b)|"
+    rf"(?:(?:the|an?|one|two|three|four|five|six|half an?|(?:a )?couple of|\d{{1,3}})\s*)(?:(?:full|whole)\s+)?{UNIT})"
 )
 BEFORE = re.compile(rf"(?P<length>{LENGTH})\s+(?:before|prior to|ahead of|earlier)\b(?P<rest>.*)", re.I | re.S)
 DEADLINE = re.compile(r"\b(?:deadline|clos(?:es|ing)|decision|due date)\b", re.I)
@@ -75,9 +77,11 @@ def _candidates(ctx: Context, application: Application | None) -> list[Before]:
     return [one for one in found if application is None or one.application.id == application.id]
 
 
-def moment(ctx: Context, words: str, before: Before) -> reader.Moment:
-    """The instant: hours and minutes as they pass; days on the calendar, at the hour said, else at the interview's
-    own, and before a deadline in the morning. Raises Unclear for a length that is none."""
+def moment(ctx: Context, words: str, before: Before, *, bare: bool = False) -> reader.Moment:
+    """The instant: hours and minutes as they pass; days on the calendar, at the hour said, else in the morning.
+
+    `bare`: nothing is to be said but that the interview comes; then a day before it means its own hour. Raises Unclear
+    for a length that is none."""
     match = BEFORE.fullmatch(words.strip())
     assert match is not None
     clock, evening = AT.search(match["rest"].strip()), EVENING.fullmatch(match["length"].strip())
@@ -93,6 +97,7 @@ def moment(ctx: Context, words: str, before: Before) -> reader.Moment:
     if clock:
         late = " pm" if evening and re.fullmatch(r"0?[1-9]|1[01]", clock["clock"]) else ""
         return reader.read_moment(f"{day.isoformat()} {clock['clock']}{late}", ctx.said, "any", default_time=None)
-    hour = EVENING_HOUR if evening else starts.time() if starts else time.fromisoformat(ctx.user.settings.morning)
+    own = starts.time() if starts and bare and length == DAY else None
+    hour = EVENING_HOUR if evening else own or time.fromisoformat(ctx.user.settings.morning)
     local = reader.at_local(day, hour, zone)
-    return reader.Moment(local.astimezone(UTC), local, zone.key, starts is not None or evening is not None)
+    return reader.Moment(local.astimezone(UTC), local, zone.key, own is not None or evening is not None)

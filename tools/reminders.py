@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -15,8 +15,8 @@ from storage.status import Status
 from tools import relative
 from tools import when as reader
 from tools.context import Context
-from tools.fields import Name, Text
-from tools.receipts import offer_add
+from tools.fields import Name, PastDay, Text
+from tools.receipts import event_instant, offer_add
 from tools.result import Button, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import again, one
@@ -31,6 +31,7 @@ KINDS = {
     "deadline": "Deadline",
     "digest": "Digest",
 }
+LEADS = {timedelta(days=1): ", 1 day before", timedelta(hours=1): ", 1 hour before"}
 
 
 def reminder_ref(reminder: Reminder) -> str:
@@ -44,11 +45,19 @@ def describe(ctx: Context, r: Reminder) -> str:
     if r.application_id is not None:
         a = applications.get(ctx.db, ctx.user.id, r.application_id)
         about = name_of(a.company, a.title)
-    what = r.text or KINDS.get(r.kind, r.kind)
+    what = r.text or f"{KINDS.get(r.kind, r.kind)}{_how_long_before(ctx, r)}"
     if r.kind == "custom" and about and about.casefold().split(" ·")[0] in what.casefold():
         about = ""
     words = moment_words(r.due_at, ctx.user.zone, ctx.today, r.timezone)
     return " · ".join(part for part in (clipped(what, 200), about, words) if part)
+
+
+def _how_long_before(ctx: Context, r: Reminder) -> str:
+    """How long before its interview a reminder comes, where it comes when such ones do."""
+    if r.kind != "interview" or r.interview_id is None:
+        return ""
+    ahead = interviews.get_interview(ctx.db, ctx.user.id, r.interview_id).starts_at - r.due_at
+    return LEADS.get(ahead, "")
 
 
 @tool("remind", examples=("/remind call Jane, tomorrow at 10am", "/remind iron a shirt, 2 hours before the interview"))
@@ -66,7 +75,7 @@ def remind(
         raise Refusal("What shall I remind you of?", field="text")
     if not when:
         raise Refusal(f"When shall I remind you: {clipped(text or '', 100)}?", field="when")
-    moment = _ahead(ctx, when, before)
+    moment = _ahead(ctx, when, before, bare=not text)
     a = before.application if before else a
     same = _by_itself(ctx, before, moment.at) if not text and before else None
     if same is not None:
@@ -87,11 +96,11 @@ def _by_itself(ctx: Context, before: relative.Before, at: datetime) -> Reminder 
     return next((one for one in found if one.due_at == at), None)
 
 
-def _ahead(ctx: Context, words: str, before: relative.Before | None) -> reader.Moment:
+def _ahead(ctx: Context, words: str, before: relative.Before | None, *, bare: bool) -> reader.Moment:
     morning = time.fromisoformat(ctx.user.settings.morning)
     try:
         if before is not None:
-            moment = relative.moment(ctx, words, before)
+            moment = relative.moment(ctx, words, before, bare=bare)
         else:
             moment = reader.read_moment(words, ctx.said, "future", default_time=morning)
     except reader.Unclear as unclear:
@@ -109,19 +118,24 @@ def change_reminder(
     which: Name | None = None,
     until: Text | None = None,
     every: bool = False,
+    on: PastDay | None = None,
 ) -> Result:
-    """Mark a reminder done, snooze or move it until a time, or cancel it; which: words of it or its company."""
+    """Mark a reminder done (on a day), snooze or move it until a time, or cancel it; which: its words or company."""
     found = _meant(ctx, which, every, answers=action in ("done", "snooze"))
-    lines = [_changed(ctx, action, r, until) for r in found]
+    lines = [_done(ctx, r, on) if action == "done" else _changed(ctx, action, r, until) for r in found]
     about = tuple(application_ref(r.application_id) for r in found if r.application_id)
     return Receipt(text="\n".join(lines), refs=(*map(reminder_ref, found), *dict.fromkeys(about)))
 
 
+def _done(ctx: Context, r: Reminder, on: date | None) -> str:
+    at = event_instant(on, ctx.now)
+    reminders.done(ctx.journal, r.id, at)
+    day = day_words(at.astimezone(ctx.user.zone).date(), ctx.today) if on and on != ctx.today else "today"
+    counts = f" · I count the days from {day} again" if r.kind == "follow_up" else ""
+    return f"Done: {describe(ctx, r)}{counts}"
+
+
 def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
-    if action == "done":
-        reminders.done(ctx.journal, r.id, ctx.now)
-        counts = " · I count the days from today again" if r.kind == "follow_up" else ""
-        return f"Done: {describe(ctx, r)}{counts}"
     if action == "cancel":
         reminders.cancel(ctx.journal, r.id)
         return f"Reminder cancelled: {describe(ctx, r)}"

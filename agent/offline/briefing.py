@@ -1,4 +1,4 @@
-"""What the interpreter is told besides the words: the clock, the person's applications by name, and the focus."""
+"""What the interpreter is told besides the words: the clock, what the person has, and the focus."""
 
 from __future__ import annotations
 
@@ -29,8 +29,21 @@ class Ahead:
 
 
 @dataclass(frozen=True)
+class Owed:
+    """A reminder of the person's own that waits, or one that the talk is about: its kind, words and aware instant."""
+
+    id: int
+    kind: str
+    text: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
 class Briefing:
-    """The facts of one turn; `now` is an aware instant in the person's zone, `ahead` are the interviews to come."""
+    """The facts of one turn; `now` is an aware instant in the person's zone, `ahead` are the interviews to come.
+
+    `owed` are reminders, given where the words may be about one.
+    """
 
     now: datetime
     applications: tuple[Known, ...] = ()
@@ -38,6 +51,7 @@ class Briefing:
     tags: tuple[str, ...] = ()
     focus: Focus = field(default_factory=Focus)
     ahead: tuple[Ahead, ...] = ()
+    owed: tuple[Owed, ...] = ()
 
     @property
     def companies(self) -> tuple[str, ...]:

@@ -308,6 +308,14 @@ def heads_saved(clause: Clause, words: str) -> bool:
     return re.match(r"\s*(?:\w+\s*)?[:\n]", words[at - 1 :]) is not None and words[at:].strip(" :\n") != ""
 
 
+def headed(call: Call, day: str | None, saved: bool) -> Call:
+    """A log call with what headed the message, if it says nothing else: its day, or that the jobs are only saved."""
+    if call.name != "log":
+        return call
+    head = ({"on": day} if day else {}) | ({"status": "saved"} if saved and not call.args.get("on") else {})
+    return call.model_copy(update={"args": {**head, **call.args}}) if head else call
+
+
 def is_one_job(left: Clause, right: Clause) -> bool:
     """Whether two neighbouring clauses tell of one job: a name, then its title or that it was applied to."""
     if is_bare(left) and not left.slots.title and is_title(right):

@@ -32,7 +32,10 @@ NOTE = re.compile(
     re.I,
 )
 REMIND = re.compile(
-    rf"^\W*{POLITE}(?:remind me|set (?:me )?(?:up )?a(?:nother)? reminder|don't let me forget|recuérdame|"
+    rf"^\W*{POLITE}(?:remind me|(?:you )?(?:(?:can|could|must|should) )?remember me(?=\s+(?:to|that|about|of|on|at|"
+    rf"in|next|this|"
+    rf"to(?:day|morrow|night)|\d|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b)|set (?:me )?(?:up )?a(?:nother)? reminder|"
+    rf"don't let me forget|recuérdame|"
     rf"recordame|erinner[en]* mich|rappelle[- ]moi)\b"
     r"(?!\s+(?:again|what|which|when|where|who|how|whether|if|why|later|was|welche|qué|cuándo|quand|quel)\b)",
     re.I,

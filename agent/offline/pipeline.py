@@ -21,8 +21,10 @@ from agent.offline import (
     linked,
     mail_phrases,
     own_entry,
+    own_reminders,
     pasted,
     questions,
+    reminder_talk,
     renaming,
     sheet_phrases,
     shown_time,
@@ -32,7 +34,14 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build
-from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why
+from agent.offline.calls import (
+    asked_figures,
+    handouts,
+    interviews,
+    meetings,
+    queries,
+    why,
+)
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import needed, settled
@@ -122,7 +131,8 @@ def _early(whole: Clause) -> Understood | None:
     answered = answering.calls(whole)
     if answered is not None:
         return Understood(words=answered) if isinstance(answered, str) else Understood(tuple(answered))
-    if own := own_entry.calls(whole) or shown_time.calls(whole) or renaming.calls(whole) or traits.calls(whole):
+    own = reminder_talk.calls(whole) or own_entry.calls(whole) or shown_time.calls(whole)
+    if own := own or renaming.calls(whole) or traits.calls(whole):
         return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
     # "Cancel it" after a reminder calls that one off; "no reminders on Friday" is no word about an interview.
@@ -217,7 +227,7 @@ class _Message:
     def _result(self) -> Understood:
         if self.kept is not None and not any(call.name == "log" for call in self.calls):
             self._take(self.kept, _one(self.kept))  # no list of jobs followed
-        calls = [_headed(call, self.heading, self.kept is not None) for call in self.calls]
+        calls = [ellipsis.headed(call, self.heading, self.kept is not None) for call in self.calls]
         if calls:
             # An announcement ("two interviews next week!") is no question beside the news itself.
             news = interviews.without_implied([call for call in calls if call not in self.asked])
@@ -228,17 +238,9 @@ class _Message:
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))
 
 
-def _headed(call: Call, day: str | None, saved: bool) -> Call:
-    """A log call with what headed the message, if it says nothing else: its day, or that the jobs are only saved."""
-    if call.name != "log":
-        return call
-    head = ({"on": day} if day else {}) | ({"status": "saved"} if saved and not call.args.get("on") else {})
-    return call.model_copy(update={"args": {**head, **call.args}}) if head else call
-
-
 def _one(clause: Clause) -> list[Call] | str | None:
     """The calls or words of a clause; None where no guess is sure enough."""
-    leaning = ellipsis.again(clause) or ellipsis.bare(clause)
+    leaning = own_reminders.calls(clause) or ellipsis.again(clause) or ellipsis.bare(clause)
     if leaning:
         return leaning
     if clause.before and ellipsis.is_tail(clause):

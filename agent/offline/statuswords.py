@@ -9,7 +9,8 @@ STATUS_CUES = {
     "rejected": r"\breject\w*|\bturned (?:me )?down|\bknocked (?:me )?back|\babsage|\babgesagt|\babgelehnt|\brechaz\w*|"
     r"\brefus\w*|\bunsuccessful",
     "offer": r"\boffer\w*|\bzusage|\boferta|\boffre",
-    "withdrawn": r"\bwithdr\w*|\bpulled out|\bdropped out|\bzurückgezogen|\bretir\w*",
+    "withdrawn": r"\bwithdr\w*|\bpulled out|\bdropped out|\bzurückgezogen|\bretir\w*|\bno longer interested|"
+    r"\bnot interested\b[^.;]*\bany ?more|\b(?:don't|do not|no longer) want (?:this|that|the) (?:job|role|position)\b",
     "declined": r"\bdeclin\w*|\bi said no|\bturned (?:it|them) down",
     "ghosted": r"\bghost\w*",
     "screening": r"\bscreen\w*",

@@ -35,13 +35,18 @@ STOP_ABOUT = re.compile(
     re.I,
 )
 AGAIN_ABOUT = re.compile(
-    rf"^\W*{POLITE}(?:(?:you (?:can|may)|start|do|feel free to)\s+){NAGS}\s+(?:me\s+)?(?:again\s+)?"
-    r"(?:about|of|for|on|regarding)\s+(?P<what>\S.*)",
+    rf"^\W*{POLITE}(?:(?:(?:you (?:can|may)|start|do|feel free to)\s+){NAGS}\s+(?:me\s+)?(?:again\s+)?"
+    r"(?:about|of|for|on|regarding)\s+|"
+    r"(?:turn|switch|put|set)\s+(?=[^?]*\b(?:reminders?|nudges?|follow[- ]?ups?|messages?|notifications?)\b)"
+    r"(?=[^?]*\bon\b)|"
+    r"(?:i )?(?:want|need)\s+(?:to (?:get|have) )?(?=[^?]*\b(?:reminders?|nudges?)\b[^?]*\bagain\b))(?P<what>\S.*)",
     re.I,
 )
 REST = re.compile(
     r"\b(?:the|my|that|this|job|role|application|one|at|any ?more|no longer|again|please|pls|thanks|thank you|ok|now|"
-    r"for now|company|stuff|thing|from now on)\b",
+    r"for now|company|stuff|thing|from now on|reminders?|nudges?|messages?|notifications?|follow[- ]?ups?|back|on|"
+    r"about|"
+    r"for|of|to)\b",
     re.I,
 )
 # "I'm on holiday", "no reminders this week": of all of them.
@@ -52,6 +57,14 @@ AWAY = re.compile(
     r"(?:today|tonight|this (?:week|weekend|month)|until|till|on|over|at|for (?:a|the|now|\d))\b[^?]*$|"
     rf"^\W*{POLITE}(?:(?:i'm|i am|i'll|let's|i want to|i need to)\s+)?(?:take|taking|have|having|need)\s+a\s+"
     r"(?:\w+\s+)?break(?:\s+(?:until|till|for|this|over|now)\b[^?]*)?\W*$|"
+    rf"^\W*{POLITE}(?:put|keep)\s+(?:everything|it all|all of (?:it|them)|(?:all )?(?:the |my )?(?:reminders|"
+    rf"messages))\s+"
+    r"on hold\b[^?]*$|"
+    rf"^\W*{POLITE}hold off\s+(?:(?:on|with) (?:everything|(?:the |my )?(?:reminders|messages))\s+)?(?:until|till|"
+    rf"for)\b"
+    r"[^?]*$|"
+    rf"^\W*{POLITE}give me\s+[^?,;]{{1,20}}\boff from (?:all )?(?:the |your |my |these )?(?:reminders|messages|"
+    rf"pings)\W*$|"
     rf"^\W*{POLITE}(?:stop|pause|hold|suspend)\s+(?:remind|ping|nudg|messag)\w*\s+(?:me\s+)?(?:(?:of|about)\s+)?"
     r"(?:everything|anything|all of it|for (?:a while|now|the moment))\b[^?]*$",
     re.I,
@@ -68,7 +81,8 @@ DIGEST = re.compile(
 )
 HEARD = re.compile(
     r"^\W*(?:i(?:'ve| have)? )?(?:just |finally )?(?:heard (?:back )?|got (?:an? )?(?:reply|answer|response) )"
-    r"from\s+[^,.;:]{2,40}$",
+    r"from\s+[^,.;:]{2,40}$|"
+    r"^\W*(?:(?:i|i've|i have|yes|yep|yeah|ok|just|finally)\W+)*heard back(?: now| today| finally| already)?\W*$",
     re.I,
 )
 BACK = re.compile(
@@ -98,7 +112,8 @@ WILL_REMIND = re.compile(
     re.I,
 )
 NAMED = re.compile(
-    r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my|me|us|him|her|them|you)\b)[^,.;:?!]{2,60})",
+    r"\b(?:to|for|at|with|from|mute)\s+(?:the\s+)?(?P<name>(?!(?:it|this|that|my|me|us|him|her|them|"
+    r"you)\b)[^,.;:?!]{2,60})",
     re.I,
 )
 # "Move the reminder about Acme to Tuesday": one that is there, at another time.
@@ -119,8 +134,26 @@ NO_DAYS = (
     "I can't keep days of every week free. I can be quiet at hours of each day (“quiet from 8pm to 9am”), or hold "
     "everything until a day (“pause until Monday”)."
 )
+SNOOZE = re.compile(rf"^\W*{POLITE}snooze\b", re.I)
+# "Text me less", "too many messages": what is sent is shown, with what makes it fewer.
+LESS = re.compile(
+    rf"^\W*(?:{POLITE})(?:(?:i(?:'m| am)? )?(?:get(?:ting)?|receiv\w+|you (?:send|write|text)|want|would like|"
+    rf"need)\s+)?(?:me\s+)?"
+    r"(?:(?:way |far |much )?too (?:many|much|often)|(?:a lot |a bit |much |way )?(?:fewer|less|not so (?:many|much|"
+    r"often)))"
+    r"\s*(?:(?:of )?(?:the |these |your )?(?:messages?|reminders?|notifications?|texts?|pings?|nudges?|"
+    r"nagging))?\W*(?:please|pls)?\W*$|"
+    rf"\b{NAGS}\s+(?:to\s+)?me\s+(?:a (?:bit|little|lot) |much |way |far )?(?:less|too (?:much|often)|less often|"
+    rf"not so (?:much|often)|so (?:much|often))"
+    r"\b(?!\s+(?:about|of|than))|"
+    rf"\b(?:fewer|less|too many|so many) (?:messages|reminders|notifications|texts|pings|nudges)\b(?!\s+(?:about|for|"
+    rf"than))",
+    re.I,
+)
 FORMS = (
     ("aid.days", DAYS),
+    ("remind.snooze", SNOOZE),
+    ("aid.sent", LESS),
     ("remind.snooze", PUT_OFF),
     ("aid.draft", DRAFT),
     ("aid.unmute", UNMUTE),

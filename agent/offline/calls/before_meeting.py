@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agent.offline.briefing import Ahead
@@ -25,6 +26,14 @@ BEFORE = re.compile(
     re.I,
 )
 MEETING = re.compile(r"\b(?:interview|call|meeting|it|trial|shift|appointment|screening|chat)\b", re.I)
+# "That morning at 7": the day of the interview that is spoken of.
+ON_ITS_DAY = re.compile(
+    r"\b(?:on |in )?(?:that|the same) (?P<part>morning|afternoon|evening|day)\b|\bon the (?:same |very )?(?P<day>day)"
+    r"(?: itself)?\b(?! (?:of|before|after|i|we|they|you|it)\b)",
+    re.I,
+)
+# "At 8 on the day of the interview": the hour before the words of the day.
+CLOCK = re.compile(r"\bat\s+\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?(?=\s*(?:$|on\b|in\b|the\b|to\b))", re.I)
 BARE = re.compile(r"\bremind me\s+before\b", re.I)
 NONE_AHEAD = "I know of no interview ahead{at}. Tell me its day and hour first, then I can remind you before it."
 
@@ -39,6 +48,16 @@ def match(clause: Clause) -> re.Match[str] | None:
     said = found["what"].strip()
     named = clause.slots.known and any(m.text.casefold() in said.casefold() for m in clause.of("company"))
     return found if named or MEETING.search(said) else None
+
+
+def with_its_day(clause: Clause) -> Clause:
+    """The clause with "that morning" put as the morning of the interview, where one is known that it can mean."""
+    found = ON_ITS_DAY.search(clause.text)
+    if found is None or len(_meant(clause)) != 1 or any(m.value == "day" for m in clause.of("when")):
+        return clause
+    part = (found["part"] or found["day"]).casefold()
+    lead, tail = clause.text[: found.start()].rstrip(), clause.text[found.end() :]
+    return replace(clause, text=f"{lead} the {part} of the interview{tail}")
 
 
 def moment(clause: Clause, found: re.Match[str]) -> tuple[str, Ahead] | str:
@@ -66,7 +85,10 @@ def _at(clause: Clause, found: re.Match[str], starts: datetime) -> datetime:
     hour, minute = map(int, HOURS[part].split(":"))
     day = starts if found["side"].casefold() == "of" else starts - timedelta(days=1)
     spoken = [m.text for m in clause.of("when") if m.value == "time"]
+    spoken = spoken or CLOCK.findall(clause.text[: found.start()])[-1:]
     if spoken:
+        half = f" in the {part}" if part in ("morning", "evening") and re.search(r"\d\W*$", spoken[0]) else ""
+        spoken[0] += half
         read = when.read_moment(f"{day:%Y-%m-%d} {spoken[0]}", clause.briefing.now, "future", default_time=None)
         return read.local
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
@@ -81,4 +103,6 @@ def text(clause: Clause, found: re.Match[str], start: int, company: str) -> str:
     spoken = [m.text for m in clause.of("when")]
     for time in spoken:
         words = words.replace(time, "").strip(" ,")
+    words = CLOCK.sub("", words).strip(" ,") if CLOCK.search(before) else words
+    words = re.sub(r"^(?:to|that|about|and|of|at)\s+", "", words, flags=re.I)
     return words if len(words) > 1 and not re.fullmatch(r"(?:at|on|me|it)", words, re.I) else f"interview at {company}"

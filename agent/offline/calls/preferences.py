@@ -49,7 +49,8 @@ FOLLOW_UP = re.compile(
     re.I,
 )
 PAUSE = re.compile(
-    r"\b(?:paus\w*|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|mute|"
+    r"\b(?:paus\w*|on hold|hold off|off from|holidays?|vacation|away|break|off (?:until|till)|on leave|travell?ing|"
+    r"mute|"
     r"leave me (?:alone|be|in peace)|"
     r"no (?:more )?(?:pings|nudges|notifications|reminders|messages|texts)|hold (?:the )?reminders|"
     r"stop (?:all |the |my |your )?(?:reminders|notifications|messages|remind\w*)|"
@@ -66,7 +67,7 @@ ALL_OF_THEM = re.compile(
 # "From tomorrow", "no reminders on Friday": the last word of it is the first of the day's.
 SINGLE = re.compile(
     r"(?:\b(?:from|starting|beginning|as of|ab|desde|à partir)\s+|\b(?:reminders|pings|nudges|notifications)\s+"
-    r"(?:on|over|at)\s+)(?:on\s+)?[^,.;]{0,30}$",
+    r"(?:on|over|at)\s+)(?:on\s+)?(?:(?!\b(?:until|till|to|bis|hasta|jusqu)\b)[^,.;]){0,30}$",
     re.I,
 )
 RESUME = re.compile(
@@ -188,7 +189,7 @@ def _follow_up(clause: Clause) -> dict[str, Any]:
 
 def _pause(clause: Clause) -> dict[str, Any]:
     until = (
-        _until(clause)
+        until_day(clause)
         or clause.text_of("range")
         or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
     )
@@ -200,7 +201,7 @@ def _pause(clause: Clause) -> dict[str, Any]:
     return {"pause_until": until or "some day"}
 
 
-def _until(clause: Clause) -> str | None:
+def until_day(clause: Clause) -> str | None:
     """The day on which it ends: not the one from which on it holds, nor a single one ("no reminders on Friday")."""
     days = [m for m in clause.of("when") if m.value == "day" and not SINGLE.search(f"{clause.text[: m.start]}{m.text}")]
     return days[-1].text if days else None
@@ -209,7 +210,8 @@ def _until(clause: Clause) -> str | None:
 def _resume(clause: Clause) -> dict[str, Any]:
     return (
         {"resume": True}
-        if RESUME.search(clause.text) and not clause.has(r"\bback (?:on|in|to)\b|\buntil\b|\btill\b")
+        if RESUME.search(clause.text)
+        and not clause.has(r"\bback (?:on|in|to)\b|\buntil\b|\btill\b|\breminders (?:at|from) \d")
         else {}
     )
 

@@ -26,6 +26,8 @@ def change(clause: Clause, action: str) -> list[Call]:
     args: dict[str, object] = {"action": action, **({"which": which} if which else {})}
     if action == "snooze":
         args["until"] = _until(clause)
+    if action == "done" and CONTACTED.search(clause.text) and clause.day and not clause.deadline:
+        args["on"] = clause.day
     if not which and (clause.sweeps or clause.has(r"\b(?:both|them|beide|ambos|les deux)\b")):
         args["every"] = True
     return [Call(name="change_reminder", args=args)]
@@ -86,10 +88,18 @@ SMALL = re.compile(
 )
 
 
+THANKED = re.compile(r"\bthank", re.I)
+# "I chased them on Friday": the day is that of what was done, and tells no reminder from another.
+CONTACTED = re.compile(
+    r"\b(?:followed|chased|e-?mailed|mailed|called|rang|phoned|wrote|texted|messaged|nudged|contacted|pinged)\b", re.I
+)
+
+
 def described(clause: Clause) -> str | None:
     """The words that tell one reminder from the others."""
     if clause.slots.known:
-        return clause.of("company")[0].value
+        company = clause.of("company")[0].value
+        return f"thank {company}" if THANKED.search(clause.text) else company
     parts, at = [], 0
     for m in clause.of("when", "duration", "range"):
         parts.append(clause.text[at : m.start])

@@ -19,7 +19,8 @@ NUMBERS = {
     "trois": 3, "quatre": 4, "cinq": 5,
 }  # fmt: skip
 COUNT = re.compile(
-    r"(?:\b(?:last|past|previous|latest|undo|revert|letzten|últim[oa]s|derni(?:er|ère)s)\s+|\bx\s*)(?P<digits>\d{1,2})\b"
+    r"(?:\b(?:last|past|previous|latest|undo|revert|letzten|últim[oa]s|derni(?:er|ère)s)\s+|"
+    r"\bx\s*)(?P<digits>\d{1,2})\b"
     r"|(?<![\w:.])(?P<steps>\d{1,2})\s*(?:x\b|steps?|things|changes|times|actions|messages|mal\b|schritte|veces|pasos|"
     r"cambios|fois|étapes)|\b(?P<word>" + "|".join(NUMBERS) + r")\b",
     re.I,
@@ -122,7 +123,8 @@ def swept(clause: Clause) -> str:
 
 UNDOES = re.compile(
     r"\bundo\w*|\bvergiss|\bforget\b|\bolvida|\boublie|\bdiscard|\brevert|\brevers|\broll(?:ed|"
-    r"ing)? (?:\w+ )?back|\bback\b|\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|"
+    r"ing)? (?:\w+ )?back|(?<!hear )(?<!heard )(?<!called )(?<!wrote )(?<!came )(?<!mailed )(?<!rang )\bback\b|"
+    r"\bnever ?mind|\bscratch|\bstrike that|\bcancel|\brestore|\bmistake|"
     r"\bdidn't mean|\bnot what i|\boops|\bwhoops|\bwrong|\bforget (?:that|it|what)|\bctrl|\bput (?:it|that|"
     r"them)|\bdon't|\bdo not|\bno\b|"
     r"\bdelete what|\bremove what|\bshouldn't have|\bhaven't\b|\bi take\b|\bwithdraw (?:that|it)|\bunsend|"
