@@ -80,7 +80,7 @@ def fill(server: Dovecot, count: int) -> list[str]:
     models = list(_models())
     place = server.place() / "cur"
     place.mkdir(exist_ok=True)
-    last = datetime.now(UTC) - timedelta(hours=1)  # noqa: TID251 - the program has a clock of its own
+    last = datetime.now(UTC) - timedelta(hours=1)
     names = []
     for number in range(count):
         at = last - number * APART
@@ -143,7 +143,7 @@ def connected(server: Dovecot, data: Path) -> subprocess.Popen[str]:
     assert "Which server" in talk.say(f"connect {ANNA}").text
     talk.say(server.server)
     assert "Since when" in talk.say(PASSWORD).text
-    at = datetime.now(UTC)  # noqa: TID251 - as above
+    at = datetime.now(UTC)
     talk.write(f'{{"id": 9, "user": "u1", "at": "{at.isoformat()}", "text": "everything"}}')
     assert talk.process is not None
     return talk.process
