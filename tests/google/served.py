@@ -113,6 +113,10 @@ class Served:
         with self.database.write() as db:
             mailboxes.change(db, user, box.id, due_at=self.now)
 
+    def looked_through(self) -> bool:
+        """Whether its mailbox was looked through to the end."""
+        return self._mailboxes()[1][0].looked_at is not None
+
     def _mailboxes(self) -> tuple[int, list[Mailbox]]:
         with self.database.read() as db:
             user = users.find_user(db, "telegram", str(ANNA))

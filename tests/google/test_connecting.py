@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
-from storage import findings, steps, users
+from storage import findings, mail_tables, steps, users
 from storage.database import Database
 from tests.google.emulated import ANNA
 from tests.google.front import Front
@@ -46,6 +47,15 @@ def test_what_the_first_look_finds_is_shown_before_anything_changes(mailhouse: G
     (lidl,) = mailhouse.applications()
     assert lidl["status"] == "applied" and heard.kinds == ["mail"]
     assert "Lidl · Driver: applied → rejected" in heard.text
+
+
+def test_without_a_key_nothing_is_stored_on_postgresql(postgres_empty: Database, tmp_path: Path, front: Front) -> None:
+    house = GoogleHouse(postgres_empty.url.render_as_string(hide_password=False), tmp_path, front, keys=())
+    refused = house.say("connect gmail")
+    assert "JOBBOT_SECRET_KEY" in refused.text and refused.labels == []
+    with house.app.database.read() as db:
+        assert db.scalar(select(func.count()).select_from(mail_tables.oauth_links)) == 0
+    house.close()
 
 
 @pytest.mark.parametrize("words", ["hmm", "no idea", "what do you mean?"])

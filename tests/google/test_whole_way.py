@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,11 +15,12 @@ from storage.database import Database
 from tests.google.emulated import ANNA as ADDRESS
 from tests.google.emulated import emulated
 from tests.google.front import Fault, Front
-from tests.google.served import Served, free_port, running
+from tests.google.served import SOON, Served, free_port, running
 from tests.telegram_house import ANNA, Person
 from tests.telegram_http import Server
 from tools.clients.google import SCOPE
 
+SLOW = 4.0  # seconds for a hundred mails
 REJECTED = (
     "Dear Anna,\n\nunfortunately we will not be moving forward with your application as {title} at {company}. We wish "
     "you all the best.\n\n{company} Recruiting"
@@ -57,13 +60,13 @@ class Life:
         """Follow the newest button that fits to Google, choose the account, and come back; gives the page there."""
         url = next(where for _, name, where in reversed(self.person.buttons()) if name == label)
         if url.startswith(self.served.url):
-            away = httpx.get(url)
+            away = httpx.get(url, timeout=SOON)
             assert away.status_code == 303
             url = away.headers["location"]
         asked = httpx.URL(url).params
         assert asked["scope"] == SCOPE and asked["code_challenge_method"] == "S256"
         self.before = self.served.chat()
-        page = httpx.get(self.served.front.behind.allow(url))
+        page = httpx.get(self.served.front.behind.allow(url), timeout=SOON)
         assert page.status_code == 200 and ADDRESS not in page.text
         return page.text
 
@@ -108,6 +111,23 @@ def test_from_the_first_word_to_the_last(life: Life) -> None:
     assert served.end() == 0
     log = served.logged()
     assert not any(word in log for word in ("Lidl", "Norma", "moving forward", "code=", ADDRESS))
+
+
+@pytest.mark.parametrize("life", ["a laptop"], indirect=True)
+def test_a_long_look_says_how_far_it_is_and_holds_no_talk_up(life: Life) -> None:
+    served = life.served
+    for number in range(250):
+        served.front.behind.deliver(f"letter {number}", "Hello", day=f"{served.now:%d %b %Y}")
+    served.front.before = lambda path: time.sleep(SLOW if path.startswith("/batch") else 0)
+    life.connects()
+    shown = life.hears("Looking through")
+    assert re.match(rf"Looking through {ADDRESS}: [12]00\b.* mails …", shown)
+    (message,) = [number for number, text in served.chat().items() if text.startswith("Looking through")]
+    assert "Norma" in life.say("/log Norma, Cashier")
+    assert not served.looked_through(), "the talk went on meanwhile"
+    served.until(lambda: served.chat()[message] == f"I have looked through {ADDRESS}.")
+    assert not any(text.startswith("Looking through") for text in served.chat().values()), "it was one message"
+    assert served.end() == 0
 
 
 def later_news(life: Life) -> None:
