@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.channel import Answering
 from bot.settings import Http, Settings
@@ -55,10 +55,20 @@ class TelegramHouse(ChatHouse[Telegram]):
         return Person(self, account)
 
 
+class Around(Protocol):
+    """What is around a person who writes to the bot: the server, the clock, and how to wait for answers."""
+
+    server: Server
+    now: datetime
+
+    def settle(self) -> None:
+        """Wait until all that was said is answered."""
+
+
 class Person:
     """Somebody who writes to the bot, each message a minute after the one before."""
 
-    def __init__(self, house: TelegramHouse, account: int) -> None:
+    def __init__(self, house: Around, account: int) -> None:
         self.house = house
         self.account = account
         self.telegram = house.server.telegram
@@ -98,9 +108,9 @@ class Person:
         return words([one for one in self.telegram.sent(self.account) if one["message_id"] not in before])
 
     def buttons(self) -> list[tuple[Message, str, str]]:
-        """Message, label and data of all buttons that can be pressed now."""
+        """Message, label, and data or address of all buttons that can be pressed now."""
         return [
-            (one, button["text"], button["callback_data"])
+            (one, button["text"], button.get("callback_data") or button["url"])
             for one in self.telegram.sent(self.account)
             for row in one.get("reply_markup", {}).get("inline_keyboard", [])
             for button in row

@@ -7,6 +7,7 @@ It imitates what a bot meets: one poller at a time (409), texts of 4,096 UTF-16 
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 import urllib.request
@@ -227,6 +228,8 @@ class Telegram:
             raise WireError(400, "Bad Request: message is too long")
         markup = fields.get("reply_markup")
         for row in (markup or {}).get("inline_keyboard", []):
-            if any(not 0 < len(button["callback_data"].encode()) <= 64 for button in row):
+            if any("url" not in button and not 0 < len(button["callback_data"].encode()) <= 64 for button in row):
                 raise WireError(400, "Bad Request: BUTTON_DATA_INVALID")
+            if any("url" in button and not re.match(r"https?://[^/]+\.", button["url"]) for button in row):
+                raise WireError(400, "Bad Request: inline keyboard button URL is invalid: Wrong HTTP URL")
         return {"text": plain, "html": text} | ({"reply_markup": markup} if markup else {})

@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.house import audit
 from tests.attacks import Attack, attacks
 from tests.attacks_heavy import HEAVY, heavy
+from tests.checkout import ROOT
 from tests.house import House
 from tests.mails import DAY, hand_in, look
 from tests.obedient import Obedient
@@ -39,6 +40,12 @@ WAYS = [("file", "sure"), ("mailbox", "sure"), ("mailbox", "own")]
 LONGEST = 4_000
 LINK = re.compile(r"https?:|www\.|evil\.example/|javascript:|file:/|data:", re.I)
 TALLY: Counter[str] = Counter()
+KINDS = Counter(one.group for one in ATTACKS) + Counter({"heavy": len(HEAVY)})
+DOCUMENTED = {
+    "orders": "{} with orders", "hidden": "{} with hidden text", "look-alikes": "{} from look-alike domains",
+    "spoofed": "{} with forged senders", "links": "{} with links and pictures", "calendars": "{} with calendars",
+    "headers": "{} with headers slipped in", "markup": "{} with the markup of each chat", "heavy": "{} heavy ones",
+}  # fmt: skip
 
 
 class Played:
@@ -173,11 +180,19 @@ def test_it_fills_neither_the_memory_nor_the_day(played: Played, fetched: list[A
 
 def test_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
     """How many there were, and what harm they did; with all of them played, as in a whole run of this file."""
-    groups = Counter(one.group for one in ATTACKS) + Counter({"heavy": len(HEAVY)})
-    assert sum(groups.values()) >= 60 and len(groups) == 9
+    assert sum(KINDS.values()) >= 60 and len(KINDS) == 9
     with capsys.disabled():
-        listed = ", ".join(f"{number} {name}" for name, number in groups.items())
+        listed = ", ".join(f"{number} {name}" for name, number in KINDS.items())
         harms = ", ".join(f"{TALLY[name]} {name}" for name in ("tool", "change", "fetch", "layout"))
         plays = TALLY["mails"] + TALLY["heavy mails"]
-        sys.stdout.write(f"\n{sum(groups.values())} attacks ({listed}), {plays} plays; harm done: {harms}\n")
+        sys.stdout.write(f"\n{sum(KINDS.values())} attacks ({listed}), {plays} plays; harm done: {harms}\n")
     assert not any(TALLY[name] for name in ("tool", "change", "fetch", "layout"))
+
+
+def test_the_documents_count_them() -> None:
+    """What docs/mail.md says of their number and of each kind is so."""
+    words = " ".join((ROOT / "docs" / "mail.md").read_text("utf-8").split())
+    assert f"plays {sum(KINDS.values())} mails against the whole product" in words
+    said = {kind: text.format(KINDS[kind]) for kind, text in DOCUMENTED.items()}
+    assert set(said) == set(KINDS)
+    assert [text for text in said.values() if text not in words] == []

@@ -20,8 +20,10 @@ from tools.words import clock_words, day_words
 SINCE = "Since when shall I read {address}? Say a day, such as “1 September”, or press one of these."
 SPANS = (("1 month", 1), ("3 months", 3), ("6 months", 6), ("1 year", 12))
 EVERYTHING = frozenset(
-    ("everything", "all", "all of it", "always", "the beginning", "forever", "alles", "immer", "todo", "siempre",
-     "tout", "toujours", "depuis toujours")
+    ("everything", "all", "all of it", "all of them", "all my mail", "always", "the beginning", "the start",
+     "from the start", "from the beginning", "since the beginning", "forever", "as far back as you can",
+     "as far back as possible", "whole mailbox", "the whole mailbox", "alles", "immer", "todo", "siempre", "tout",
+     "toujours", "depuis toujours")
 )  # fmt: skip
 MOST_YEARS = 10
 STATES = {

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from storage import applications, findings
+from storage import applications, findings, mailboxes
 from storage.findings import Found
 from storage.journal import NotThere
+from storage.mailboxes import Kind
 from storage.records import Application
 from storage.status import Source
 from tools.context import Context
 from tools.fields import MailNumber, Name
 from tools.findings.applying import finding_ref
 from tools.findings.words import by_system, details, reads_like
-from tools.result import Refusal, Result, Said, application_ref
+from tools.result import Button, Refusal, Result, Said, application_ref
 from tools.tool import tool
 from tools.which import one
 from tools.words import day_words, name_of
@@ -26,7 +27,7 @@ SOURCES = {
     Source.ATS: "the employer's own system said so",
     Source.EMAIL: "a mail said so",
 }
-OPENS = "https://mail.google.com/mail/#search/rfc822msgid%3A"
+OPENS = "https://mail.google.com/mail/?authuser={account}#search/rfc822msgid%3A{mail}"
 
 
 @tool("why", offered=False, reads=True, examples=("/why Stripe",))
@@ -44,7 +45,7 @@ def why(
     stands = _standing(ctx, a)
     text = "\n".join([stands, *(_lines(ctx, found[0]) if found else ())])
     refs = (application_ref(a.id), *((finding_ref(found[0]),) if found else ()))
-    return Said(text=text, refs=refs)
+    return Said(text=text, refs=refs, buttons=_opens(ctx, found[0]) if found else ())
 
 
 def _there(ctx: Context, number: int) -> Found:
@@ -57,7 +58,8 @@ def _there(ctx: Context, number: int) -> Found:
 def _finding(ctx: Context, found: Found) -> Said:
     lines = [found.outcome.splitlines()[0]] if found.outcome else []
     about = (application_ref(found.application_id),) if found.application_id is not None else ()
-    return Said(text="\n".join([*lines, *_lines(ctx, found)]), refs=(finding_ref(found), *about))
+    text = "\n".join([*lines, *_lines(ctx, found)])
+    return Said(text=text, refs=(finding_ref(found), *about), buttons=_opens(ctx, found))
 
 
 def _standing(ctx: Context, a: Application) -> str:
@@ -70,9 +72,21 @@ def _standing(ctx: Context, a: Application) -> str:
 
 
 def _lines(ctx: Context, found: Found) -> list[str]:
-    """The mail itself, and where Gmail shows it."""
-    opens = f"Open it: {OPENS}{quote(found.message_id, safe='')}" if "gmail" in found.mailbox.casefold() else ""
+    """The mail itself: the line, who sent it, its subject, when."""
     waits = "It waits for your word: /mail." if found.state == findings.OPEN else ""
     head = "" if by_system(found) else f"The mail reads like {reads_like(found)}:"
-    lines = (head, *details(ctx, found), opens, waits)
-    return [line for line in lines if line]
+    return [line for line in (head, *details(ctx, found), waits) if line]
+
+
+def _opens(ctx: Context, found: Found) -> tuple[Button, ...]:
+    """The button that opens a mail where Gmail shows it, in the account that it came to."""
+    if "@" not in found.message_id or not _is_gmail(ctx, found.mailbox):
+        return ()
+    url = OPENS.format(account=quote(found.mailbox, safe=""), mail=quote(found.message_id, safe=""))
+    return (Button(label="Open the mail", url=url),)
+
+
+def _is_gmail(ctx: Context, address: str) -> bool:
+    """Whether Gmail keeps a mailbox, whatever its domain."""
+    known = any(one.address == address and one.kind == Kind.GMAIL for one in mailboxes.of_person(ctx.db, ctx.user.id))
+    return known or address.casefold().endswith(("@gmail.com", "@googlemail.com"))

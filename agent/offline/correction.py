@@ -22,7 +22,9 @@ TAKEN_BACK = re.compile(
     r"(?:[\s,]+(?:please|pls|sorry|one|again|last one))*\W*",
     re.I,
 )
-READS = frozenset("find show agenda stats chart help export ask_back import undo settings".split())
+READS = frozenset("find show agenda stats chart help export ask_back import undo settings".split()) | frozenset(
+    "connect mailbox check_mail mailboxes disconnect mail".split()  # accounts: no words about a job put them right
+)
 # What may stand around a company that was meant instead, and says nothing more.
 AROUND = frozenset(
     "i i'm im it it's its was is that that's thats this those the a an for at to from with by of on in "

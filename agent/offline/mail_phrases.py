@@ -26,6 +26,7 @@ LEFT = frozenset(
 )
 PARTS = {
     "lead": "hey|hi|please|pls|can you|could you|will you|would you|i want to|i'd like to|i would like to|let's|bitte|"
+            "how (?:do|can|could|would) (?:i|we)|how to|"
             "kannst du|ich möchte|ich will|por favor|puedes|quiero|s'il te plaît|tu peux|peux-tu|je veux|je voudrais",
     "tail": "now|please|pls|again|too|for me|jetzt|bitte|mal|ahora|por favor|maintenant|s'il te plaît|stp",
     "my": "to|with|into|in|at|through|over|up|my|the|a|an|our|new|account|meine?[nmr]?|die|das|konto|mi|mis|el|la|los|"
@@ -58,6 +59,13 @@ WAYS = (
     ("connect", r"<leads><mine><account>\s+(?:verbinden|verknüpfen|anbinden)"),
     ("check_mail", r"<leads><look>\s+<mine><account>"),
     ("check_mail", r"\W*<any>\s+<fresh>\s+(?:<box>)"),
+    ("check_mail", r"\W*(?:did|have) (?:i|we) (?:get|got|have)(?: any)?(?: new)?\s+(?:<box>)"),
+    ("mail", r"<leads>(?:(?:show|tell)(?: me)?\s+)?what (?:you(?: have|'ve)? found|"
+             r"(?:did|do) you (?:find|see)|have you found)\s+(?:in|from) <mine><account>"),
+    ("mail", r"\W*what(?:'s| is| was| waits| does)?(?: (?:new|there|waiting))? (?:in|from) <mine><account>(?: say)?"),
+    ("mail", r"\W*what (?:does|do|did) <mine><account> say"),
+    ("mail", r"\W*(?:<any>\s+)?(?:any )?(?:news|anything(?: new)?|something new) (?:in|from) <mine><account>"),
+    ("mail", r"\W*(?:was gibt es|gibt es|was ist)(?: etwas)? neues in <mine><account>"),
 )  # fmt: skip
 
 

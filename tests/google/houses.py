@@ -27,11 +27,14 @@ class GoogleHouse(House):
         front: Front,
         public_url: str = "",
         mind: Callable[[Toolbox], Mind] | None = None,
+        port: int = Http.port,
+        keys: tuple[str, ...] = (KEY,),
     ) -> None:
+        """`keys` lock secrets where there is no file beside the database that could hold one (PostgreSQL)."""
         self.front = front
         app = GoogleApp(CLIENT, SECRET, f"{front.behind.url}/o/oauth2/v2/auth", f"{front.url}/oauth2/token", front.url)
-        keys = (KEY,) if url.startswith("postgres") else ()
-        more = {"offline": False, "mail": Mail(app, keys), "http": Http(public_url=public_url)}
+        locks = keys if url.startswith("postgres") else ()
+        more = {"offline": False, "mail": Mail(app, locks), "http": Http(port=port, public_url=public_url)}
         super().__init__(url, folder, mind=mind, more=more)
 
     def link(self) -> str:
