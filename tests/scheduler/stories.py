@@ -22,6 +22,7 @@ STORIES: dict[str, list[Deed]] = {
     "an end with something set": [LOG, ("remind", 1, 0, 3), ("reject", 1, 0, 0), ("log", 5, 0, 0)],
     "an interview cancelled": [LOG, ("meet", 1, 0, 7), ("cancel", 1, 0, 0)],
     "an interview moved": [LOG, ("meet", 1, 0, 5), ("move", 4, 4, 0), ("move", 0, 6, 2)],
+    "an interview moved that was told of": [LOG, ("meet", 1, 0, 5), ("move", 4, 14, 3)],
     "an interview within the hour": [LOG, ("meet", 1, 15, 8), ("meet", 2, 0, 8)],
     "down until an interview": [LOG, ("meet", 1, 0, 5), ("missed", 0, 1, 0), ("meet", 2, 0, 3), ("outage", 0, 4, 9)],
     "down over two follow-ups": [LOG, ("outage", 5, 19, 9), SCREENED, ("outage", 4, 19, 5)],
@@ -38,6 +39,7 @@ STORIES: dict[str, list[Deed]] = {
     "other hours": [LOG, LOG, ("hours", 6, 0, 1), ("hours", 1, 1, 0), ("hours", 5, 0, 2)],
     "a digest": [LOG, ("digest", 0, 3, 0), ("outage", 13, 10, 3), ("digest", 6, 0, 1), ("outage", 2, 12, 2),
                  ("digest", 5, 0, 2)],
+    "a digest turned off while it waits": [LOG, ("digest", 0, 3, 1), ("hours", 1, 0, 1), ("digest", 6, 1, 0)],
     "travelling": [LOG, SAVED, ("digest", 0, 3, 1), ("travel", 2, 0, 0), ("meet", 1, 0, 6), ("travel", 2, 3, 0)],
     "applied at last": [SAVED, ("apply", 2, 0, 0), ("apply", 1, 0, 0)],
 }  # fmt: skip
