@@ -90,7 +90,7 @@ def timed(work: Callable[[], object]) -> float:
 def main(url: str) -> None:
     """One worker among several."""
     database = open_database(url)
-    with database.read() as db:
+    with database.glance() as db:
         delivery.next_look(db, ["fake"])
     sys.stdout.write("ready\n")
     sys.stdout.flush()

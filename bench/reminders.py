@@ -18,17 +18,20 @@ from time import perf_counter
 from sqlalchemy import insert, select
 
 from bench import burst
-from bench.claiming import AT_ONCE, claim, claim_and_mark, due_ids, mark_all, timed
+from bench.claiming import AT_ONCE, claim_and_mark, due_ids, mark_all, timed
 from bench.crowd import add_due, filled, row, swept
 from bench.measure import Figure, middle
 from bot.outbox import AT_ONCE as SIDE_BY_SIDE
+from scheduler import due
 from storage import delivery
 from storage.database import Database, migrate, open_database
 from storage.models import reminders
 from storage.rows import among
 from tests.checkout import ROOT
 from tests.databases import postgres_database, postgres_server
-from tests.scheduler.crew import under_kills
+from tests.scheduler.crew import NOW, under_kills
+from tools.catalog import default
+from tools.toolbox import Toolbox
 
 DUE = 10_000
 ROUNDS = int(os.environ.get("JOBBOT_ROUNDS", "5"))
@@ -72,7 +75,8 @@ def _claiming(database: Database, goal: float) -> Iterator[Figure]:
         ratios.append(ours[-1] / floors[-1])
     note = f"{middle(ours) * 1000:.0f} ms against {middle(floors) * 1000:.0f} of one UPDATE; 10,000 people, each once"
     yield Figure(f"reminders/claim-{database.dialect}", middle(ratios), goal, note)
-    empty = middle([timed(lambda: claim(database)) for _ in range(200)])
+    toolbox = Toolbox(database, default())
+    empty = middle([timed(lambda: due.claim(toolbox, NOW, ["fake"])) for _ in range(200)])
     yield Figure(f"reminders/empty-look-{database.dialect}", empty * 1000, 1.0, "ms, a million ahead")
 
 
@@ -82,7 +86,11 @@ def _all_told(database: Database) -> None:
 
 
 def _bursts(database: Database, beside: str) -> Iterator[Figure]:
-    """All at one instant: claimed and marked, in APScheduler's own store, and told the whole way."""
+    """All at one instant: claimed and marked, in APScheduler's own store, and told the whole way.
+
+    Lateness ends where somebody may begin to tell: with the claim here, with the start of the job's function there.
+    Making the text and sending it comes after both, and is measured by itself.
+    """
     name = database.dialect
     size = BURST[name]
     swept(database)
@@ -90,8 +98,11 @@ def _bursts(database: Database, beside: str) -> Iterator[Figure]:
     late, held = asyncio.run(burst.claimed(database))
     assert len(late) == size, len(late)
     theirs, stood, missed = asyncio.run(burst.apscheduler(beside, size))
-    note = f"{size} at once: {_p99(late):.2f} s against {_p99(theirs):.2f} s with a grace of an hour (missed: {missed})"
-    yield Figure(f"reminders/burst-p99-{name}", _p99(late) / _p99(theirs), 0.05, f"{note}; ours missed none")
+    note = (
+        f"{size} at once, each until it is handed out (ours claimed, {AT_ONCE} at a time; theirs begun as a job with a "
+        f"grace of an hour): {_p99(late):.2f} s against {_p99(theirs):.2f}; missed: none, theirs {missed}"
+    )
+    yield Figure(f"reminders/burst-p99-{name}", _p99(late) / _p99(theirs), 0.05, note)
     note = f"seconds of work; {held.waited:.3f} by the clock, theirs {stood.waited:.1f}"
     yield Figure(f"reminders/burst-loop-held-{name}", held.worked, 0.05, note)
     add_due(database, WHOLE)
@@ -189,15 +200,15 @@ def _spread(database: Database, wait: str) -> list[float]:
         now = datetime.now(UTC)
         with database.write() as db:
             people = delivery.claim(db, now, ["fake"], "bench", limit=AT_ONCE)
-            due = due_ids(db, people, now)
-            delivery.mark(db, people, due, now, "fake", "ok")
+            ids = due_ids(db, people, now)
+            delivery.mark(db, people, ids, now, "fake", "ok")
             delivery.release(db, "bench", people)
-            at = list(db.scalars(select(reminders.c.due_at).where(among(db, reminders.c.id, due))))
+            at = list(db.scalars(select(reminders.c.due_at).where(among(db, reminders.c.id, ids))))
         late += [(datetime.now(UTC) - one).total_seconds() for one in at]
         if wait == "second":
             asleep.wait(1.0)
         elif not people:
-            with database.read() as db:
+            with database.glance() as db:
                 look = delivery.next_look(db, ["fake"]) or now
             asleep.wait(max(0.0, (look - datetime.now(UTC)).total_seconds()))
     return late

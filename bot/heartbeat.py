@@ -92,7 +92,7 @@ class Heartbeat:
         return await self.bridge.run(self._asked)
 
     def _asked(self) -> datetime | None:
-        with self.toolbox.database.read() as db:
+        with self.toolbox.database.glance() as db:
             return delivery.next_look(db, tuple(self.channels))
 
 

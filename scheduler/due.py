@@ -76,6 +76,9 @@ def claim(
     They are held for as long as the lease lasts or is renewed. Nobody in it: nothing is due any more.
     """
     token = secrets.token_hex(16)
+    with toolbox.database.glance() as db:
+        if not delivery.is_due(db, at):
+            return Batch(token, (), at, tuple(channels))
     with toolbox.database.write() as db:
         people = delivery.claim(db, at, channels, token, only=only, lease=lease)
     return Batch(token, tuple(people), at, tuple(channels))

@@ -22,7 +22,7 @@ __all__ = ["Database", "DatabaseProblem", "migrate", "open_database"]
 
 
 class Database:
-    """One opened database: `read()` and `write()` each give a Connection inside a transaction.
+    """One opened database: `read()` and `write()` each give a Connection inside a transaction, `glance()` one without.
 
     A write on SQLite takes the write lock at its start (BEGIN IMMEDIATE), so that it never fails half-way for
     another writer; within this process writers queue up on a lock. Reads run beside it.
@@ -51,6 +51,17 @@ class Database:
             yield connection
 
     @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """A connection for one statement that reads, with no transaction around it: to PostgreSQL one word, not three.
+
+        Raises DatabaseProblem for what the person can mend.
+        """
+        with self._queue() if self.in_memory else nullcontext(), self._connected() as connection:
+            if self.dialect == "postgresql":
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
+
+    @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """A transaction that changes tables: on SQLite, which copies them for that, rows do not go by cascade."""
         if self.dialect != "sqlite":
@@ -69,15 +80,20 @@ class Database:
 
     @contextmanager
     def _transaction(self, *, writes: bool, foreign_keys: bool = True) -> Iterator[Connection]:
+        with self._connected() as connection, _foreign_keys(connection, on=foreign_keys):
+            if self.dialect == "postgresql" and not writes:
+                # One snapshot for all statements of a read, as SQLite gives it.
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                if self.dialect == "sqlite":
+                    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+                yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         try:
-            with self.engine.connect() as connection, _foreign_keys(connection, on=foreign_keys):
-                if self.dialect == "postgresql" and not writes:
-                    # One snapshot for all statements of a read, as SQLite gives it.
-                    connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-                with connection.begin():
-                    if self.dialect == "sqlite":
-                        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-                    yield connection
+            with self.engine.connect() as connection:
+                yield connection
         except SQLAlchemyError as error:
             problem = explain(error, self.url)
             if problem is None:

@@ -61,8 +61,8 @@ def refresh_digest(db: Connection, user: User, now: datetime) -> None:
     """Keeps one pending digest, at the person's next morning for it; none when it is turned off."""
     mine = (R.user_id == user.id, R.kind == Kind.DIGEST, R.status == "pending")
     rows = [plain(Reminder, row) for row in db.execute(select(reminders).where(*mine)).mappings()]
-    # One that is due already still has to be sent.
-    waiting = next((row for row in rows if row.due_at <= now), None)
+    # One that is due already still has to be sent, unless nobody wants it any more.
+    waiting = next((row for row in rows if row.due_at <= now and user.settings.digest != "off"), None)
     due = _digest_after_the_last(db, user, now) if waiting is None else waiting.due_at
     keep = next((row for row in rows if row.due_at == due), None)
     for row in rows:

@@ -2,66 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from scheduler import due
-from storage import delivery, interviews, progress, reminders
+from storage import applications, interviews, progress, reminders
 from storage.database import Database
 from storage.localtime import local_day
 from storage.records import Entry
 from storage.status import Status
 from storage.steps import recent_steps
 from storage.users import change_settings
-from tests.scheduler.model import DAY, HOUR, Job, Meeting, Model, Told, clock
-from tests.storage.search import Search, new_search
+from tests.scheduler.model import DAY, HOUR, Job, Meeting, Model, clock
+from tests.scheduler.wants import Wants
+from tests.storage.search import new_search
 from tools.catalog import default
 from tools.toolbox import Toolbox
 
-# Nobody travels further than some hours, nor at night: what moves then is still to come.
-NEAR = {
-    "America/New_York": "America/Denver",
-    "Europe/Berlin": "Europe/London",
-    "Asia/Kolkata": "Asia/Dubai",
-    "Australia/Sydney": "Australia/Adelaide",
-    "America/Sao_Paulo": "America/Manaus",
-    "Australia/Lord_Howe": "Australia/Brisbane",
-}
 STATUSES = ("applied", "screening", "saved", "applied", "interview")
 
 
-@dataclass
-class Life:
-    """One person on the program's side and on the model's."""
-
-    search: Search
-    model: Model
-    toolbox: Toolbox
-    home: str
-    last_told: tuple[int, int, datetime, str] | None = None
-    sent: list[tuple[datetime, Told]] = field(default_factory=list)
-    away: bool = False
-
-    def beat(self, now: datetime) -> list[Told]:
-        """What the program tells at an instant, settled as delivered."""
-        told: list[Told] = []
-        batch = due.claim(self.toolbox, now, ("stdio",), self.search.user.id)
-        for push in due.due(self.toolbox, batch, self.search.user.id) if batch.people else ():
-            with self.search.database.read() as db:
-                rows = [reminders.get(db, self.search.user.id, number) for number in push.reminder_ids]
-            told += [(row.application_id or 0, row.kind, row.step or "") for row in rows]
-            due.settle(self.toolbox, push, now, push.accounts[0], "")
-            follow_up = [row for row in rows if row.kind == "follow_up"]
-            if follow_up:
-                self.last_told = (follow_up[-1].id, follow_up[-1].application_id or 0, now, follow_up[-1].step or "")
-        due.let_go(self.toolbox, batch, [self.search.user.id])
-        return sorted(told)
-
-    def next_look(self) -> datetime | None:
-        """When the program would look again."""
-        with self.search.database.read() as db:
-            return delivery.next_look(db, ("stdio",))
+class Life(Wants):
+    """What happens to one person, on the program's side and on the model's."""
 
     def log(self, now: datetime, choice: int) -> None:
         """One more application; a saved one has a deadline."""
@@ -73,7 +34,7 @@ class Life:
 
     def meet(self, now: datetime, choice: int) -> None:
         """An interview is set, hours or days ahead."""
-        job = self._active(choice)
+        job = self.active(choice)
         if job is None or job.status == "saved":
             return
         day = local_day(now, self.search.user.zone) + DAY * (choice % 8)
@@ -90,7 +51,7 @@ class Life:
 
     def move(self, now: datetime, choice: int) -> None:
         """An interview that lies ahead comes some days later."""
-        found = [(job, key) for job in self._jobs() for key, one in job.meetings.items() if one.starts > now + HOUR]
+        found = [(job, key) for job in self.jobs() for key, one in job.meetings.items() if one.starts > now + HOUR]
         if not found:
             return
         job, key = found[choice % len(found)]
@@ -102,7 +63,7 @@ class Life:
 
     def cancel(self, now: datetime, choice: int) -> None:
         """An interview that lies ahead falls through, which is an event."""
-        found = [(job, key) for job in self._jobs() for key, one in job.meetings.items() if one.starts > now]
+        found = [(job, key) for job in self.jobs() for key, one in job.meetings.items() if one.starts > now]
         if found:
             job, key = found[choice % len(found)]
             with self.search.message(now) as journal:
@@ -143,7 +104,7 @@ class Life:
 
     def reject(self, now: datetime, choice: int) -> None:
         """It ended; of some that is taken back days later."""
-        job = self._active(choice)
+        job = self.active(choice)
         if job is not None:
             with self.search.message(now) as journal:
                 progress.set_status(journal, job.number, Entry(Status.REJECTED, now))
@@ -151,7 +112,7 @@ class Life:
 
     def undo(self, now: datetime, choice: int) -> None:
         """The last thing was a mistake: only an end is taken back here."""
-        ended = [job for job in self._jobs() if job.ended_at is not None]
+        ended = [job for job in self.jobs() if job.ended_at is not None]
         latest = max(ended, key=lambda job: job.ended_at or now, default=None)
         with self.search.database.read() as db:
             steps = recent_steps(db, self.search.user.id)
@@ -160,21 +121,31 @@ class Life:
             latest.lost.append((latest.ended_at or now, now))
             latest.status, latest.ended_at = latest.before_end, None
 
-    def travel(self, now: datetime, choice: int) -> None:
-        """To the next zone, or home."""
-        zone = self.home if self.away else NEAR[self.home]
-        self.away = not self.away
+    def apply(self, now: datetime, choice: int) -> None:
+        """One that was saved is applied to: its deadline is of no matter any more."""
+        job = next((job for job in self.jobs() if job.status == "saved"), None)
+        if job is not None:
+            with self.search.message(now) as journal:
+                progress.set_status(journal, job.number, Entry(Status.APPLIED, now))
+            job.status, job.event, job.dones = "applied", now, []
+
+    def offer(self, now: datetime, choice: int) -> None:
+        """They want an answer by a day."""
+        job = self.active(choice)
+        if job is None or job.status in ("saved", "offer"):
+            return
+        decide_on = local_day(now, self.search.user.zone) + DAY * (5 + choice)
         with self.search.message(now) as journal:
-            self.search.user = change_settings(journal, self.search.user, timezone=zone)
-        self.model.zone = ZoneInfo(zone)
-        self.last_told = None
+            progress.set_status(journal, job.number, Entry(Status.OFFER, now))
+            applications.change(journal, job.number, now, deadline_on=decide_on)
+        job.status, job.event, job.dones, job.deadline = "offer", now, [], decide_on
+        job.deadline_told = set()
 
-    def _jobs(self) -> list[Job]:
-        return list(self.model.jobs.values())
-
-    def _active(self, choice: int) -> Job | None:
-        found = [job for job in self._jobs() if job.ended_at is None]
-        return found[choice % len(found)] if found else None
+    def until_interview(self, now: datetime) -> datetime:
+        """Half an hour before an interview of which nothing was told yet, if there is one, else before the next."""
+        ahead = [one.starts for job in self.jobs() for one in job.meetings.values() if one.starts > now + HOUR]
+        unknown = [starts for starts in ahead if starts > now + DAY]
+        return min(unknown or ahead, default=now + HOUR) - HOUR / 2
 
 
 def born(database: Database, zone: str) -> Life:

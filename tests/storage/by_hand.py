@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -15,6 +15,8 @@ from storage.status import Status
 
 ROW = ["saved", "applied", "screening", "assessment", "interview", "offer", "accepted"]
 ANSWERED = {"screening", "assessment", "interview", "offer", "accepted", "rejected"}
+# Companies as they are spelt, and which of them are one.
+KEYS = {"Acme": "acme", "ACME Inc.": "acme", "Ward Hospital": "ward hospital", "The Grand Hotel Ltd": "grand hotel"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class Job:
     work_mode: str | None
     pay: tuple[float | None, float | None]
     currency: str | None
+    period: str | None
+    company: str
+    employment_type: str | None
+    tag: str | None
 
     @property
     def status(self) -> str:
@@ -120,16 +126,39 @@ def _names(j: Job, facet: str) -> set[str | None]:
         return {word for word in words if len(word) > 1 and word not in small and not word.isdigit()}
     if facet == "industry":
         return {industry(j)}
+    if facet == "company":
+        return {KEYS[j.company]}
     value = getattr(j, facet)
     return {value.lower() if value is not None else None}
 
 
+def called(name: str | None, facet: str) -> str | None:
+    """What tells a group from the others: of a company not how it is spelt."""
+    return KEYS[name] if facet == "company" and name is not None else name
+
+
 def industry(j: Job) -> str | None:
-    """The line of business that the title names, of those that are drawn."""
+    """The line of business that the tag names, else the company, else the title, of those that are drawn."""
+    if j.tag == "bank":
+        return "finance"
+    if "Hospital" in j.company or "Hotel" in j.company:
+        return "healthcare" if "Hospital" in j.company else "hospitality"
     words = re.findall(r"[^\W\d_]+", (j.title or "").lower())
     if any(word.startswith(("nurse", "pflege")) for word in words):
         return "healthcare"
     return "hospitality" if "cook" in words else None
+
+
+def longest_run(weeks: dict[date, int], goal: int) -> int:
+    """The most weeks one after the other that met a goal."""
+    met = {week for week, number in weeks.items() if number >= goal}
+    return max((sum(1 for _ in _run_from(week, met)) for week in met), default=0)
+
+
+def _run_from(week: date, met: set[date]) -> Iterator[date]:
+    while week in met:
+        yield week
+        week += timedelta(days=7)
 
 
 def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int]]:
@@ -145,20 +174,23 @@ def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int
     return {key: sorted(days) for key, days in found.items()}
 
 
-def pay(jobs: Sequence[Job]) -> dict[str | None, tuple[int, float, float, float]]:
-    """Of each currency: how many, the lowest, the median of the middles, the highest."""
-    known: dict[str | None, list[tuple[float, float]]] = {}
+Pay = dict[tuple[str | None, str | None], tuple[int, float, float, float]]
+
+
+def pay(jobs: Sequence[Job]) -> Pay:
+    """Of each currency and period: how many, the lowest, the median of the middles, the highest."""
+    known: dict[tuple[str | None, str | None], list[tuple[float, float]]] = {}
     for j in jobs:
         low, high = j.pay
         if low is not None or high is not None:
             ends = (low if low is not None else high, high if high is not None else low)
-            known.setdefault(j.currency, []).append(ends)  # type: ignore[arg-type]
+            known.setdefault((j.currency, j.period), []).append(ends)  # type: ignore[arg-type]
     return {
-        currency: (
+        key: (
             len(ends),
             min(low for low, _ in ends),
             float(median((low + high) / 2 for low, high in ends)),
             max(high for _, high in ends),
         )
-        for currency, ends in known.items()
+        for key, ends in known.items()
     }
