@@ -11,14 +11,14 @@ SIGNS = (
 fille : \bwe(?:'ve| have)? (?:just )?filled\b[^.;]{0,12}\b(?:the|this|that|our|it)\b[^.;]{0,40}(?:\b(?:job|role|position|post|vacancy|spot)\b|$)
 forwa ahead furth : (?:\bnot\b|n't\b|\bunable\b|\bcannot\b|\bno longer\b|\bnever\b|\bagainst\b)[^.;]{0,45}\b(?:mov|proceed|progress|continu|advanc|tak|go|bring|carry|push)\w*[^.;]{0,60}\b(?:forward|ahead|further)\b
 proce progr conti advan pursu consi : (?:\bnot to\b|\bto not\b|\bagainst\b|\bwill not\b|\bwon't\b|\bunable to\b|\bcannot\b|\bcan't\b|\bwould not\b|\bnot be\b|\bare not\b|\baren't\b|\bnot able to\b|\bnot in a position to\b|\bhave not\b|\bno longer\b)(?: be)?(?: able to)? ?(?:further )?(?:proceed|progress|continu|advanc|pursu|consider|under consid)\w*
-decid chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
+decid decis chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
 gone going peopl somebo someb : \b(?:gone|going|go|went|moved|moving|proceeding|decided to go)\b (?:ahead |forward |on )?with (?:people|somebody|someone|others|colleagues|drivers|nurses|those|an external|one of|applicants|the other)\b
-candi appli someo indiv other : \b(?:mov\w+|proceed\w*|go|going|gone|went|progress\w*|continu\w*|advanc\w*|work\w*|push\w*|hir\w+)\b[^.;]{0,30}\bwith (?:an?other|other|others|different|a different|more|candidates|applicants|someone|those|individuals|a candidate|an applicant|an internal|internal|the other|a few|a small)\b
+candi appli someo indiv other diffe anoth stron : \b(?:mov\w+|proceed\w*|go|going|gone|went|progress\w*|continu\w*|advanc\w*|work\w*|push\w*|hir\w+)\b[^.;]{0,30}\bwith (?:an?other|other|others|different|a different|more|candidates|applicants|someone|those|individuals|a candidate|an applicant|an internal|internal|the other|a few|a small)\b
 pursu : \bpursu\w+ (?:other|another|different|a different|candidates|applicants|those|more|the other|alternative)\b
 selec chose choos hired offer appoi : \b(?:select\w*|chose\w*|choos\w*|hired?|appointed|offered|accepted|picked|opted for|favou?red|given|extended)\b[^.;]{0,45}\b(?:another|a different|an internal|other|someone else|a stronger|a fellow) ?(?:candidate|applicant|person|individual|finalist)?
 candi appli : \b(?:other|another|different) (?:\w+ ){0,3}(?:candidate|applicant|individual|profile|finalist)s?\b[^.;]{0,60}\b(?:closely|closer|better|stronger|suited|match\w*|fit\w*|aligned?|experience|qualifi\w+|meets?|selected|chosen|offered|accepted)\b
 candi appli : \b(?:candidate|applicant|individual|profile|other)s?\b[^.;]{0,40}\b(?:whose|who)\b[^.;]{0,80}\b(?:closely|closer|better|stronger|more (?:aligned|suited|relevant|suitable|in line)|best)\b
-fille close cance on no : \b(?:position|role|job|vacancy|opening|requisition|posting|opportunity|spots?|places?|it|internship|shifts?)\b[^.;]{0,50}\b(?:has|have|is|was|been|are|were|being)\b[^.;]{0,25}\b(?:filled|closed|cancell?ed|eliminated|no longer (?:available|open|accepting|active)|withdrawn|taken|removed)\b
+fille close cance withd remov taken elimi no : \b(?:position|role|job|vacancy|opening|requisition|posting|opportunity|spots?|places?|it|internship|shifts?)\b[^.;]{0,50}\b(?:has|have|is|was|been|are|were|being)\b[^.;]{0,25}\b(?:filled|closed|cancell?ed|eliminated|no longer (?:available|open|accepting|active)|withdrawn|taken|removed)\b
 hold : \b(?:put|putting|placed|placing|is|been)\b[^.;]{0,40}\b(?:position|role|job|search|hiring|opening|vacancy|requisition)\b[^.;]{0,15}\bon hold\b[^.;]{0,60}\b(?:indefinitely|re-?evaluat|reassess|until further)\w*
 fille : \b(?:we have|we've|have now|has now)\b[^.;]{0,20}\bfilled\b
 selec chose succe short retai appoi : (?:\bnot\b|n't\b)(?: (?:been|be|have been|get|was|were))?(?: \w+)?(?: \w+)? (?:selected|chosen|successful|shortlisted|short-listed|retained|appointed|picked|accepted)\b
@@ -46,7 +46,7 @@ offer : \bno (?:offer|vacanc|position|opening|place|role)\w*\b[^.;]{0,40}\b(?:fo
 stron compe appli numbe : \b(?:very |extremely |particularly |unusually )?(?:strong|competitive|high|large|overwhelming)\b[^.;]{0,80}\b(?:on this occasion|this time|have not|not been|were not|will not|we cannot)\b
 occas : \bnot\b[^.;]{0,60}\bon this occasion\b
 again : \b(?:won't|will not|not) be (?:a )?(?:next step|further)\b
-prefe : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
+other anoth someo someb : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
 given gave offer award : \b(?:gave|given|awarded)\b[^.;]{0,30}\b(?:job|role|position|post|spot|place|seat|shifts?|contract)\b[^.;]{0,15}\bto\b(?! (?:you|apply|join))
 hired promo appoi : \b(?:hired|promoted|filled (?:it|the (?:role|job|position|post|vacancy))) (?:internally|from within|from inside|in-house)\b
 short list among : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:(?:on|in|onto) (?:the|our|it|its)\b[^.;]{0,12}\b(?:short ?list|list)|among (?:them|those|the (?:names|people|candidates|applicants)))\b
@@ -62,11 +62,15 @@ any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?
 picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
 accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
 selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
+unabl not : \b(?:unable|not able) to select you\b
+final concl : \bfound (?:a|our) finalist\b|\bconclud(?:ed|ing) (?:our|the|this) search\b
+accep : \bno longer (?:accepting|considering) (?:\w+ )?(?:candidates|applicants|applications)\b
+progr furth furthe : (?:n't|\bnot)\b[^.;]{0,12}\b(?:progressing|going|taking (?:it|your application)) (?:any )?further\b
 
 [rejected?]
 luck wish succe best : \b(?:wish|wishing|best of luck|good luck|every success|all the best|best wishes)\b[^.;]{0,70}\b(?:search|endeavou?rs?|future|career|pursuits|job hunt|next (?:step|role|challenge)|finding)\b
 file datab recor pool : \b(?:keep|retain|hold|kept|save|store)\w*\b[^.;]{0,40}\b(?:resume|cv|details|application|profile|information|résumé|data)\b[^.;]{0,30}\b(?:on file|in our|database|records|active|talent)\b
-futur other again : \b(?:encourage|invite|welcome|hope|urge|feel free|please)\b[^.;]{0,40}\b(?:apply|re-?apply|check back|consider us|consider other|keep an eye|watch)\b[^.;]{0,60}\b(?:future|other|again|openings?|roles?|positions?|opportunit\w+|careers?)\b
+futur other again encou : \b(?:encourage|invite|welcome|hope|urge|feel free|please)\b[^.;]{0,40}\b(?:apply|re-?apply|check back|consider us|consider other|keep an eye|watch)\b[^.;]{0,60}\b(?:future|other|again|openings?|roles?|positions?|opportunit\w+|careers?)\b
 diffi tough hard : \b(?:difficult|tough|hard|not an easy|not easy|close) (?:decision|choice|call)s?\b
 disap news : \b(?:disappoint\w+|not the (?:news|outcome|answer|response|result)|hoped? for better|hard to hear|bad news)\b
 compe numbe volum many : \b(?:high|large|great|overwhelming|unprecedented|many|significant|exceptional\w*)\b[^.;]{0,30}\b(?:number|volume|amount|calib\w+|quality|qualified|strong|talented|applications|response)\b
@@ -78,11 +82,11 @@ impre : \b(?:although|while|though|however)\b[^.;]{0,60}\b(?:impress\w+|qualific
 [applied]
 recei : \b(?:we|i|have|has|team|successfully|been|was|safely|is|now|just|'ve|confirm\w*)\b[^.;?]{0,30}\breceived\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,40}\b(?:application|resume|résumé|cv|submission|candidacy|profile|interest)\b
 appli submi resum candi : \b(?:your|the) (?:\w+ ){0,4}(?:application|resume|résumé|cv|submission|candidacy)\b[^.;?]{0,120}\b(?:has|have|was|is|been)\b[^.;?]{0,25}\b(?:received|submitted|sent|arrived|recorded|registered|delivered|entered|complete|completed|forwarded|with us|safely)\b
-apply appli : \b(?:thank you|thanks|thank-you|many thanks|we appreciate you|glad you|great that you|appreciate you)\b[^.;?]{0,45}\b(?:applying|applied|application|submitting|your application|sending (?:us )?your|submission)\b
+apply appli submi sendi : \b(?:thank you|thanks|thank-you|many thanks|we appreciate you|glad you|great that you|appreciate you)\b[^.;?]{0,45}\b(?:applying|applied|application|submitting|your application|sending (?:us )?your|submission)\b
 confi : \b(?:confirm\w*|acknowledg\w*)\b[^.;?]{0,40}\b(?:receipt|received|submission|application)\b
 appli : \byour application (?:was|has been|is) (?:sent|submitted|received|complete|in|on its way)\b
 appli : \b(?:application|submission) (?:received|submitted|confirmation|confirmed|complete|acknowledge?ment|sent|successful)\b
-revie looki evalu asses consi : \b(?:we|team|recruiters?|someone|manager|department|staff|it|will|be|being|application|person)\b[^.;?]{0,45}\b(?:will|to|shall|going to|(?:are|is) (?:now|currently)?)\b ?[^.;?]{0,25}\b(?:(?<!under )review(?:ed|ing)?|look\w* (?:at|over|through)|evaluat\w+|assess(?:ed|ing)?|consider(?:ed|ing)?|read)\b[^.;?]{0,50}\b(?:application|resume|résumé|cv|submission|qualifications|credentials|profile|background|information|experience|it|details)\b
+revie look looki read evalu asses consi : \b(?:we|team|recruiters?|someone|manager|department|staff|it|will|be|being|application|person)\b[^.;?]{0,45}\b(?:will|to|shall|going to|(?:are|is) (?:now|currently)?)\b ?[^.;?]{0,25}\b(?:(?<!under )review(?:ed|ing)?|look\w* (?:at|over|through)|evaluat\w+|assess(?:ed|ing)?|consider(?:ed|ing)?|read)\b[^.;?]{0,50}\b(?:application|resume|résumé|cv|submission|qualifications|credentials|profile|background|information|experience|it|details)\b
 succe : \b(?:you have|you've|you)\b[^.;?]{0,20}\bsuccessfully (?:applied|submitted|completed your application|sent)\b
 appli : ^you(?:'ve| have)? (?:just )?applied (?:to|for|at)\b
 appli : \byou recently applied\b[^.;]{0,80}\b(?:received|review|touch|thank)
@@ -92,20 +96,20 @@ compl submi : \bcompleted your submission\b
 ackno : \backnowledge with thanks\b
 
 [applied?]
-touch conta reach hear : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
+touch conta reach hear back : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
 inter : \b(?:thank you|thanks) (?:again )?(?:so much |very much )?for (?:your|the|showing|expressing|taking)\b[^.;?]{0,40}\binterest\b
-match meet quali suita : \bif\b[^.;?]{0,70}\b(?:match|meet|fit|qualif\w+|suitable|selected|shortlisted|interest\w*|align)\b
+match meet quali suita selec short fit inter align : \bif\b[^.;?]{0,70}\b(?:match|meet|fit|qualif\w+|suitable|selected|shortlisted|interest\w*|align)\b
 statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:status|progress)\b[^.;?]{0,30}\b(?:application|submission|candidacy|account|portal)?
-delig thril pleas excit : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
+delig thril pleas excit glad happy honou honor : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
 stop drop swing pop : \b(?:can|could|would|will) you\b[^.;]{0,10}\b(?:stop|drop|swing|pop)\b[^.;]{0,80}\b(?:talk|chat|interview|meet)\b
 free avail : \b(?:are|would|will) you\b[^.;]{0,6}\b(?:be )?(?:free|available)\b[^.;]{0,30}\b(?:call|chat|interview|conversation|talk|meeting)\b
-inter : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
+inter conve chat call meet meeti talk zoom teams : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
 inter : \b(?:invit\w+|scheduled?|selected|shortlisted|chosen|move\w* (?:on|forward)|advanc\w+|progress\w*|proceed|book\w*|arranged?|confirm\w*)\b[^.;?]{0,60}\b(?:for|to|your|an?|the|with)\b[^.;?]{0,45}\binterview\w*\b
 inter : \binterview\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
 inter : \b(?:invitation|invite|reminder|confirmation|schedule|availability|details)\b[^.;?]{0,20}\b(?:to|for|of|your|:|-)\b[^.;?]{0,25}\binterview\b
-avail : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
+avail times slots free : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|time slots?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
 sched selec book choos pick : \b(?:schedule|select|book|choose|pick|find)\b[^.;]{0,25}\b(?:a|your|an|the|some)\b[^.;]{0,15}\b(?:time|slot|interview|call|date|appointment|meeting|chat)\b[^.;]{0,100}\b(?:interview|call|link|calendar|below|here|works|conversation|chat|suits?|recruiter|team|calendly|speak|manager)\b
 phone video scree initi intro techn onsit final : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
 like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0,8}\bto\b[^.;?]{0,25}\b(?:speak|talk|chat|meet|connect|get to know|learn more|have a (?:quick |short |brief )?(?:call|chat|conversation)|hear|discuss|invite you (?:to|for|in)|start with|bring you in|see you)\b
@@ -121,10 +125,11 @@ resch : \b(?:interview|call|conversation|meeting|chat)\b[^.;]{0,60}\b(?:reschedu
 short : \byou have been shortlisted for\b
 hear : \b(?:like|love) to hear more\b
 confi : \byour (?:on-?site|phone|video|virtual) (?:interview|visit)\b[^.;]{0,20}\bconfirmed\b
+invit conve chat call : \binvite you (?:to|for)\b[^.;]{0,40}\b(?:conversation|chat|call|meeting|meet|visit|talk)\b
 
 [interview?]
 inter : \binterview\w*\b
-avail : \b(?:are you|your) (?:free|available|availability)\b
+avail free : \b(?:are you|your) (?:free|available|availability)\b
 meet zoom teams calen : \b(?:zoom\.us|meet\.google|teams\.microsoft|calendly|meeting id|dial-in|google meet)\b
 impre : \b(?:impressed (?:by|with)|stood out|caught our (?:eye|attention)|liked what we)\b
 
@@ -135,7 +140,7 @@ codin hacke codil codes take- take home : \b(?:coding (?:challenge|test|exercise
 invit : \binvit\w+\b[^.;?]{0,60}\b(?:to (?:take|complete|do|sit|start)|for)\b[^.;?]{0,50}\b(?:test|challenge|assessment|exercise|assignment|quiz|task|case study|questionnaire|simulation|hackerrank|codility)\b
 take home codin techn writt onlin skill : \b(?:ask\w*|do|complete|have|send|try|next)\b[^.;?]{0,60}\b(?:take-home|coding|technical|written|online|skills?|practical) (?:exercise|test|task|assignment|challenge|assessment)\b
 assig task case : \b(?:your|the|an?|this|our)\b[^.;?]{0,20}\b(?:assignment|case study|work sample|test task|sample project|test project)\b[^.;?]{0,100}\b(?:complet\w*|due|submit\w*|within|deadline|by|attached|send|return|days|hours|instructions)\b
-compl : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|this|your|our|a|an)\b[^.;?]{0,30}\b(?:test|challenge|assessment|exercise|assignment|quiz|case study|questionnaire|hirevue|one-way|pre-recorded|on-demand|video interview|digital interview)\b
+test chall asses exerc assig quiz case quest hirev one- video digit : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|this|your|our|a|an)\b[^.;?]{0,30}\b(?:test|challenge|assessment|exercise|assignment|quiz|case study|questionnaire|hirevue|one-way|pre-recorded|on-demand|video interview|digital interview)\b
 video : \b(?:one-way|pre-?recorded|on-?demand|asynchronous|self-recorded)[ -](?:video )?(?:interview|assessment|screening)\b
 hirev : \b(?:hirevue|spark hire|willo|sparkhire|pymetrics|plum|predictive index|wonderlic)\b
 quest : \b(?:pre-?screening|screening|application) (?:questionnaire|questions)\b[^.;?]{0,70}\b(?:complete|answer|fill|return|within|link)\b
@@ -145,7 +150,7 @@ exerc task : \b(?:ask|like|want)\b[^.;]{0,25}\byou to (?:do|complete|prepare)\b[
 surve asses : \bcomplete\b[^.;]{0,60}\b(?:work style|behaviou?ral|predictive index) (?:survey|assessment|profile)\b
 
 [offer]
-offer : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
+offer confi exten : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
 offer : \b(?:your|the|an?|formal|written|attached|enclosed|official|verbal|our|this)\b[^.;?]{0,15}\b(?:offer letter|job offer|employment offer|offer of employment|employment contract|offer package|contract of employment|letter of offer|conditional offer|offer of a place)\b
 offer : \boffer (?:letter|of employment|details|package|expires|documents|is valid|is attached|stands)\b
 offer : \b(?:we|i)\b[^.;?]{0,20}\b(?:are|am|'re|'m|would like to|have decided to|want to|can)\b[^.;?]{0,10}\b(?:offer(?:ing)?) you\b
@@ -164,6 +169,8 @@ offer : \b(?:review|respond to|sign|accept|view)\b[^.;]{0,20}\byour (?:job )?off
 offer : \byour offer (?:for|is ready|as)\b
 offer : \b(?:the|a|our|your) written offer\b|\bfollowing offer of employment\b
 take : \btake up the post\b
+exten : \b(?:we|i)\b[^.;?]{0,12}\bextending\b[^.;?]{0,12}\boffer\b
+agree : \b(?:engagement|employment) agreement\b[^.;?]{0,40}\b(?:sign|signed|review|attached)
 
 [offer?]
 offer : \b(?:job|our|your|the|an|formal) offer\b
@@ -186,21 +193,21 @@ withd : \bwithdrawn from consideration\b
 decis : \bdecision\b[^.;]{0,60}\b(?:takes?|needs?|comes?)\b[^.;]{0,25}\b(?:another|longer|more|next|later)\b
 asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
 asses evalu selec : \b(?:assessments?|evaluations?|selection|screening|shortlisting) (?:of (?:the |all |your )?(?:applications?|candidates?|applicants?|profiles?|documents)|phase|stage|process|period|committee)\b
-under revie : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
+under revie consi proce progr short evalu pendi : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
 updat : \b(?:update|updates|updating|status|heads[- ]up)\b[^.;?]{0,20}\b(?:on|regarding|about|to|of|for)\b[^.;?]{0,25}\b(?:your|the)\b[^.;?]{0,25}\b(?:application|candidacy|status|process|timeline|recruitment|hiring|interview)\b
 delay longe exten : \b(?:delay\w*|longer than|extended|postponed|taking (?:a (?:bit|little|while)|some|more|longer)|pushed back|behind schedule|running late|slower)\b[^.;?]{0,80}\b(?:process|decision|review|application|timeline|hiring|expected|anticipated|position|role|recruitment|selection|usual|planned|time|soon)\b
-appli recru hirin decis : \b(?:process|decision|review|timeline|recruitment|selection|hiring|application)\b[^.;?]{0,60}\b(?:delay\w*|longer than|extended|postponed|taking longer|paused|on hold|resumes?)\b
+appli recru hirin decis proce selec timel : \b(?:process|decision|review|timeline|recruitment|selection|hiring|application)\b[^.;?]{0,60}\b(?:delay\w*|longer than|extended|postponed|taking longer|paused|on hold|resumes\b|will resume)\b
 viewe : \byour (?:application|resume|cv|profile)\b[^.;]{0,80}\b(?:was|has been) (?:viewed|opened|downloaded|read|forwarded|passed|shared)\b
 statu : \b(?:status|stage)\b[^.;?]{0,50}\b(?:has )?(?:changed|updated|moved|been updated|is now|to:?)\b
 refer backg : \b(?:reference check|references|background check|right to work|drug (?:test|screen)|proof of|criminal record|dbs check|work authori[sz]ation|copies? of|certificates?|licen[cs]e|transcripts?)\b[^.;?]{0,110}\b(?:provide|send|upload|submit|contact|complete|need|require\w*|form|initiat\w*|names|proceed|missing|still)\b
-refer : \b(?:provide|send|upload|submit|need|require|missing|share)\b[^.;?]{0,60}\b(?:references|referees|background check|documents?|certificates?|transcripts?|copy of your|proof of)\b
+refer docum certi trans copy copie proof backg : \b(?:provide|send|upload|submit|need|require|missing|share)\b[^.;?]{0,60}\b(?:references|referees|background check|documents?|certificates?|transcripts?|copy of your|proof of)\b
 patie : \b(?:appreciate|thank you for|thanks for|ask for)\b[^.;?]{0,20}\b(?:your )?patience\b
 not : \b(?:haven't|have not|not yet|yet to)\b[^.;?]{0,25}\b(?:made a|reached a|finali[sz]ed|decid\w+|forgotten)\b
 decis : \b(?:make|making|reach|have|expect|hope|aim|anticipate)\b[^.;?]{0,25}\b(?:a |our |the |final )?decision\b[^.;?]{0,40}\b(?:by|next week|this week|within|soon|end of|shortly|in the (?:next|coming))\b
 still : \bstill (?:interested|reviewing|waiting|interviewing|in the running|considering|on our radar|working)\b
 reope : \b(?:position|role|posting|vacancy)\b[^.;?]{0,30}\b(?:reopened|re-opened|re-posted|updated)\b
 hold : \bon hold\b
-short : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
+short forwa passe refer recom longl : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
 cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
 cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
 viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
@@ -210,6 +217,18 @@ refer : \b(?:couldn't|could not|unable to|can't) (?:reach|contact|get hold of)\b
 call calle : \bcall(?:ed|ing)? off\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b
 check : \b(?:background|reference|dbs|disclosure|criminal record)\b[^.;]{0,40}\bchecks?\b[^.;]{0,40}\b(?:has|have|is|are|was) (?:been )?(?:started|begun|initiated|pending|under way)\b
 stand : \byour application (?:still )?stands\b
+infor detai : \b(?:need|require|request|share|provide|send)\w*\b[^.;]{0,25}\b(?:additional|further|more|missing|some more|a bit more|a little more)\b[^.;]{0,15}\b(?:information|details?|documents?)\b[^.;]{0,60}\b(?:application|proceed|continue|about|process|candidacy|your)\b
+infor : ^(?:re: |fwd: )?(?:additional|further|more|missing) information (?:is )?(?:needed|required|requested)\b
+remin consi : \b(?:in order )?for your application to be (?:considered|processed|complete)\b[^.;]{0,60}\b(?:need|must|please|complete|have) to\b
+clari respo answe : \b(?:responses?|answers?|results?)\b[^.;]{0,40}\b(?:have|has) been received\b[^.;]{0,60}\b(?:considered|reviewed|evaluated)\b
+compl : \byou(?:'ve| have) (?:successfully )?(?:completed|finished|submitted)\b[^.;]{0,40}\b(?:assessments?|tests?|interview|challenge|assignment)\b
+activ : \bstill an? (?:active )?(?:candidate|applicant)\b
+delib : \bin (?:the )?(?:deliberation|screening|shortlisting) (?:stage|phase|process)\b
+moved stage : \bapplication\b[^.;]{0,20}\b(?:has )?(?:been )?moved to\b[^.;]{0,40}\bstage\b
+check follo : \b(?:just |quick )?(?:checking in|following up)\b[^.;]{0,30}\b(?:our|your) (?:conversation|interview|call|meeting|chat|application)\b
+next : \bshould have (?:next steps|news|an answer|more)\b[^.;]{0,60}\b(?:soon|shortly|week|days)\b
+reach updat : \b(?:reach out|write|get in touch|wanted to)\b[^.;]{0,25}\b(?:with|share|give you) an? (?:quick |short |brief )?update on\b
+viewe : \b(?:has )?viewed your application\b|\bapplication was viewed by\b
 
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
@@ -218,6 +237,7 @@ hirin recru talen human peopl caree hr : \b(?:hiring (?:team|manager|process|dep
 candi appli final : \b(?:candidates?|applicants?|finalists?)\b
 resum cv : \b(?:resume|résumé|cv|curriculum)\b
 
+compe salar offer : \b(?:compensation package|base salary|offer letter|employment contract|employment agreement|notice period)\b
 """
     + ELSE
 )
