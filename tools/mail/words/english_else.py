@@ -15,6 +15,7 @@ job : \b(?:job alerts?|new jobs?|jobs? (?:like|similar|posted|near|for)|saved se
 commu : \b(?:talent (?:community|network|pool)|join our (?:talent|team)|we(?:'re| are) (?:now |currently |actively )?hiring|open (?:positions|roles|house|day)|career fair|job fair|hiring event|webinar|info session|information session|meet our team|know someone|refer a friend)\b
 
 [cold]
+found : \bfound (?:a|an|this|another) (?:\w+ ){0,2}(?:job|role|position|opportunity|opening)\b
 profi : \byour (?:linkedin |xing |indeed )profile\b|\byour profile on (?:linkedin|xing|github|indeed)\b
 came reach profi : \b(?:came across|found|saw|noticed|reviewed|looking at|viewed|impressed by|stumbled (?:up)?on|reaching out|reach out|contacting you|writing to you)\b[^.;]{0,60}\b(?:your (?:profile|resume|cv|background|experience|linkedin|github|work|portfolio)|because|about (?:an?|our|this) (?:\w+ ){0,3}(?:opportunity|role|position|opening)|to see if|regarding an? (?:\w+ )?(?:opportunity|opening)|from)\b
 inter open : \b(?:if (?:you(?:'re| are)? )?interested|would you be (?:interested|open)|are you (?:interested|open|looking)|open to (?:a|an|new|exploring|discussing|hearing)|let me know if (?:you(?:'re|'d)|this|you would|interested)|interested\?|worth a (?:chat|conversation)|would love to connect|keen to (?:hear|explore))\b

@@ -62,6 +62,7 @@ retir desis cance : \b(?:retir\w*|desist\w*|cancel\w*)\b[^.;?]{0,40}\b(?:candida
 pedid : \b(?:a seu pedido|conforme (?:solicitado|seu pedido|sua solicitação))\b
 
 [update]
+envia copia cópia docum certi : \b(?:poderia|pode|precisamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|mandar\w*|anexar)?\b[^.;]{0,40}\b(?:cópia|documento\w*|certificado|referências)\b
 análi andam : \b(?:em análise|em andamento|ainda (?:não|estamos)|continua\w* (?:ativ\w*|em))\b
 demor atras : \b(?:demor\w*|atras\w*|mais tempo|prorrogad\w*|estendid\w*)\b
 pacie : \bpaciência\b
@@ -73,13 +74,13 @@ andam : \bcontinua em andamento\b
 
 [job]
 candi : \b(?:candidatur\w*|candidat\w*)\b
-vaga : \b(?:vagas?|cargo)\b
+vaga vagas cargo : \b(?:vagas?|cargo)\b
 recru selet human : \b(?:processo seletivo|recrutamento|recursos humanos|rh|processo de seleção)\b
 currí cv : \b(?:currículo|cv)\b
 
 [nudge]
 compl final incom rascu : \b(?:complet\w*|finaliz\w*|conclu\w*|incomplet\w*|rascunho)\b[^.;?]{0,60}\b(?:candidatura|inscrição)\b|\b(?:candidatura|inscrição)\b[^.;?]{0,60}\b(?:incompleta|rascunho|não foi (?:concluída|finalizada))\b
-códig senha ativ verif confi : \b(?:código de (?:verificação|confirmação)|senha|ative sua|confirme (?:seu|sua|o seu) (?:e-?mail|conta)|verifique seu|conta (?:foi )?criada)\b
+códig senha ative conta verif confi : \b(?:código de (?:verificação|confirmação)|senha|ative sua|confirme (?:seu|sua|o seu) (?:e-?mail|conta)|verifique seu|conta (?:foi )?criada)\b
 
 [alert]
 vagas ofert alert : \b(?:novas vagas|vagas (?:para você|recomendadas|que combinam|de emprego)|alerta de (?:vagas|emprego)|candidate-se|ofertas de emprego)\b
@@ -99,5 +100,5 @@ fatur pagam conta trans bolet : \b(?:fatura\w*|pagamento\w*|conta|transferência
 newsl : \b(?:newsletter|boletim|leia mais|saiba mais|notícias|blog)\b
 login segur : \b(?:login|segurança|dispositivo|acesso)\b
 reser voo hotel passa : \b(?:reserva|voo|hotel|passagem|viagem)\b
-pesqu sorte prêmi ganh : \b(?:pesquisa|sorteio|prêmio|ganh\w*|loteria)\b
+pesqu sorte prêmi ganha ganhe ganho loter : \b(?:pesquisa|sorteio|prêmio|ganh\w*|loteria)\b
 """

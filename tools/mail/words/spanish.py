@@ -2,7 +2,7 @@
 
 SIGNS = r"""
 [rejected]
-selec elegi esco : \bno\b[^.;]{0,40}\b(?:seleccionad\w*|elegid\w*|escogid\w*)\b
+selec elegi escog : \bno\b[^.;]{0,40}\b(?:seleccionad\w*|elegid\w*|escogid\w*)\b
 lamen desaf desgr sentim : \b(?:lament\w*|desafortunadamente|desgraciadamente|sentimos|infortunadamente)\b[^.;]{0,160}\b(?:no|otr\w+|cubiert\w*|descartad\w*|cerrad\w*|ocupad\w*)\b
 conti avanz segui prose : \bno\b[^.;]{0,60}\b(?:continuar\w*|avanzar\w*|seguir\w*|proseguir\w*|continúa|avanza|continuas)\b
 otro otra otros otras : \b(?:otr[oa]s?)\b[^.;]{0,20}\b(?:candidat\w*|perfil\w*|persona\w*|postulant\w*|aspirant\w*)\b
@@ -19,7 +19,7 @@ optad : \boptado por\b[^.;]{0,12}\b(?:otr[oa]s?)\b
 suert éxito desea : \b(?:dese\w*|suerte|éxito\w*)\b[^.;]{0,80}\b(?:búsqueda|futuro|carrera|profesional\w*|suerte|éxito\w*)\b
 base guard conse : \b(?:base de datos|guardar\w*|conservar\w*|tendremos en cuenta|en cuenta para)\b
 futur : \b(?:futur[oa]s|próxim[oa]s) (?:procesos|vacantes|oportunidades|ofertas)\b
-gran eleva : \b(?:gran|elevado|alto) (?:número|cantidad|volumen)\b
+gran eleva alto : \b(?:gran|elevado|alto) (?:número|cantidad|volumen)\b
 tras : \b(?:tras|después de) (?:una )?(?:revis\w*|valor\w*|analiz\w*|evalu\w*|cuidados\w*)
 
 [applied]
@@ -67,6 +67,7 @@ renun desis : \b(?:renuncia\w*|desist\w*)\b[^.;?]{0,40}\b(?:proceso|candidatura)
 cance : \bhas (?:cancelado|retirado) tu (?:inscripción|candidatura)\b
 
 [update]
+envia apor adjun : \b(?:podrías?|puedes|puede|necesitamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|aport\w*|adjunt\w*|facilitar\w*)?\b[^.;]{0,40}\b(?:copia|título|documento\w*|certificad\w*|referencias)\b
 revis proce : \b(?:en revisión|en proceso|sigue (?:abierto|en curso|activ\w*)|seguimos (?:revisando|evaluando|con)|aún (?:no|estamos)|todavía (?:no|estamos))\b
 demor retra tarda : \b(?:demora\w*|retras\w*|tardando|más tiempo|prolong\w*|ampliad\w*)\b
 pacie : \bpaciencia\b
@@ -79,8 +80,8 @@ leído visto : \bha (?:leído|visto|abierto|descargado) tu (?:cv|currículum)\b
 [job]
 candi postu : \b(?:candidatur\w*|candidat\w*|postul\w*)\b
 puest vacan : \b(?:puesto|vacante|oferta de empleo)\b
-selec recur recl rrhh : \b(?:proceso de selección|recursos humanos|reclutamiento|rrhh|selección)\b
-curr cv : \b(?:currículum|cv)\b
+selec recur reclu rrhh : \b(?:proceso de selección|recursos humanos|reclutamiento|rrhh|selección)\b
+currí curri cv : \b(?:currículum|cv)\b
 
 [nudge]
 compl termi incom borra : \b(?:complet\w*|termin\w*|incomplet\w*|borrador|finaliz\w*|sin terminar)\b[^.;?]{0,60}\b(?:candidatura|solicitud|postulación|inscripción)\b|\b(?:candidatura|solicitud|postulación)\b[^.;?]{0,60}\b(?:incompleta|sin terminar|borrador|a medias)\b
@@ -98,7 +99,7 @@ clien : \b(?:nuestro cliente|cliente final|importante empresa|oportunidad)\b
 crédi segur prést beca curso matrí alqui visad : \b(?:crédito|seguro|préstamo|beca\w*|curso\w*|matrícula|alquiler|visado|universidad|máster|subvención|hipoteca|tarjeta)\b
 
 [mass]
-desc ofert rebaj promo : \b(?:descuento\w*|rebajas?|promoción|promociones|cupón|envío gratis|compra ahora|\d+ ?%)\b
+descu cupón envío ofert rebaj promo : \b(?:descuento\w*|rebajas?|promoción|promociones|cupón|envío gratis|compra ahora|\d+ ?%)\b
 pedid paque envío entre : \b(?:pedido|paquete|envío|entregad\w*|seguimiento|devolución)\b
 factu pago cuent trans : \b(?:factura\w*|pago\w*|cuenta|transferencia|saldo|recibo|suscripción|importe)\b
 bolet newsl : \b(?:boletín|newsletter|leer más|noticias|blog)\b
