@@ -62,7 +62,7 @@ any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?
 picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
 accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
 selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
-unabl not : \b(?:unable|not able) to select you\b
+unabl not : \b(?:unable|not able) to (?:select|choose|shortlist) you\b
 final concl : \bfound (?:a|our) finalist\b|\bconclud(?:ed|ing) (?:our|the|this) search\b
 accep : \bno longer (?:accepting|considering) (?:\w+ )?(?:candidates|applicants|applications)\b
 progr furth furthe : (?:n't|\bnot)\b[^.;]{0,12}\b(?:progressing|going|taking (?:it|your application)) (?:any )?further\b
