@@ -70,7 +70,7 @@ OUTRIGHT = {
     "interview": 1.0,
     "assessment": 1.0,
     "applied": 1.0,
-    "update": 0.5,
+    "update": 1.0,
 }
 # Called sure is what phrases say outright, undisputed by those of another class, with no more doubt of the model than
 # this; said twice, it may doubt more. Such mails are likelier right than the model's figure says: less of it counts.

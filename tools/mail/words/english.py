@@ -4,10 +4,14 @@ They are looked for in single sentences in lower case with straight quotes. A he
 """
 
 from tools.mail.words.english_else import ELSE
+from tools.mail.words.english_late import LATE
 
 SIGNS = (
     r"""
 [rejected]
+pulle axed scrap : \b(?:role|position|job|opening|post|vacancy)\b[^.;]{0,20}\b(?:was|has been|got) (?:pulled|axed|scrapped|dropped)\b
+neare close : \b(?:another|other) (?:applicant|candidate|person)s?'?s?\b[^.;]{0,40}\b(?:nearer|closer|ahead)\b
+settl : \b(?:settled|decided|landed) on (?:someone|somebody|another|people|a candidate|others|one of)\b
 fille : \bwe(?:'ve| have)? (?:just )?filled\b[^.;]{0,12}\b(?:the|this|that|our|it)\b[^.;]{0,40}(?:\b(?:job|role|position|post|vacancy|spot)\b|$)
 forwa ahead furth : (?:\bnot\b|n't\b|\bunable\b|\bcannot\b|\bno longer\b|\bnever\b|\bagainst\b)[^.;]{0,45}\b(?:mov|proceed|progress|continu|advanc|tak|go|bring|carry|push)\w*[^.;]{0,60}\b(?:forward|ahead|further)\b
 proce progr conti advan pursu consi : (?:\bnot to\b|\bto not\b|\bagainst\b|\bwill not\b|\bwon't\b|\bunable to\b|\bcannot\b|\bcan't\b|\bwould not\b|\bnot be\b|\bare not\b|\baren't\b|\bnot able to\b|\bnot in a position to\b|\bhave not\b|\bno longer\b)(?: be)?(?: able to)? ?(?:further )?(?:proceed|progress|continu|advanc|pursu|consider|under consid)\w*
@@ -29,7 +33,7 @@ fit match right align : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:fit|match|aligned?|suit
 regre : \b(?:we|i|it is with|with|sincerely|deeply)\b[^.;]{0,20}\bregret\w*\b
 regre : \bregret(?:fully)?\b[^.;]{0,20}\b(?:inform|advise|tell|say|let|notify)\b
 unfor sadly afrai sorry : (?!.{0,200}\b(?:reply to|respond to|answer|individual(?:ly)?|by phone|be undone|feedback|inconvenience)\b)\b(?:unfortunately|sadly|afraid|sorry)\b[^.;]{0,140}(?:\bnot\b|n't\b|\bunable\b|\bno longer\b|\bother (?:candidate|applicant)|\banother\b|\bfilled\b|\bclosed\b|\bdeclin|\bcannot\b|\bunsuccessful|\breject|\bpass(?:ed)? on\b|\bon hold\b)
-unabl : \b(?:unable|not able|not in a position) to\b[^.;]{0,20}\b(?:offer|progress|proceed|move|consider|accept|take|extend|place|provide you with|invite|match|hire|shortlist|continue|give)\b
+unabl able posit : \b(?:unable|not able|not in a position) to\b[^.;]{0,20}\b(?:offer|progress|proceed|move|consider|accept|take|extend|place|provide you with|invite|match|hire|shortlist|continue|give)\b
 consi : \bno longer\b[^.;]{0,20}\b(?:consider\w*|in the running|pursu\w+)
 offer invit inter hirin takin : \b(?:not|won't|n't) (?:be )?(?:going to )?(?:offer\w*|extend\w*|invit\w*|interview\w*|hir\w+|tak\w+) (?:you|an offer|your)\b
 skill profi exper backg quali requi needs : \b(?:skills?|profile|experience|background|qualifications?|cv|r[eé]sum[eé]|application)\b[^.;]{0,40}(?:\bnot\b|n't\b)[^.;]{0,25}\b(?:match|meet|align|fit|correspond|satisfy|suit)\w*
@@ -38,7 +42,7 @@ reject decli : \b(?:your (?:application|candidacy|candidature|profile)|you)\b[^.
 reject decli : \b(?:have|had) to\b[^.;]{0,20}\b(?:decline|reject|turn down|pass on)\b[^.;]{0,20}\byour\b
 pass : \b(?:decided|going|have|need) to pass\b(?! on (?:this|the|your) (?:message|details|cv|resume))
 cut : \b(?:didn't|did not|not) make (?:it|the cut|the shortlist|it through|it to)
-hirin freez pause : \b(?:hiring freeze|freez\w+ (?:all )?hiring|pausing (?:all )?(?:hiring|recruitment)|paused? (?:the )?(?:hiring|search|recruitment)|stopped hiring|not hiring|will not be (?:filling|hiring))\b
+hirin hire freez pause : \b(?:hiring freeze|freez\w+ (?:all )?hiring|pausing (?:all )?(?:hiring|recruitment)|paused? (?:the )?(?:hiring|search|recruitment)|stopped hiring|not hiring|will not be (?:filling|hiring))\b
 close : \b(?:clos(?:e|ed|ing))\b[^.;]{0,15}\b(?:your|the) (?:application|candidacy|file|candidature)\b
 thoug while altho despi : \b(?:although|while|though|despite|whilst|even though|as much as)\b[^.;]{0,160}\b(?:not (?:be )?(?:selected|chosen|moving|proceeding|progressing|able|successful|continuing|the right)|other candidates|another candidate|didn't|has been filled|no longer)\b
 end : \b(?:end|concluded?|conclusion|ended|ends|the road)\b[^.;]{0,25}\b(?:of )?(?:your|our|the) (?:application|process|candidacy|journey)\b[^.;]{0,40}\b(?:with us|here|at this|for this|today)\b
@@ -61,7 +65,7 @@ gone cover taken : \b(?:jobs?|shifts?|hours|places?|spots?)\b[^.;]{0,12}\b(?:are
 any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?:any ?more|left|now)\b
 picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
 accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
-selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
+selec dispo : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
 unabl not : \b(?:unable|not able) to (?:select|choose|shortlist) you\b
 final concl : \bfound (?:a|our) finalist\b|\bconclud(?:ed|ing) (?:our|the|this) search\b
 accep : \bno longer (?:accepting|considering) (?:\w+ )?(?:candidates|applicants|applications)\b
@@ -103,6 +107,10 @@ statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:
 delig thril pleas excit glad happy honou honor : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
+fancy comin come : \b(?:fancy|feel like|up for|how about) (?:coming|stopping|popping|dropping|a chat|meeting)\b
+panel inter : \byour (?:panel|interview|call)\b[^.;]{0,60}\b(?:is set|is booked|is fixed|is on|takes place)\b
+grab pick book spot : \b(?:grab|pick|book|choose) (?:a|your) (?:spot|slot|time)\b
+pleas delig happy glad : \b(?:pleased|delighted|happy|glad|like) to (?:see|meet|welcome) you (?:on|at|for|in)\b
 stop drop swing pop : \b(?:can|could|would|will) you\b[^.;]{0,10}\b(?:stop|drop|swing|pop)\b[^.;]{0,80}\b(?:talk|chat|interview|meet)\b
 free avail : \b(?:are|would|will) you\b[^.;]{0,6}\b(?:be )?(?:free|available)\b[^.;]{0,30}\b(?:call|chat|interview|conversation|talk|meeting)\b
 inter conve chat call meet meeti talk zoom teams : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
@@ -111,7 +119,7 @@ inter : \binterview\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arra
 inter : \b(?:invitation|invite|reminder|confirmation|schedule|availability|details)\b[^.;?]{0,20}\b(?:to|for|of|your|:|-)\b[^.;?]{0,25}\binterview\b
 avail times slots free : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|time slots?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
 sched selec book choos pick : \b(?:schedule|select|book|choose|pick|find)\b[^.;]{0,25}\b(?:a|your|an|the|some)\b[^.;]{0,15}\b(?:time|slot|interview|call|date|appointment|meeting|chat)\b[^.;]{0,100}\b(?:interview|call|link|calendar|below|here|works|conversation|chat|suits?|recruiter|team|calendly|speak|manager)\b
-phone video scree initi intro techn onsit final : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
+phone video scree initi intro techn onsit final telep zoom secon virtu panel third : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
 like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0,8}\bto\b[^.;?]{0,25}\b(?:speak|talk|chat|meet|connect|get to know|learn more|have a (?:quick |short |brief )?(?:call|chat|conversation)|hear|discuss|invite you (?:to|for|in)|start with|bring you in|see you)\b
 come : \b(?:can|could|would|will) you\b[^.;]{0,30}\bcome\b[^.;]{0,90}\b(?:meet|interview|talk|chat|office|see|trial|monday|tuesday|wednesday|thursday|friday)\b
 got half video : \b(?:got|have|do you have|spare)\b[^.;]{0,20}\b(?:half an hour|\d+ minutes|some time|time|a moment)\b[^.;]{0,40}\b(?:chat|call|talk|meet|speak)\b
@@ -119,7 +127,7 @@ come : \b(?:come in|stop by|visit us|drop by|come by)\b[^.;?]{0,60}\b(?:intervie
 trial : (?!.{0,200}\b(?:thank|thanks|appreciate|enjoyed|liked)\b)\b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
 meet : \blooking forward to (?:meeting|speaking|talking|seeing|chatting|our (?:call|conversation|interview|chat|meeting))\b
 join : \b(?:join|dial)\b[^.;]{0,30}\b(?:zoom|google meet|teams|video call|meeting|interview)\b
-next : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
+next secon final third follo last : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
 resch : \b(?:reschedul\w+|new time|postpone\w*|moved to|push(?:ed)? back|different time)\b[^.;]{0,60}\b(?:interview|call|conversation|meeting|chat)\b
 resch : \b(?:interview|call|conversation|meeting|chat)\b[^.;]{0,60}\b(?:reschedul\w+|new time|postpone\w*|(?:has been |was )?moved to|push(?:ed)? back|different time)\b
 short : \byou have been shortlisted for\b
@@ -134,6 +142,8 @@ meet zoom teams calen : \b(?:zoom\.us|meet\.google|teams\.microsoft|calendly|mee
 impre : \b(?:impressed (?:by|with)|stood out|caught our (?:eye|attention)|liked what we)\b
 
 [assessment]
+task scene sampl piece : \b(?:like|want|ask|need) you to (?:write|draw|build|design|translate|record|prepare|solve)\b
+tests test : \b(?:sit|take|do|complete)\b[^.;]{0,30}\b(?:tests?|exams?)\b[^.;]{0,40}\b(?:for|until|by|before|vacancy|role|position|job)\b
 asses : \b(?:complet\w*|invit\w*|take|taking|finish|start|begin|submit|next step|reminder|due|expires?|link|access|asked?|sit|undertake|required?)\b[^.;?]{0,70}\b(?:assessments?|skills? tests?|aptitude tests?|personality tests?|psychometric)\b(?! (?:of|phase|stage|process|period|results?|was|has|is being)\b)
 asses : \b(?:online|coding|technical|skills?|written|cognitive|personality|video|behaviou?ral|typing|language|situational|game-based|aptitude)[ -](?:assessments?|tests?|challenges?|evaluations?|exercises?|questionnaires?)\b[^.;?]{0,90}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|minutes|next|start|take|expires?|due|submit)\b
 codin hacke codil codes take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
@@ -149,87 +159,6 @@ take take- : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:here'
 exerc task : \b(?:ask|like|want)\b[^.;]{0,25}\byou to (?:do|complete|prepare)\b[^.;]{0,25}\b(?:exercise|task|lesson plan|presentation|case)\b
 surve asses : \bcomplete\b[^.;]{0,60}\b(?:work style|behaviou?ral|predictive index) (?:survey|assessment|profile)\b
 
-[offer]
-offer confi exten : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
-offer : \b(?:your|the|an?|formal|written|attached|enclosed|official|verbal|our|this)\b[^.;?]{0,15}\b(?:offer letter|job offer|employment offer|offer of employment|employment contract|offer package|contract of employment|letter of offer|conditional offer|offer of a place)\b
-offer : \boffer (?:letter|of employment|details|package|expires|documents|is valid|is attached|stands)\b
-offer : \b(?:we|i)\b[^.;?]{0,20}\b(?:are|am|'re|'m|would like to|have decided to|want to|can)\b[^.;?]{0,10}\b(?:offer(?:ing)?) you\b
-congr : \bcongratulations\b[^.;?]{0,80}\b(?:offer|selected for the (?:position|role|job)|you got the|hired|welcome to the team|been chosen for the|join(?:ing)? (?:us|our|the team))\b
-welco : \bwelcome (?:to the team|aboard|on board|to the family)\b
-start : \b(?:start(?:ing)? date|first day|start work|onboarding)\b[^.;?]{0,60}\b(?:will be|is|of|on|confirm|agreed|january|february|march|april|may|june|july|august|september|october|november|december|salary)\b
-salar compe : \b(?:starting|base|annual|gross|monthly|hourly) (?:salary|pay|compensation|wage|rate)\b[^.;?]{0,40}\b(?:of|will be|is|:)\b
-sign accep : \b(?:sign|signed|accept|countersign|return)\b[^.;?]{0,40}\b(?:the |your |this |our )?(?:offer|contract|offer letter|agreement)\b
-got : \byou(?:'ve| have)? got the (?:job|position|role)\b
-contr agree : \b(?:contract|employment agreement)\b[^.;?]{0,20}\b(?:is |are )?(?:attached|enclosed|ready|below)\b
-job : \bthe job is yours\b
-offer : \b(?:conditional|unconditional|formal|verbal) (?:job )?offer\b
-like want : (?:\bwould|\b\w+'d|\bwant) ?(?:like )?you to (?:join|start|come and work|work with|be part)\b
-yours : \b(?:job|position|role|post)(?:'s| is) yours\b
-offer : \b(?:review|respond to|sign|accept|view)\b[^.;]{0,20}\byour (?:job )?offer\b(?! to)
-offer : \byour offer (?:for|is ready|as)\b
-offer : \b(?:the|a|our|your) written offer\b|\bfollowing offer of employment\b
-take : \btake up the post\b
-exten : \b(?:we|i)\b[^.;?]{0,12}\bextending\b[^.;?]{0,12}\boffer\b
-agree : \b(?:engagement|employment) agreement\b[^.;?]{0,40}\b(?:sign|signed|review|attached)
-
-[offer?]
-offer : \b(?:job|our|your|the|an|formal) offer\b
-congr : \bcongratulations\b
-pleas delig : \b(?:pleased|delighted|thrilled) to\b
-
-[withdrawn]
-withd : \b(?:your|the|have|has|been|you|successfully|'ve|was|were)\b[^.;?]{0,60}\bwithdr(?:awn|ew|awal|awing)\b
-withd : \bwithdr(?:awn?|ew|awal|awing)\b[^.;?]{0,50}\b(?:your|my|application|candidacy|from|consideration|process|yourself|confirm\w*)\b
-withd : \b(?:i|we)\b[^.;?]{0,60}\bwithdraw\b
-remov : \b(?:removed|remove)\b[^.;?]{0,20}\b(?:you|your application|me|my application|your candidacy)\b[^.;?]{0,40}\bfrom (?:consideration|the (?:process|pool|running))\b
-reque : \b(?:at|per|as per|following|upon|by) your (?:own )?request\b[^.;?]{0,60}\b(?:application|candidacy|process|profile|consideration)\b
-cance : \byou(?:'ve| have)? (?:cancell?ed|retracted|recalled) your (?:application|candidacy)\b
-sorry under respe : \b(?:sorry|understand|respect|appreciate|thank you|thanks|sad|noted)\b[^.;?]{0,50}\b(?:your decision|letting us know|you(?:'ve| have)? decided|you are no longer|you're no longer|you have chosen)\b[^.;?]{0,60}\b(?:withdraw|not to (?:continue|proceed|pursue)|no longer|not to move|other opportunit|another (?:offer|opportunity|position)|interested)\b
-no : \byou(?:'re| are) no longer interested\b
-off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:off (?:the|our) list|out of the running)\b
-withd : \bwithdrawn from consideration\b
-
-[update]
-decis : \bdecision\b[^.;]{0,60}\b(?:takes?|needs?|comes?)\b[^.;]{0,25}\b(?:another|longer|more|next|later)\b
-asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
-asses evalu selec : \b(?:assessments?|evaluations?|selection|screening|shortlisting) (?:of (?:the |all |your )?(?:applications?|candidates?|applicants?|profiles?|documents)|phase|stage|process|period|committee)\b
-under revie consi proce progr short evalu pendi : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
-updat : \b(?:update|updates|updating|status|heads[- ]up)\b[^.;?]{0,20}\b(?:on|regarding|about|to|of|for)\b[^.;?]{0,25}\b(?:your|the)\b[^.;?]{0,25}\b(?:application|candidacy|status|process|timeline|recruitment|hiring|interview)\b
-delay longe exten : \b(?:delay\w*|longer than|extended|postponed|taking (?:a (?:bit|little|while)|some|more|longer)|pushed back|behind schedule|running late|slower)\b[^.;?]{0,80}\b(?:process|decision|review|application|timeline|hiring|expected|anticipated|position|role|recruitment|selection|usual|planned|time|soon)\b
-appli recru hirin decis proce selec timel : \b(?:process|decision|review|timeline|recruitment|selection|hiring|application)\b[^.;?]{0,60}\b(?:delay\w*|longer than|extended|postponed|taking longer|paused|on hold|resumes\b|will resume)\b
-viewe : \byour (?:application|resume|cv|profile)\b[^.;]{0,80}\b(?:was|has been) (?:viewed|opened|downloaded|read|forwarded|passed|shared)\b
-statu : \b(?:status|stage)\b[^.;?]{0,50}\b(?:has )?(?:changed|updated|moved|been updated|is now|to:?)\b
-refer backg : \b(?:reference check|references|background check|right to work|drug (?:test|screen)|proof of|criminal record|dbs check|work authori[sz]ation|copies? of|certificates?|licen[cs]e|transcripts?)\b[^.;?]{0,110}\b(?:provide|send|upload|submit|contact|complete|need|require\w*|form|initiat\w*|names|proceed|missing|still)\b
-refer docum certi trans copy copie proof backg : \b(?:provide|send|upload|submit|need|require|missing|share)\b[^.;?]{0,60}\b(?:references|referees|background check|documents?|certificates?|transcripts?|copy of your|proof of)\b
-patie : \b(?:appreciate|thank you for|thanks for|ask for)\b[^.;?]{0,20}\b(?:your )?patience\b
-not : \b(?:haven't|have not|not yet|yet to)\b[^.;?]{0,25}\b(?:made a|reached a|finali[sz]ed|decid\w+|forgotten)\b
-decis : \b(?:make|making|reach|have|expect|hope|aim|anticipate)\b[^.;?]{0,25}\b(?:a |our |the |final )?decision\b[^.;?]{0,40}\b(?:by|next week|this week|within|soon|end of|shortly|in the (?:next|coming))\b
-still : \bstill (?:interested|reviewing|waiting|interviewing|in the running|considering|on our radar|working)\b
-reope : \b(?:position|role|posting|vacancy)\b[^.;?]{0,30}\b(?:reopened|re-opened|re-posted|updated)\b
-hold : \bon hold\b
-short forwa passe refer recom longl : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
-cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
-cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
-viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
-slip : \b(?:decision|answer|start)\b[^.;]{0,60}\bslips?\b
-pictu runni consi : \bstill (?:very much )?(?:in the (?:picture|running|mix)|being considered|under consideration)\b
-refer : \b(?:couldn't|could not|unable to|can't) (?:reach|contact|get hold of)\b[^.;]{0,25}\b(?:references?|referees?)\b
-call calle : \bcall(?:ed|ing)? off\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b
-check : \b(?:background|reference|dbs|disclosure|criminal record)\b[^.;]{0,40}\bchecks?\b[^.;]{0,40}\b(?:has|have|is|are|was) (?:been )?(?:started|begun|initiated|pending|under way)\b
-stand : \byour application (?:still )?stands\b
-infor detai : \b(?:need|require|request|share|provide|send)\w*\b[^.;]{0,25}\b(?:additional|further|more|missing|some more|a bit more|a little more)\b[^.;]{0,15}\b(?:information|details?|documents?)\b[^.;]{0,60}\b(?:application|proceed|continue|about|process|candidacy|your)\b
-infor : ^(?:re: |fwd: )?(?:additional|further|more|missing) information (?:is )?(?:needed|required|requested)\b
-remin consi : \b(?:in order )?for your application to be (?:considered|processed|complete)\b[^.;]{0,60}\b(?:need|must|please|complete|have) to\b
-clari respo answe : \b(?:responses?|answers?|results?)\b[^.;]{0,40}\b(?:have|has) been received\b[^.;]{0,60}\b(?:considered|reviewed|evaluated)\b
-compl : \byou(?:'ve| have) (?:successfully )?(?:completed|finished|submitted)\b[^.;]{0,40}\b(?:assessments?|tests?|interview|challenge|assignment)\b
-activ : \bstill an? (?:active )?(?:candidate|applicant)\b
-delib : \bin (?:the )?(?:deliberation|screening|shortlisting) (?:stage|phase|process)\b
-moved stage : \bapplication\b[^.;]{0,20}\b(?:has )?(?:been )?moved to\b[^.;]{0,40}\bstage\b
-check follo : \b(?:just |quick )?(?:checking in|following up)\b[^.;]{0,30}\b(?:our|your) (?:conversation|interview|call|meeting|chat|application)\b
-next : \bshould have (?:next steps|news|an answer|more)\b[^.;]{0,60}\b(?:soon|shortly|week|days)\b
-reach updat : \b(?:reach out|write|get in touch|wanted to)\b[^.;]{0,25}\b(?:with|share|give you) an? (?:quick |short |brief )?update on\b
-viewe : \b(?:has )?viewed your application\b|\bapplication was viewed by\b
-
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
 posit role job vacan requi inter opening openi post posts : \b(?:position|role|vacancy|job opening|opening|requisition|internship|post)\b
@@ -239,5 +168,6 @@ resum cv : \b(?:resume|résumé|cv|curriculum)\b
 
 compe salar offer : \b(?:compensation package|base salary|offer letter|employment contract|employment agreement|notice period)\b
 """
+    + LATE
     + ELSE
 )

@@ -23,6 +23,9 @@ updat : \b(?:send|share|forward|email|reply with)\b[^.;]{0,25}\b(?:your|an|the|l
 clien : \b(?:our client|my client|one of our clients|on behalf of (?:our|a) client|direct client|immediate (?:need|requirement|opening)|urgent (?:requirement|need|opening)|hot requirement|c2c|corp[- ]to[- ]corp|w2|bill rate)\b
 
 [other]
+card : \b(?:card|account) (?:was|is|has been) approved\b|\byour application (?:for \w+ \w+ )?(?:was|is|has been) approved\b
+place cours : \boffer you a place on\b
+apply appli : \b(?:applying|applied|apply|application) for (?:the|an?|this|our) (?:\w+ )?(?:flat|house|room|home|property|studio|cottage|puppy|dog|cat|kitten|allotment|place)\b(?! (?:manager|cleaner|assistant|coordinator|team|attendant|keeper|sitter|walker))
 cours progr : \b(?:enrol\w*|tuition|semester|admission\w*|(?<!due )(?<!of )course|bootcamp|masterclass|certificate program|degree|scholarship|campus|class(?:es)?|workshop|training program|curriculum|learners?|lessons?)\b(?! (?:\w+ ){0,2}(?:manager|executive|director|specialist|coordinator|assistant|clerk|representative|supervisor|lead|officer|associate|handler|planner|analyst|agent|broker|adviser|advisor|consultant|underwriter|teacher|administrator|engineer|developer|accountant|controller|worker|position|role|job|vacancy|team)s?\b)
 loan credi insur morta grant visa lease renta mutua pass : \b(?:loan|credit card|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|claim|membership|passport|permit|planning permission|benefits?|mutual fund|citizenship|patent|warranty|adoption|trademark)\b[^.;?]{0,40}\bapplications?\b
 landl tenan letti mortg schol loan msc bsc semes flat : \b(?:landlords?|tenan(?:t|ts|cy)|lettings?|mortgages?|scholarships?|loans?|[mb]sc(?= (?:in|program\w*|degree|course|student))|semesters?|flat (?:\d+|viewing))\b

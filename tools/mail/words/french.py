@@ -2,6 +2,7 @@
 
 SIGNS = r"""
 [rejected]
+corre : \bne (?:correspond|correspondent|répond) pas\b
 reten : \b(?:pas|n'a|n'avons|n'est|non|ne sera)\b[^.;]{0,60}\bretenue?s?\b
 reten : \bretenir\b[^.;]{0,60}\b(?:autre|pas)\b|\bne (?:pas |pouvons |pourrons )[^.;]{0,30}\bretenir\b
 suite : \b(?:pas|ne)\b[^.;]{0,60}\b(?:donner|donné|apporter|réserver)\b[^.;]{0,40}\bsuite\b
@@ -26,6 +27,7 @@ atten : \b(?:étude|examen|analyse) (?:attentive?|approfondie?)\b
 avoir : \b(?:malgré|bien que|toutefois|cependant|néanmoins)\b
 
 [applied]
+parve : \b(?:cv|dossier|candidature)\b[^.;]{0,60}\bparvenue?\b
 reçu accus récep enreg : \b(?:bien reçu|accusons réception|avons reçu|accusé de réception|bien enregistré\w*|confirmons|nous est (?:bien )?parvenue|bien été (?:reçue|transmise|enregistrée|envoyée|prise en compte))\b[^.;?]{0,80}
 candi : \bcandidature\b[^.;?]{0,80}\b(?:reçue|envoyée|enregistrée|transmise|prise en compte|parvenue|confirmée)\b
 remer merci : \b(?:merci|remercions|remercie)\b[^.;?]{0,60}\b(?:candidature|postulé|avoir postulé|cv|dossier|candidater)\b
@@ -37,6 +39,7 @@ repon revie conta : \b(?:reviendrons vers vous|prendrons contact|recontact\w*|co
 intér : \bintérêt\b
 
 [interview]
+passe venir : \b(?:pouvez-vous|pourriez-vous|seriez-vous (?:libre|disponible))\b[^.;]{0,20}\b(?:passer|venir)?\b[^.;]{0,40}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|à \d+ ?h)
 entre rende renco visio échan : \b(?:invit\w*|convi\w*|propos\w*|convoqu\w*|convenir|souhait\w*|ravi\w*|confirm\w*|aimeri\w*|fixer|planifi\w*|report\w*|déplac\w*)\b[^.;?]{0,120}\b(?:entretien\w*|rendez-vous|rencontrer|visio\w*|échang\w*)\b
 entre : \bentretien\w*\b[^.;?]{0,100}\b(?:aura lieu|confirm\w*|prévu|fixé|planifié|est programmé|le (?:lun|mar|mer|jeu|ven)\w*|à \d|reporté|déplacé|décalé)
 rencon renco : \b(?:aimerions|souhait\w+|serions ravis de|voudrions)\b[^.;?]{0,40}\b(?:vous rencontrer|échanger|faire (?:votre )?connaissance|en savoir plus|discuter)\b

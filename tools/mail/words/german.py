@@ -2,6 +2,8 @@
 
 SIGNS = r"""
 [rejected]
+abges : \bauswahlverfahren\b[^.;]{0,30}\babgeschlossen\b
+beset : \b(?:konnte|wurde|ist)\b[^.;]{0,60}\bbesetzt\b
 leide : \bleider\b[^.;]{0,160}\b(?:nicht|keine?n?|kein|absag\w*|mitteilen|ander\w*|besetzt|vergeben|abzusag\w*|absehen)\b
 absag abges : \b(?:absag\w*|abgesagt|abzusagen)\b
 ander mitbe : \b(?:für|zugunsten|zu gunsten|mit|bei|auf)\b[^.;]{0,30}\b(?:ein\w*|den|die|der)? ?(?:ander\w*|mitbewerb\w*|weiteren? bewerb\w*)\b ?(?:bewerb\w*|kandidat\w*|person\w*|profil\w*|fachkr\w*)?[^.;]{0,60}\b(?:entsch\w+|gefallen|besetz\w*|den vorzug|gegeben|weiter|fort\w*|konzentr\w*|ausgewählt|gefunden)\b
@@ -36,6 +38,7 @@ enttä : \benttäusch\w*
 sorgf : \bsorgfältig\w*\b[^.;]{0,30}\b(?:prüfung|prüf\w*|abwägung|durchsicht)\b
 
 [applied]
+vorli liegt lieg : \b(?:unterlagen|bewerbung|mappe|lebenslauf)\b[^.;]{0,50}\b(?:liegt|liegen)\b[^.;]{0,20}\b(?:uns|vor)\b
 einge erhal : \b(?:bewerbung\w*|unterlagen|lebenslauf)\b[^.;?]{0,80}\b(?:eingegangen|erhalten|angekommen|eingetroffen|übermittelt|empfangen|bekommen|gesendet|versendet|verschickt|registriert)\b
 erhal einga : \b(?:erhalten|haben|bestätig\w*|eingang)\b[^.;?]{0,60}\b(?:bewerbung\w*|unterlagen)\b[^.;?]{0,30}\b(?:erhalten|bestätig\w*|vorliegen|eingegangen)?
 einga : \beingang(?:sbestätigung)?\b[^.;]{0,40}\b(?:ihrer|deiner|bewerbung\w*|unterlagen)?
@@ -50,6 +53,7 @@ inter : \b(?:interesse an|ihr interesse|dein interesse)\b
 gedul : \b(?:geduld|etwas zeit|einige zeit|ein wenig)\b
 
 [interview]
+vorbe : \b(?:vorbei(?:zu)?(?:schauen|kommen)|schauen sie\b[^.;]{0,30}\bvorbei)\b
 gespr vorst kenne telef inter termi : \b(?:laden|einladen|einzuladen|einladung|eingeladen|lade)\b[^.;?]{0,120}\b(?:gespräch\w*|vorstellungsgespräch\w*|kennenlern\w*|telefon\w*|interview\w*|termin|probearbeit\w*|probetag|austausch|video\w*|kennen)\b
 gespr vorst kenne inter : \b(?:gespräch\w*|vorstellungsgespräch\w*|kennenlern\w*|\w*interview\w*|bewerbungsgespräch\w*)\b[^.;?]{0,100}\b(?:einladen|einzuladen|einladung|eingeladen|bestätig\w*|findet|stattfinden|vereinbar\w*|am (?:mon|diens|mitt|donners|frei|sams)\w*|termin\w*|verschoben|verschieben|führen)\b
 zeit hätte : \b(?:hätten|haben|hättest|hast)\b (?:sie|du)\b[^.;]{0,90}\bzeit\b
@@ -72,12 +76,13 @@ test aufga frage : \b(?:test\w*|aufgabe\w*|fragebogen|challenge)\b[^.;?]{0,80}\b
 eignu onlin : \b(?:online-)?eignungstest\b|\bonline-test\b
 
 [offer]
-anbie angeb : \b(?:freuen|freue|können|möchten|gerne|gern)\b[^.;?]{0,60}\b(?:stelle|position|arbeitsvertrag|vertrag|angebot|arbeitsplatz|ausbildungsplatz|job|ihnen|dir)\b[^.;?]{0,80}\b(?:anbieten|anzubieten|angebot|unterbreiten|übersenden|zusenden|zukommen|machen zu können)\b
+einst : \bmöchten\b[^.;]{0,40}\beinstellen\b
+anbie angeb joban unter : \b(?:freuen|freue|können|möchten|gerne|gern)\b[^.;?]{0,60}\b(?:stelle|position|arbeitsvertrag|vertrag|angebot|arbeitsplatz|ausbildungsplatz|job|ihnen|dir)\b[^.;?]{0,80}\b(?:anbieten|anzubieten|angebot|unterbreiten|übersenden|zusenden|zukommen|machen zu können)\b
 zusag : \b(?:zusage|zusagen zu können)\b
 arbei vertr joban stell anste ausbi : \b(?:arbeitsvertrag\w*|vertragsangebot\w*|jobangebot\w*|stellenangebot für sie|vertragsunterlagen|vertragsentwurf|anstellungsvertrag\w*|ausbildungsvertrag\w*)\b
 herzl willk glück : \b(?:herzlichen glückwunsch|willkommen (?:im|an bord|in unserem|bei))\b[^.;]{0,80}\b(?:team|stelle|position|entschieden|zusage|bord|ausgewählt|job)\b
 für : \b(?:für sie|für dich) entschieden\b
-einst : \b(?:einstellen|einzustellen|eingestellt|arbeitsbeginn|eintrittsdatum|erster arbeitstag|jahresgehalt|bruttogehalt|monatsgehalt|stundenlohn)\b[^.;]{0,60}
+einst jahre brutt stund monat arbei erste : \b(?:einstellen|einzustellen|eingestellt|arbeitsbeginn|eintrittsdatum|erster arbeitstag|jahresgehalt|bruttogehalt|monatsgehalt|stundenlohn)\b[^.;]{0,60}
 stell posit : \b(?:stelle|position)\b[^.;]{0,50}\b(?:anbieten|anzubieten)\b
 biete : \bbieten wir ihnen\b[^.;]{0,60}\b(?:anstellung|stelle|position)\b
 zusag : \bzusage\b

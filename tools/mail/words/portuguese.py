@@ -2,6 +2,7 @@
 
 SIGNS = r"""
 [rejected]
+segui : \bsegu(?:imos|iremos|ir)\b[^.;]{0,20}\bcom (?:outr\w+ )?candidat\w+\b
 selec escol aprov : \bnão\b[^.;]{0,40}\b(?:selecionad\w*|escolhid\w*|aprovad\w*)\b
 infel lamen : \b(?:infelizmente|lament\w*)\b[^.;]{0,160}\b(?:não|outr\w+|preenchid\w*|encerrad\w*|ocupad\w*)\b
 conti avanç segui pross dar : \bnão\b[^.;]{0,60}\b(?:continuar\w*|avançar\w*|seguir\w*|prosseguir\w*|avançou|seguirá|daremos|dar (?:seguimento|continuidade)|prosseguimento)\b
@@ -32,6 +33,7 @@ conta retor : \b(?:entraremos em contato|entraremos em contacto|retornar\w*|cont
 inter : \binteresse\b
 
 [interview]
+vir pode : \b(?:pode|poderia|consegue) vir\b
 entre reuni conve video chama bate : \b(?:convid\w*|agend\w*|marc\w*|gostar\w*|confirm\w*|remarc\w*|reagend\w*|convite)\b[^.;?]{0,120}\b(?:entrevista\w*|reunião|conversa|videochamada|bate-papo|chamada)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:agendada|confirmad\w*|marcad\w*|será|acontecerá|na (?:seg|ter|qua|qui|sex)\w*|às|remarcada|convid\w*)\b
 conhe conve : \b(?:gostaríamos|queremos|adoraríamos|gostaria)\b[^.;?]{0,40}\b(?:conhecer|conversar|falar|entrevistar|bater um papo)\b

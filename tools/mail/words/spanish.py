@@ -2,6 +2,7 @@
 
 SIGNS = r"""
 [rejected]
+queda : \bnos hemos quedado con\b
 selec elegi escog : \bno\b[^.;]{0,40}\b(?:seleccionad\w*|elegid\w*|escogid\w*)\b
 lamen desaf desgr sentim : \b(?:lament\w*|desafortunadamente|desgraciadamente|sentimos|infortunadamente)\b[^.;]{0,160}\b(?:no|otr\w+|cubiert\w*|descartad\w*|cerrad\w*|ocupad\w*)\b
 conti avanz segui prose : \bno\b[^.;]{0,60}\b(?:continuar\w*|avanzar\w*|seguir\w*|proseguir\w*|continúa|avanza|continuas)\b
@@ -23,6 +24,7 @@ gran eleva alto : \b(?:gran|elevado|alto) (?:número|cantidad|volumen)\b
 tras : \b(?:tras|después de) (?:una )?(?:revis\w*|valor\w*|analiz\w*|evalu\w*|cuidados\w*)
 
 [applied]
+regis : \b(?:hemos|ha quedado|queda) registrad\w*\b[^.;]{0,30}\b(?:candidatura|solicitud|inscripción)\b
 recib : \b(?:hemos recibido|recibimos|recibid\w+|ha llegado|confirmamos (?:la )?recepción|acusamos recibo)\b[^.;?]{0,60}\b(?:candidatura|solicitud|currículum|cv|postulación|inscripción|aplicación|información)\b
 candi solic postu inscr : \b(?:candidatura|solicitud|postulación|inscripción|aplicación)\b[^.;?]{0,80}\b(?:recibid\w*|enviad\w*|registrad\w*|con éxito|correctamente|confirmad\w*)\b
 graci agrad : \b(?:gracias|agradecemos)\b[^.;?]{0,60}\b(?:postular\w*|candidatura|solicitud|aplicar|inscribir\w*|postulación|enviar\w*|envío|tu cv|su cv)\b
@@ -47,6 +49,7 @@ conoc : \bqueremos conocerte\b
 entre : \bentrevista\w*\b
 
 [assessment]
+prueb : \b(?:hagas|haga|realices|realizar|completes|completar|hacer)\b[^.;]{0,20}\b(?:una|la|esta) prueba\b
 prueb test evalu : \b(?:prueba (?:técnica|online|en línea|de (?:nivel|conocimientos|idiomas|aptitud))|test (?:online|en línea|psicotécnico|técnico|de)|evaluación (?:online|en línea|técnica)|caso práctico|reto técnico|entrevista (?:en vídeo )?(?:diferida|grabada)|prueba psicotécnica|assessment)\b
 prueb test evalu cuest : \b(?:realizar|completar|hacer|rellenar|resolver)\b[^.;?]{0,60}\b(?:prueba|test|evaluación|cuestionario|ejercicio)\b
 prueb : \b(?:realizar|completar?|hacer) (?:una|la|esta) prueba\b
