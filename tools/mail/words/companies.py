@@ -25,7 +25,8 @@ NO_NAME = frozenset(
     further other more most many such both each every another one two three first second final none null confirmation
     status receipt submission portal home page center centre click view see use visit log sign learn read follow
     recruiter hiring department office headquarters personalabteilung crew action required urgent important needed
-    confidential ward campus conditional unconditional formal official verbal written
+    confidential ward campus réponse resposta respuesta site ihrer eingang
+    conditional unconditional formal official verbal written
     """.split()
 )
 # Of those, the ones that begin or end names when written with a capital: "New Relic", "Swiss Re".

@@ -9,6 +9,9 @@ from tools.mail.words.english_late import LATE
 SIGNS = (
     r"""
 [rejected]
+consi : \bno longer under consideration\b
+name forwa : \byour name (?:was|has) not (?:been )?(?:put forward|on|included|among)\b
+offer : \b(?:made|extended|given) (?:an|the) offer to (?:another|a different|the other|someone|somebody)\b
 pulle axed scrap : \b(?:role|position|job|opening|post|vacancy)\b[^.;]{0,20}\b(?:was|has been|got) (?:pulled|axed|scrapped|dropped)\b
 neare close : \b(?:another|other) (?:applicant|candidate|person)s?'?s?\b[^.;]{0,40}\b(?:nearer|closer|ahead)\b
 settl : \b(?:settled|decided|landed) on (?:someone|somebody|another|people|a candidate|others|one of)\b
@@ -60,7 +63,7 @@ past beyon : \b(?:did|could|will) ?(?:not|n't) (?:get|move|progress|make it|go|a
 withou : \bclosed (?:the|this) (?:search|position|requisition|vacancy)\b[^.;]{0,60}\bwithout\b
 calle invit : \b(?:will|can|be|are|were)\b[^.;]{0,12}\bnot\b[^.;]{0,12}\b(?:called|invited|asked) (?:to|for)\b
 score : \bothers?\b[^.;]{0,80}\bscored (?:more|higher|better)\b
-short level bar stand : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:standard|level|bar|threshold|minimum)\b
+short level bar stand score mark thres minim : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:\w+ )?(?:standard|level|bar|threshold|minimum|score|mark)\b
 gone cover taken : \b(?:jobs?|shifts?|hours|places?|spots?)\b[^.;]{0,12}\b(?:are|is) (?:all |now )?(?:gone|covered|taken)\b
 any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?:any ?more|left|now)\b
 picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
@@ -107,6 +110,8 @@ statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:
 delig thril pleas excit glad happy honou honor : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
+atten : \battend an interview\b
+call chat talk : \bwhen (?:could|can|would) you (?:do|have|make|take|jump on)\b[^.;]{0,40}\b(?:call|chat|talk)\b
 fancy comin come : \b(?:fancy|feel like|up for|how about) (?:coming|stopping|popping|dropping|a chat|meeting)\b
 panel inter : \byour (?:panel|interview|call)\b[^.;]{0,60}\b(?:is set|is booked|is fixed|is on|takes place)\b
 grab pick book spot : \b(?:grab|pick|book|choose) (?:a|your) (?:spot|slot|time)\b
@@ -142,11 +147,12 @@ meet zoom teams calen : \b(?:zoom\.us|meet\.google|teams\.microsoft|calendly|mee
 impre : \b(?:impressed (?:by|with)|stood out|caught our (?:eye|attention)|liked what we)\b
 
 [assessment]
+codil hacke codes testg solve : \b(?:solve|invit\w+|take|complete)\b[^.;]{0,40}\b(?:codility|hackerrank|codesignal|testgorilla|coderbyte)\b
 task scene sampl piece : \b(?:like|want|ask|need) you to (?:write|draw|build|design|translate|record|prepare|solve)\b
 tests test : \b(?:sit|take|do|complete)\b[^.;]{0,30}\b(?:tests?|exams?)\b[^.;]{0,40}\b(?:for|until|by|before|vacancy|role|position|job)\b
 asses : \b(?:complet\w*|invit\w*|take|taking|finish|start|begin|submit|next step|reminder|due|expires?|link|access|asked?|sit|undertake|required?)\b[^.;?]{0,70}\b(?:assessments?|skills? tests?|aptitude tests?|personality tests?|psychometric)\b(?! (?:of|phase|stage|process|period|results?|was|has|is being)\b)
 asses : \b(?:online|coding|technical|skills?|written|cognitive|personality|video|behaviou?ral|typing|language|situational|game-based|aptitude)[ -](?:assessments?|tests?|challenges?|evaluations?|exercises?|questionnaires?)\b[^.;?]{0,90}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|minutes|next|start|take|expires?|due|submit)\b
-codin hacke codil codes take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
+codin hacke codil codes testg take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
 invit : \binvit\w+\b[^.;?]{0,60}\b(?:to (?:take|complete|do|sit|start)|for)\b[^.;?]{0,50}\b(?:test|challenge|assessment|exercise|assignment|quiz|task|case study|questionnaire|simulation|hackerrank|codility)\b
 take home codin techn writt onlin skill : \b(?:ask\w*|do|complete|have|send|try|next)\b[^.;?]{0,60}\b(?:take-home|coding|technical|written|online|skills?|practical) (?:exercise|test|task|assignment|challenge|assessment)\b
 assig task case : \b(?:your|the|an?|this|our)\b[^.;?]{0,20}\b(?:assignment|case study|work sample|test task|sample project|test project)\b[^.;?]{0,100}\b(?:complet\w*|due|submit\w*|within|deadline|by|attached|send|return|days|hours|instructions)\b

@@ -2,6 +2,7 @@
 
 LATE = r"""
 [offer]
+love like want : \b(?:love|like|want|thrilled|happy) for you to join\b
 contr agree : \b(?:contract|agreement)\b[^.;]{0,60}\b(?:sign|hours|shift|first day|an hour)\b
 want : \bwants? you (?:as|to be) (?:our|the|a)\b
 offer confi exten : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
@@ -32,6 +33,8 @@ congr : \bcongratulations\b
 pleas delig : \b(?:pleased|delighted|thrilled) to\b
 
 [withdrawn]
+accep taken chose : \b(?:telling|letting|informing) us\b[^.;]{0,40}\byou(?:'ve| have) (?:accepted|taken|chosen) another\b
+pulli pull dropp bowin steppi : \b(?:telling|letting|informing) us\b[^.;]{0,40}\b(?:pull(?:ing)?|dropp?(?:ing)?|bow(?:ing)?|step(?:ping)?) out\b
 withd : \b(?:your|the|have|has|been|you|successfully|'ve|was|were)\b[^.;?]{0,60}\bwithdr(?:awn|ew|awal|awing)\b
 withd : \bwithdr(?:awn?|ew|awal|awing)\b[^.;?]{0,50}\b(?:your|my|application|candidacy|from|consideration|process|yourself|confirm\w*)\b
 withd : \b(?:i|we)\b[^.;?]{0,60}\bwithdraw\b
@@ -44,6 +47,11 @@ off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:
 withd : \bwithdrawn from consideration\b
 
 [update]
+activ stays remai : \b(?:application|candidacy)\b[^.;]{0,12}\b(?:stays|remains) (?:active|open|on file for this)\b
+sign appro : \b(?:has|have|needs?) to (?:sign (?:it )?off|approve)\b
+feedb : \bfeedback\b[^.;]{0,30}\b(?:is|has come|came) in\b
+missi : ^(?:re: )?(?:documents?|papers?|information) missing\b
+missi miss scan : \b(?:still|are|is)\b[^.;]{0,12}\bmiss(?:ing)?\b[^.;]{0,30}\b(?:scan|copy|documents?|passport|certificates?|proof|form|licen[cs]e)\b
 looke : \blooked at your (?:application|resume|cv|profile)\b(?! and)
 refer check : \b(?:references?|checks?)\b[^.;]{0,25}\b(?:came back|are back|are in|have come|arrived)\b
 closi deadl : \b(?:closing date|deadline)\b[^.;]{0,25}\b(?:moved|extended|changed|pushed)\b

@@ -50,6 +50,7 @@ essai : \b(?:journée d'essai|essai professionnel|mise en situation en cuisine)\
 entre : \bentretien\w*\b
 
 [assessment]
+exerc : \b(?:proposons|demandons|invitons|faire|réaliser)\b[^.;]{0,30}\bexercice\b
 test : \b(?:test (?:en ligne|technique|de personnalité|d'aptitude|de langue|psychotechnique)|tests? à réaliser|évaluation en ligne|exercice technique|étude de cas|cas pratique|entretien vidéo différé|mise en situation)\b
 évalu exerc cas étude : \b(?:évaluation (?:en ligne|technique)|exercice (?:technique|pratique)|étude de cas|cas pratique|entretien vidéo différé)\b
 test exerc évalu quest : \b(?:réaliser|compléter|passer|effectuer|remplir)\b[^.;?]{0,60}\b(?:test|exercice|évaluation|questionnaire)\b

@@ -22,6 +22,7 @@ futur próxi : \b(?:futur[oa]s|próxim[oa]s) (?:processos|vagas|oportunidades)\b
 apesa : \b(?:apesar|embora|no entanto|contudo)\b
 
 [applied]
+chego : \b(?:candidatura|currículo|cv)\b[^.;]{0,60}\bchegou\b
 receb : \b(?:recebemos|recebid\w+|confirmamos (?:o )?recebimento|acusamos a receção)\b[^.;?]{0,60}\b(?:candidatura|inscrição|currículo|cv|aplicação)\b
 candi inscr : \b(?:candidatura|inscrição|aplicação)\b[^.;?]{0,80}\b(?:recebid\w*|enviad\w*|registrad\w*|registad\w*|com sucesso|confirmad\w*|realizad\w*)\b
 obrig agrad : \b(?:obrigad\w*|agradecemos)\b[^.;?]{0,60}\b(?:candidatar\w*|candidatura|inscrever\w*|inscrição|se candidatar|enviar\w*|envio)\b

@@ -37,6 +37,7 @@ conta comun : \b(?:contactar\w*|pondremos en contacto|comunicar\w*|noticias nues
 inter : \binterés\b
 
 [interview]
+verte vernos : \b(?:gustaría|queremos|encantaría)\b[^.;]{0,12}\b(?:verte|verle|vernos)\b
 entre reuni video llama conve charl : \b(?:invit\w*|agend\w*|program\w*|coordin\w*|convoc\w*|gustaría|encantar\w*|confirm\w*|citar\w*|cita|conocer\w*|reprogram\w*|cambi\w*)\b[^.;?]{0,120}\b(?:entrevista\w*|reunión|videollamada|llamada|conversación|charla)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:programada|confirmad\w*|agendad\w*|será|tendrá lugar|el (?:lun|mar|mié|jue|vie)\w*|a las|reprogramada|cambi\w*|invit\w*)\b
 entre : \b(?:queremos|quisiéramos|nos gustaría)\b[^.;?]{0,20}\bentrevistar\w*

@@ -63,6 +63,10 @@ HEADS = frozenset(
     enfermeiro enfermeira cozinheiro cozinheira padeiro garçom garçonete motorista entregador entregadora engenheiro
     engenheira desenvolvedor desenvolvedora contador contadora assistente auxiliar atendente balconista consultor
     consultora gerente coordenador coordenadora diretor diretora tecnólogo professor professora médico estagiário
+    rececionista enólogo graphiste poseur libraire charpentier couvreur maçonne museumspädagoge bookseller bellhop
+    busser dosimetrist audiologist cartographer ghostwriter storyboarder sculptor luthier upholsterer seamstress
+    tailor cobbler roaster brewer distiller vintner fishmonger groomer referee umpire docent archaeologist
+    hydrologist meteorologist ecologist botanist zoologist entomologist
     estagiária estágio trainee operador operadora supervisor supervisora eletricista encanador faxineiro faxineira
     """.split()
 )
