@@ -21,9 +21,11 @@ MODEL = "classes.model.gz"
 # What is said of applications of every kind, and the words of those for work.
 APPLICATION = re.compile(r"applica|candidac|candidat|bewerb|solicitud|postula|inscri")
 TRADE = frozenset(
-    "career careers job jobs employment employer hiring recruiter recruiters recruiting recruitment candidate candidates "
-    "talent resume cv vacancy vacancies salary colleagues karriere arbeitgeber stelle lebenslauf emploi poste recrutement "
-    "empleo puesto vaga emprego currículo".split()
+    """
+    career careers job jobs employment employer hiring recruiter recruiters recruiting recruitment candidate candidates
+    talent resume cv vacancy vacancies salary colleagues karriere arbeitgeber stelle lebenslauf emploi poste recrutement
+    empleo puesto vaga emprego currículo
+    """.split()
 )
 
 

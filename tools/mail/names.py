@@ -71,7 +71,7 @@ def is_name(name: str, title: str | None) -> bool:
         return False
     if words[-1] in HEADS and len(words) > 1 and not _businesslike(name):
         return False  # a job's title
-    if title and (title.casefold() in name.casefold() or _begins(title, name)):
+    if title and (f" {title.casefold()} " in f" {name.casefold()} " or _begins(title, name)):
         return False
     return not name.isdigit() and STREET.search(name) is None
 

@@ -113,6 +113,10 @@ PATTERNS = tuple(
             rf"(?i:(?:lead|manager|recruiter|acquisition|partner|specialist|director|team|resources|officer|coordinator|hr|talent|chef|ceo|founder|head of \w+)\s*(?:,|@|\||-|–|—|at|bei|chez)\s*){NAME}\s*$",
         ),
         (3, rf"(?i:^team\s+){NAME}\s*$"),
+        (
+            2.6,
+            rf"(?i:\b(?:regards|sincerely|wishes|faithfully|grüße|grüßen|gruß|salutations|cordialement|continuation|saludos|saludo|atentamente|cumprimentos|atenciosamente|cheers)[,.!]?\s+){NAME}\s*$",
+        ),
         (2.5, rf"^{NAME}(?:,? (?i:inc|llc|ltd|gmbh)\.?)?\s*$"),
     )
 )
@@ -141,7 +145,7 @@ BUSINESS = re.compile(
     r"cafe|café|coffee|kitchen|grill|brewing|books|museum|credit union|mutual|realty|properties|homes|design|creative|games|entertainment|apparel|outfitters|"
     r"market\w*|security|ventures|advisors|works|manufacturing|steel|automotive|resorts?|fitness|farms?|city|county|department|authority|agency|church|"
     r"sparkasse|\w*werke?|\w*bau|bäckerei|gasthof|praxis|apotheke|groupe|grupo|gruppe|banco|banque|clínica|clinique|hôtel|boulangerie|pharmacie|farmácia|"
-    r"panadería|padaria|atelier|sociedade|société|verlag|stiftung|\w*haus)\b",
+    r"spedition|gärtnerei|metzgerei|brauerei|tischlerei|frères|fils|talleres|ferretería|supermercado|panadería|padaria|atelier|sociedade|société|verlag|stiftung|\w*haus)\b",
     re.I,
 )
 # As boards list a job: "Acme · Leeds (Hybrid)".

@@ -9,6 +9,7 @@ from tools.mail.words.english_late import LATE
 SIGNS = (
     r"""
 [rejected]
+addin hirin takin : \b(?:won't|will not|not) be (?:adding|taking on|hiring|recruiting)\b
 consi : \bno longer under consideration\b
 name forwa : \byour name (?:was|has) not (?:been )?(?:put forward|on|included|among)\b
 offer : \b(?:made|extended|given) (?:an|the) offer to (?:another|a different|the other|someone|somebody)\b
@@ -110,6 +111,7 @@ statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:
 delig thril pleas excit glad happy honou honor : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
+inter : \b(?:like|love|want|pleased|happy) to interview you\b
 atten : \battend an interview\b
 call chat talk : \bwhen (?:could|can|would) you (?:do|have|make|take|jump on)\b[^.;]{0,40}\b(?:call|chat|talk)\b
 fancy comin come : \b(?:fancy|feel like|up for|how about) (?:coming|stopping|popping|dropping|a chat|meeting)\b
@@ -120,7 +122,7 @@ stop drop swing pop : \b(?:can|could|would|will) you\b[^.;]{0,10}\b(?:stop|drop|
 free avail : \b(?:are|would|will) you\b[^.;]{0,6}\b(?:be )?(?:free|available)\b[^.;]{0,30}\b(?:call|chat|interview|conversation|talk|meeting)\b
 inter conve chat call meet meeti talk zoom teams : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
 inter : \b(?:invit\w+|scheduled?|selected|shortlisted|chosen|move\w* (?:on|forward)|advanc\w+|progress\w*|proceed|book\w*|arranged?|confirm\w*)\b[^.;?]{0,60}\b(?:for|to|your|an?|the|with)\b[^.;?]{0,45}\binterview\w*\b
-inter : \binterview\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
+inter : \binterview(?!s\b)\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
 inter : \b(?:invitation|invite|reminder|confirmation|schedule|availability|details)\b[^.;?]{0,20}\b(?:to|for|of|your|:|-)\b[^.;?]{0,25}\binterview\b
 avail times slots free : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|time slots?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
 sched selec book choos pick : \b(?:schedule|select|book|choose|pick|find)\b[^.;]{0,25}\b(?:a|your|an|the|some)\b[^.;]{0,15}\b(?:time|slot|interview|call|date|appointment|meeting|chat)\b[^.;]{0,100}\b(?:interview|call|link|calendar|below|here|works|conversation|chat|suits?|recruiter|team|calendly|speak|manager)\b

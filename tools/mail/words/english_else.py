@@ -23,6 +23,7 @@ updat : \b(?:send|share|forward|email|reply with)\b[^.;]{0,25}\b(?:your|an|the|l
 clien : \b(?:our client|my client|one of our clients|on behalf of (?:our|a) client|direct client|immediate (?:need|requirement|opening)|urgent (?:requirement|need|opening)|hot requirement|c2c|corp[- ]to[- ]corp|w2|bill rate)\b
 
 [other]
+finan stude : \b(?:financial|student|state|legal) aid\b
 claim appea compl : \byour (?:claim|appeal|complaint|pull request|submission to the (?:journal|conference|festival))\b|\bapplication for compensation\b
 card : \b(?:card|account) (?:was|is|has been) approved\b|\byour application (?:for \w+ \w+ )?(?:was|is|has been) approved\b
 place cours : \boffer you a place on\b

@@ -47,6 +47,8 @@ off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:
 withd : \bwithdrawn from consideration\b
 
 [update]
+backg finge : \b(?:start|begin|run|initiate|complete)\b[^.;]{0,30}\b(?:background check|fingerprint\w*)\b
+inter : \binterviews (?:will|are going to|start|begin|are planned|have not)\b
 activ stays remai : \b(?:application|candidacy)\b[^.;]{0,12}\b(?:stays|remains) (?:active|open|on file for this)\b
 sign appro : \b(?:has|have|needs?) to (?:sign (?:it )?off|approve)\b
 feedb : \bfeedback\b[^.;]{0,30}\b(?:is|has come|came) in\b
