@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
 from tools.linear import Linear, shipped
+from tools.mail.addresses import kind_of
 from tools.mail.features import features
 from tools.mail.finding import STATUSES, Status
 from tools.mail.sentences import Sentence, languages, sentences
@@ -16,6 +18,15 @@ from tools.mail.signs import Sign, signs
 from tools.mail.words.titles import HEADS
 
 MODEL = "classes.model.gz"
+# What is said of applications of every kind, and the words of those for work.
+APPLICATION = re.compile(r"applica|candidac|candidat|bewerb|solicitud|postula|inscri")
+TRADE = frozenset(
+    """
+    career careers job jobs employment employer hiring recruiter recruiters recruiting recruitment candidate candidates
+    talent resume cv vacancy vacancies salary colleagues karriere arbeitgeber stelle lebenslauf emploi poste recrutement
+    empleo puesto vaga emprego currículo
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class Seen:
     languages: tuple[str, ...]
     signs: list[Sign]
     blocks: tuple[list[str], list[str]]
+    sender: str = ""
 
     @cached_property
     def stated(self) -> Counter[str]:
@@ -38,13 +50,21 @@ class Seen:
         about = any(self.stated[name] for name in ("job", "applied?", "interview?"))
         return about or any(word in HEADS for sentence in self.sentences[:12] for word in sentence.words)
 
+    @cached_property
+    def of_hiring(self) -> bool:
+        """Whether more than the bare word "application", which is also one for a passport, says that work is meant."""
+        said = (sign for sign in self.signs if sign.name in ("job", "interview?"))
+        words = any(not APPLICATION.search(sign.sentence.low[sign.start : sign.end]) for sign in said)
+        trade = any(word in TRADE or word in HEADS for sentence in self.sentences for word in sentence.words)
+        return words or trade or kind_of(self.sender) in ("system", "board")
+
 
 def seen(subject: str, text: str, sender: str) -> Seen:
     """Look at a mail."""
     found = sentences(subject, text)
     spoken = languages(found)
     phrases = signs(found, spoken)
-    return Seen(found, spoken, phrases, features(found, phrases, sender))
+    return Seen(found, spoken, phrases, features(found, phrases, sender), sender)
 
 
 @cache
@@ -70,7 +90,7 @@ OUTRIGHT = {
     "interview": 1.0,
     "assessment": 1.0,
     "applied": 1.0,
-    "update": 0.5,
+    "update": 1.0,
 }
 # Called sure is what phrases say outright, undisputed by those of another class, with no more doubt of the model than
 # this; said twice, it may doubt more. Such mails are likelier right than the model's figure says: less of it counts.
@@ -112,7 +132,7 @@ def decide(mail: Seen, *, outgoing: bool = False, invited: bool = False) -> Verd
     outright = mail.stated[status] > 0
     if not outright or not mail.of_work or not _undisputed(mail, status):
         return Verdict(_as_status(status), likely, False, "rules" if outright else "model")
-    sure = likely >= (SURE_TWICE if mail.stated[status] > 1 else SURE)
+    sure = mail.of_hiring and likely >= (SURE_TWICE if mail.stated[status] > 1 else SURE)
     return Verdict(_as_status(status), 1 - DOUBT * (1 - likely), sure, "rules")
 
 

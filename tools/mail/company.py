@@ -4,106 +4,122 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tools.mail.addresses import host_of, is_no_reply, kind_of, registered, tenant, within
 from tools.mail.domains import CARRIERS, names_of_domain, plain
 from tools.mail.mail import Link, Mail
+from tools.mail.names import TAIL, cleaned, is_name, is_person, squashed, with_trade
 from tools.mail.sentences import Sentence
-from tools.mail.words.companies import (
-    BEHIND,
-    BUSINESS,
-    HALF_NAMES,
-    LEGAL,
-    LISTED,
-    NO_NAME,
-    PATHS,
-    PATTERNS,
-    SUBJECTS,
-)
-from tools.mail.words.senders import BOARDS, FREE, HOST_WORDS, SYSTEMS
-from tools.mail.words.titles import HEADS
+from tools.mail.words.companies import DEPARTMENTS, LISTED, PATHS, PATTERNS, SUBJECTS
+from tools.mail.words.senders import BOARDS, FREE, SYSTEMS
 
-LONGEST = 70
 # What it counts for a name that the sender's domain holds it.
 KNOWN = 3.0
+# What it counts for a name that only an address holds.
+ADDRESS = 1.5
 BRACKETS = re.compile(r"\[([A-Z][\w .&-]{1,40})\]")
-WITH = re.compile(r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$", re.I)
+WITH = re.compile(
+    r"(?<!\bjob )(?<!role )(?<!position )(?<!career )(?<!ment )(?<!application )"
+    r"\b(?:with|from|by|mit|avec|con|com|von|meet|contact)\s*$",
+    re.I,
+)
+# What is used for a talk or a document, and is no employer there.
+TOOLS = re.compile(
+    r"Google (?:Meet|Calendar|Hangouts?|Docs?|Drive|Forms?|Chat|Maps|Play)\b"
+    r"|(?:Calendly|DocuSign)\b(?! (?:role|position|team|has|is))"
+)
 VIA = re.compile(r"\s+(?:via|through|über|par|by way of)\s+.*$|\s*[(<].*$", re.I)
 AT = re.compile(r"^.{2,40}?\s*(?:\bat\b|\bfrom\b|@|\bbei\b|\bof\b|\bvon\b|\bchez\b|[,|–—-]\s)\s*(?P<name>\S.*)$")
-STREET = re.compile(r"^\d+\w?\s.*\b(?:road|rd|street|st|avenue|ave|lane|drive|boulevard|blvd|way|square)\b", re.I)
-TAIL = re.compile(rf"[\s,|–—-]+(?:{BEHIND}[\s&,|–—-]*)+$", re.I)
 
 
 def company_of(mail: Mail, found: Sequence[Sentence], title: str | None = None) -> str | None:
     """The company's name as written in the mail, or as its address tells; None where nothing names it."""
     scores: dict[str, float] = defaultdict(float)
     forms: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for weight, said in _candidates(mail, found):
-        name = _cleaned(said)
-        if _is_name(name, title) and not _is_writer(name, mail) and not _is_carrier(name, mail.sender):
+    written: set[str] = set()
+    for weight, said, stands in _candidates(mail, found):
+        name = cleaned(said)
+        if is_name(name, title) and not _is_writer(name, mail) and not _is_carrier(name, mail.sender):
             key = squashed(name)
             scores[key] += weight / 3 if forms[key] else weight
             forms[key].append((weight, name))
+            written |= {key} if stands else set()
     _joined(scores)
     for key in scores:
-        scores[key] += _known_by(key, mail)
+        scores[key] += _known_by(key, mail) if key in written else ADDRESS
     if not scores:
         return None
-    best = max(scores, key=lambda key: scores[key])
-    # The full name, where a short one is used as well.
-    best = max((key for key in scores if key.startswith(best) and scores[key] >= scores[best] / 2), key=len)
-    return max(forms[best], key=lambda form: form[0])[1] if scores[best] >= 2 else None
+    best = _in_full(max(scores, key=lambda key: scores[key]), scores, written, mail)
+    if scores[best] < 2:
+        return None
+    said = "\n".join((mail.sender_name, *(sentence.text for sentence in found)))
+    return with_trade(max(forms[best], key=lambda form: form[0])[1], said)
 
 
-def squashed(name: str) -> str:
-    """A name as names are compared: letters and digits only, without its legal form."""
-    name = re.sub(rf"{LEGAL}$", "", name.strip())
-    return re.sub(r"[\W_]|^the\s", "", name.casefold())
+def _in_full(best: str, scores: Mapping[str, float], written: set[str], mail: Mail) -> str:
+    """The full name, where a short one is used as well; a department behind what the domain says is none."""
+    longer = [key for key in scores if key in written and key.startswith(best) and scores[key] >= scores[best] / 2]
+    if plain(best) == plain(registered(host_of(mail.sender))):
+        longer = [key for key in longer if key.removeprefix(best) not in DEPARTMENTS]
+    return max((best, *longer), key=len)
 
 
-def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, str]]:
+def _candidates(mail: Mail, found: Sequence[Sentence]) -> Iterator[tuple[float, str, bool]]:
+    """(how telling, the words, whether they stand in the mail rather than in an address) of all that may be a name."""
     for number, sentence in enumerate(found[:60]):
-        text = BRACKETS.sub(r"\1", sentence.text)
-        for weight, pattern in SUBJECTS if sentence.subject else PATTERNS:
-            for match in pattern.finditer(text):
-                if (
-                    weight < 3
-                    and _is_person(match.group("name"))
-                    and not _known_by(squashed(match.group("name")), mail)
-                ):
-                    continue
-                if WITH.search(text, 0, match.start("name")) and _is_person(match.group("name")):
-                    continue  # "a call with Jane Roe"
-                name = match.group("name")
-                # A host's name is rather what one visits than who one works for.
-                yield weight - min(0.04 * number, 1) - 2 * name.islower(), name
+        # A host's name is rather what one visits than who one works for.
+        for weight, name in _in_sentence(sentence, mail):
+            yield weight - min(0.04 * number, 1) - 2 * name.islower(), name, True
     if kind_of(mail.sender) == "board":
         listed = (LISTED.match(sentence.text) for sentence in found)
-        yield from ((5.5, match.group("name")) for match in listed if match)
-    yield from _of_sender(mail)
-    yield from _of_address(mail.sender)
-    yield from ((5.5, name) for name in names_of_domain(mail.sender, found))
-    yield from ((2.0, name) for name in _of_links(mail.links))
+        yield from ((5.5, match.group("name"), True) for match in listed if match)
+    yield from ((weight, name, True) for weight, name in _of_sender(mail))
+    yield from ((5.5, name, True) for name in names_of_domain(mail.sender, found))
+    yield from ((weight, name, False) for weight, name in _of_address(mail.sender))
+    yield from ((2.0, name, False) for name in _of_links(mail.links))
+
+
+def _in_sentence(sentence: Sentence, mail: Mail) -> Iterator[tuple[float, str]]:
+    text = BRACKETS.sub(r"\1", sentence.text)
+    for weight, pattern in SUBJECTS if sentence.subject else PATTERNS:
+        for match in pattern.finditer(text):
+            name = match.group("name")
+            person = is_person(name)
+            if TOOLS.match(text, match.start("name")):
+                continue
+            if person and weight < 3 and not _known_by(squashed(name), mail):
+                continue
+            if person and WITH.search(text, 0, match.start("name")):
+                continue  # "a call with Jane Roe"
+            yield weight, name
 
 
 def _of_sender(mail: Mail) -> Iterator[tuple[float, str]]:
     kind = kind_of(mail.sender)
-    name = VIA.sub("", mail.sender_name).strip(" \"'")
-    if squashed(name).removesuffix("jobs") in CARRIERS:
-        name = ""
+    name = _written_name(mail.sender_name, kind)
     at = AT.match(name)
     if at and kind != "board":
         yield 5.0, TAIL.sub("", at.group("name"))
     short = TAIL.sub("", name)
     if short != name:
         yield 5.5, short
-    elif name and kind == "system" and not _is_person(name):
+    elif name and kind == "system" and not is_person(name):
         yield 5.0, name
     elif name and kind == "system" and is_no_reply(mail.sender):
         yield 2.6, name  # a person writes from such an address too, under a company's own words
     elif name and kind in ("own", "none") and not _writes_oneself(name, mail.sender):
         yield 5.0 if kind == "own" else 3.5, name
+
+
+def _written_name(said: str, kind: str) -> str:
+    """A sender's name without "via Workday"; of an address in its place the company; empty where it names nobody."""
+    name = VIA.sub("", said).strip(" \"'")
+    if "@" in name:
+        name = registered(host_of(name)).title() if kind_of(name) == "own" else ""
+    if name.islower() and "." in name and kind != "system":
+        return ""  # the user's part of the address
+    return "" if squashed(name).removesuffix("jobs") in CARRIERS else name
 
 
 def _of_address(sender: str) -> Iterator[tuple[float, str]]:
@@ -130,63 +146,7 @@ def _writes_oneself(name: str, address: str) -> bool:
     if tenant(address):
         return False
     user = plain(address.rpartition("@")[0])
-    return _is_person(name) and (not user or any(plain(word)[:4] in user for word in name.split() if len(word) > 2))
-
-
-def _is_person(name: str) -> bool:
-    """Two or three plain capitalised words without one that companies have."""
-    words = name.split()
-    plain = 2 <= len(words) <= 3 and all(word[:1].isupper() and word[1:].islower() for word in words)
-    return plain and not _businesslike(name) and not any(word.casefold() in NO_NAME for word in words)
-
-
-def _businesslike(name: str) -> bool:
-    return BUSINESS.search(name) is not None
-
-
-def _cleaned(said: str) -> str:
-    name = " ".join(said.split()).strip(" ,.;:!?\"'“”()|-–—*")
-    name = re.sub(r"['’]s$", "", name)
-    name = TAIL.sub("", name) if squashed(TAIL.sub("", name)) else name
-    words = name.split()
-    while words and words[-1].casefold().strip(".,") in NO_NAME and len(words) > 1:
-        words.pop()
-    while len(words) > 1 and words[-1].casefold() in (
-        "of",
-        "and",
-        "the",
-        "for",
-        "at",
-        "in",
-        "de",
-        "&",
-        "und",
-        "y",
-        "e",
-    ):
-        words.pop()
-    while len(words) > 1 and words[0].casefold() in NO_NAME and words[0] != "The" and not _shouted(words[0]):
-        words.pop(0)
-    return " ".join(words)[:LONGEST]
-
-
-def _shouted(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
-
-
-def _is_name(name: str, title: str | None) -> bool:
-    words = [re.split("['’]", word.strip(".,"))[0] for word in name.casefold().split()]
-    if (
-        not words
-        or len(squashed(name)) < 2
-        or all(word in NO_NAME or word in HOST_WORDS or word in HALF_NAMES for word in words)
-    ):
-        return False
-    if words[-1] in HEADS and len(words) > 1 and not _businesslike(name):
-        return False  # a job's title
-    if title and title.casefold() in name.casefold():
-        return False
-    return not name.isdigit() and STREET.search(name) is None
+    return is_person(name) and (not user or any(plain(word)[:4] in user for word in name.split() if len(word) > 2))
 
 
 def _is_writer(name: str, mail: Mail) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tools.mail.addresses import host_of, kind_of, registered, tenant
 from tools.mail.sentences import Sentence
-from tools.mail.words.companies import NAME
+from tools.mail.words.companies import BUSINESS, NAME, NO_NAME
 from tools.mail.words.senders import BOARDS, SYSTEMS
 
 ANY_NAME = re.compile(NAME)
@@ -34,9 +34,11 @@ def names_of_domain(sender: str, found: Sequence[Sentence]) -> Iterator[str]:
     for sentence in found[:MOST_SENTENCES]:
         for match in ANY_NAME.finditer(sentence.text):
             words = match.group("name").split()
-            # Before it a small word may stand that only begins the sentence: "A Farmácia Boavista".
-            if _spells(own, words) or _spells(own, words[1:]):
-                yield match.group("name")
+            # Around it other words may stand: "A Farmácia Boavista", "Recruiting Team Frozen Foods".
+            spans = ((first, last) for first in range(len(words)) for last in range(len(words), first, -1))
+            spelled = next((span for span in spans if _spells(own, words[slice(*span)])), None)
+            if spelled:
+                yield " ".join(_whole(words, *spelled))
 
 
 def _spells(domain: str, words: Sequence[str]) -> bool:
@@ -47,4 +49,13 @@ def _spells(domain: str, words: Sequence[str]) -> bool:
         return False
     short = folded[0] + "".join(word[:1] for word in folded[1:])
     parts = set(WORD.findall(domain.casefold()))
-    return plain(domain) in (letters, short) or (len(parts) > 1 and parts <= set(folded))
+    return plain(domain) in (letters, short) or (len(parts) > 1 and parts == set(folded))
+
+
+def _whole(words: Sequence[str], first: int, last: int) -> Sequence[str]:
+    """A part of a name with what else is of the name: the words before it, behind it such as only companies have."""
+    while first > 0 and len(words[first - 1]) > 1 and words[first - 1].casefold() not in NO_NAME:
+        first -= 1
+    while last < len(words) and BUSINESS.search(words[last]):
+        last += 1
+    return words[first:last]

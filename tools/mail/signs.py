@@ -56,7 +56,7 @@ def _in_sentence(sentence: Sentence, language: str) -> Iterator[Sign]:
     table = lexicon(language)
     tried: set[int] = set()
     named: dict[str, Sign] = {}
-    for key in dict.fromkeys(word[:PREFIX] for word in sentence.words):
+    for key in dict.fromkeys(piece[:PREFIX] for word in sentence.words for piece in _pieces(word, language)):
         for name, pattern in table.get(key, ()):
             if id(pattern) in tried or (name in named and not named[name].open):
                 continue
@@ -65,6 +65,11 @@ def _in_sentence(sentence: Sentence, language: str) -> Iterator[Sign]:
             if match:
                 named[name] = Sign(name, sentence, match.start(), match.end(), _is_open(name, match, language))
     yield from named.values()
+
+
+def _pieces(word: str, language: str) -> tuple[str, ...]:
+    """A word, and in French what stands behind its apostrophe: "d'autres"."""
+    return (word, word.partition("'")[2]) if language == "fr" and "'" in word else (word,)
 
 
 def _is_open(name: str, match: re.Match[str], language: str) -> bool:

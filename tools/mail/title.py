@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from tools.mail.sentences import Sentence
 from tools.mail.words.companies import LISTED
 from tools.mail.words.titles import (
+    AHEAD,
     BARE,
+    BEYOND,
     GERMAN,
     HEADS,
+    INTRODUCES,
     LEFT,
+    NO_END,
     NO_TITLE,
     NUMBER,
     NUMBERED,
@@ -23,6 +27,8 @@ from tools.mail.words.titles import (
 
 LONGEST = 90
 MOST_WORDS = 12
+NEXT = re.compile(r"\s+([a-z]{3,})\b")
+BULLETS = " -•*·–▪►.\t"
 
 
 def title_of(found: Sequence[Sentence], company: str | None) -> str | None:
@@ -45,24 +51,45 @@ def _candidates(found: Sequence[Sentence]) -> Iterator[tuple[float, float, str]]
             if weight == 2 and not sentence.subject:
                 continue
             for match in pattern.finditer(sentence.text):
-                yield weight, nearer, match.group("title")
-        following = found[number + 1].text if number + 1 < len(found) else ""
-        if LISTED.match(following) and len(sentence.words) <= MOST_WORDS:
-            yield 3, nearer, sentence.text
+                yield weight, nearer, match.group("title") + _small_head(sentence.text, match.end("title"))
+        yield from _beside(sentence, found[number + 1] if number + 1 < len(found) else None, nearer)
         for match in ROMANCE.finditer(sentence.text):
             yield 4.3, nearer, match.group("title")
         for match in SMALL_ROLE.finditer(sentence.text):
             yield 2.5, nearer, match.group("title")
 
 
+def _beside(sentence: Sentence, following: Sentence | None, nearer: float) -> Iterator[tuple[float, float, str]]:
+    """Titles that stand alone: above the company's line on boards, or below "for the following position:"."""
+    if following is None:
+        return
+    if LISTED.match(following.text) and len(sentence.words) <= MOST_WORDS:
+        yield 3, nearer, sentence.text
+    if INTRODUCES.search(sentence.text) and len(following.text.split()) <= MOST_WORDS:
+        yield 5.3, nearer, re.split(r", (?=[^,]+ [·•] )", following.text)[0].strip(BULLETS)
+
+
+def _small_head(text: str, end: int) -> str:
+    """The word that says what somebody is where it is written small behind the rest: "Junior Web developer"."""
+    word = NEXT.match(text, end)
+    return word.group(0) if word and word.group(1) in HEADS else ""
+
+
 def _cleaned(said: str) -> str:
-    name = " ".join(NUMBER.sub(" ", said).split())
+    name = " ".join(NUMBER.sub(" ", BEYOND.sub("", AHEAD.sub("", said))).split())
     before = ""
     while before != name:
         before, name = name, LEFT.sub("", name.strip(TRIM))
     if name.count("(") > name.count(")"):
         name += ")"
-    return name[:LONGEST]
+    return _behind_for(name)[:LONGEST]
+
+
+def _behind_for(name: str) -> str:
+    """What stands behind "for", where it alone says what somebody is: "Trident Energy for Safety Officer"."""
+    before, _, behind = name.rpartition(" for ")
+    heads = [any(_is_head(word) for word in re.findall(r"\w+", part.casefold())) for part in (before, behind)]
+    return behind if before and heads == [False, True] else name
 
 
 def _without(name: str, company: str | None) -> str:
@@ -79,7 +106,7 @@ def _without(name: str, company: str | None) -> str:
 def _score(weight: float, name: str, company: str | None) -> float:
     """How good a title these words make; 0 for none."""
     words = re.findall(r"[^\W\d_][\w'-]*", name.casefold())
-    if not words or len(words) > MOST_WORDS or all(word in NO_TITLE for word in words):
+    if not words or len(words) > MOST_WORDS or words[-1] in NO_END or all(word in NO_TITLE for word in words):
         return 0
     if company and name.casefold() in (company.casefold(), f"the {company.casefold()}"):
         return 0

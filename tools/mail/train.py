@@ -8,12 +8,24 @@ from pathlib import Path
 
 from tools import linear_fit
 from tools.mail import classes, composing, features, sentences, signs
-from tools.mail.words import english, english_else, french, german, portuguese, spanish
+from tools.mail.words import english, english_else, english_late, french, german, portuguese, spanish
 
 # The inverse strength of the regularisation, by cross-validation on the examples.
 STRENGTH = 3.0
 RAREST = (2, 4)
-MAKERS = (composing, features, sentences, signs, english, english_else, german, french, spanish, portuguese)
+MAKERS = (
+    composing,
+    features,
+    sentences,
+    signs,
+    english,
+    english_else,
+    english_late,
+    german,
+    french,
+    spanish,
+    portuguese,
+)
 
 
 def digest() -> str:

@@ -4,21 +4,29 @@ They are looked for in single sentences in lower case with straight quotes. A he
 """
 
 from tools.mail.words.english_else import ELSE
+from tools.mail.words.english_late import LATE
 
 SIGNS = (
     r"""
 [rejected]
+addin hirin takin : \b(?:won't|will not|not) be (?:adding|taking on|hiring|recruiting)\b
+consi : \bno longer under consideration\b
+name forwa : \byour name (?:was|has) not (?:been )?(?:put forward|on|included|among)\b
+offer : \b(?:made|extended|given) (?:an|the) offer to (?:another|a different|the other|someone|somebody)\b
+pulle axed scrap : \b(?:role|position|job|opening|post|vacancy)\b[^.;]{0,20}\b(?:was|has been|got) (?:pulled|axed|scrapped|dropped)\b
+neare close : \b(?:another|other) (?:applicant|candidate|person)s?'?s?\b[^.;]{0,40}\b(?:nearer|closer|ahead)\b
+settl : \b(?:settled|decided|landed) on (?:someone|somebody|another|people|a candidate|others|one of)\b
 fille : \bwe(?:'ve| have)? (?:just )?filled\b[^.;]{0,12}\b(?:the|this|that|our|it)\b[^.;]{0,40}(?:\b(?:job|role|position|post|vacancy|spot)\b|$)
 forwa ahead furth : (?:\bnot\b|n't\b|\bunable\b|\bcannot\b|\bno longer\b|\bnever\b|\bagainst\b)[^.;]{0,45}\b(?:mov|proceed|progress|continu|advanc|tak|go|bring|carry|push)\w*[^.;]{0,60}\b(?:forward|ahead|further)\b
 proce progr conti advan pursu consi : (?:\bnot to\b|\bto not\b|\bagainst\b|\bwill not\b|\bwon't\b|\bunable to\b|\bcannot\b|\bcan't\b|\bwould not\b|\bnot be\b|\bare not\b|\baren't\b|\bnot able to\b|\bnot in a position to\b|\bhave not\b|\bno longer\b)(?: be)?(?: able to)? ?(?:further )?(?:proceed|progress|continu|advanc|pursu|consider|under consid)\w*
-decid chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
+decid decis chose elect opted deter : \b(?:decided|chosen|chose|elected|opted|determined|decision)\b[^.;]{0,30}\b(?:not to|to not|against)\b
 gone going peopl somebo someb : \b(?:gone|going|go|went|moved|moving|proceeding|decided to go)\b (?:ahead |forward |on )?with (?:people|somebody|someone|others|colleagues|drivers|nurses|those|an external|one of|applicants|the other)\b
-candi appli someo indiv other : \b(?:mov\w+|proceed\w*|go|going|gone|went|progress\w*|continu\w*|advanc\w*|work\w*|push\w*|hir\w+)\b[^.;]{0,30}\bwith (?:an?other|other|others|different|a different|more|candidates|applicants|someone|those|individuals|a candidate|an applicant|an internal|internal|the other|a few|a small)\b
+candi appli someo indiv other diffe anoth stron : \b(?:mov\w+|proceed\w*|go|going|gone|went|progress\w*|continu\w*|advanc\w*|work\w*|push\w*|hir\w+)\b[^.;]{0,30}\bwith (?:an?other|other|others|different|a different|more|candidates|applicants|someone|those|individuals|a candidate|an applicant|an internal|internal|the other|a few|a small)\b
 pursu : \bpursu\w+ (?:other|another|different|a different|candidates|applicants|those|more|the other|alternative)\b
 selec chose choos hired offer appoi : \b(?:select\w*|chose\w*|choos\w*|hired?|appointed|offered|accepted|picked|opted for|favou?red|given|extended)\b[^.;]{0,45}\b(?:another|a different|an internal|other|someone else|a stronger|a fellow) ?(?:candidate|applicant|person|individual|finalist)?
 candi appli : \b(?:other|another|different) (?:\w+ ){0,3}(?:candidate|applicant|individual|profile|finalist)s?\b[^.;]{0,60}\b(?:closely|closer|better|stronger|suited|match\w*|fit\w*|aligned?|experience|qualifi\w+|meets?|selected|chosen|offered|accepted)\b
 candi appli : \b(?:candidate|applicant|individual|profile|other)s?\b[^.;]{0,40}\b(?:whose|who)\b[^.;]{0,80}\b(?:closely|closer|better|stronger|more (?:aligned|suited|relevant|suitable|in line)|best)\b
-fille close cance on no : \b(?:position|role|job|vacancy|opening|requisition|posting|opportunity|spots?|places?|it|internship|shifts?)\b[^.;]{0,50}\b(?:has|have|is|was|been|are|were|being)\b[^.;]{0,25}\b(?:filled|closed|cancell?ed|eliminated|no longer (?:available|open|accepting|active)|withdrawn|taken|removed)\b
+fille close cance withd remov taken elimi no : \b(?:position|role|job|vacancy|opening|requisition|posting|opportunity|spots?|places?|it|internship|shifts?)\b[^.;]{0,50}\b(?:has|have|is|was|been|are|were|being)\b[^.;]{0,25}\b(?:filled|closed|cancell?ed|eliminated|no longer (?:available|open|accepting|active)|withdrawn|taken|removed)\b
 hold : \b(?:put|putting|placed|placing|is|been)\b[^.;]{0,40}\b(?:position|role|job|search|hiring|opening|vacancy|requisition)\b[^.;]{0,15}\bon hold\b[^.;]{0,60}\b(?:indefinitely|re-?evaluat|reassess|until further)\w*
 fille : \b(?:we have|we've|have now|has now)\b[^.;]{0,20}\bfilled\b
 selec chose succe short retai appoi : (?:\bnot\b|n't\b)(?: (?:been|be|have been|get|was|were))?(?: \w+)?(?: \w+)? (?:selected|chosen|successful|shortlisted|short-listed|retained|appointed|picked|accepted)\b
@@ -29,7 +37,7 @@ fit match right align : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:fit|match|aligned?|suit
 regre : \b(?:we|i|it is with|with|sincerely|deeply)\b[^.;]{0,20}\bregret\w*\b
 regre : \bregret(?:fully)?\b[^.;]{0,20}\b(?:inform|advise|tell|say|let|notify)\b
 unfor sadly afrai sorry : (?!.{0,200}\b(?:reply to|respond to|answer|individual(?:ly)?|by phone|be undone|feedback|inconvenience)\b)\b(?:unfortunately|sadly|afraid|sorry)\b[^.;]{0,140}(?:\bnot\b|n't\b|\bunable\b|\bno longer\b|\bother (?:candidate|applicant)|\banother\b|\bfilled\b|\bclosed\b|\bdeclin|\bcannot\b|\bunsuccessful|\breject|\bpass(?:ed)? on\b|\bon hold\b)
-unabl : \b(?:unable|not able|not in a position) to\b[^.;]{0,20}\b(?:offer|progress|proceed|move|consider|accept|take|extend|place|provide you with|invite|match|hire|shortlist|continue|give)\b
+unabl able posit : \b(?:unable|not able|not in a position) to\b[^.;]{0,20}\b(?:offer|progress|proceed|move|consider|accept|take|extend|place|provide you with|invite|match|hire|shortlist|continue|give)\b
 consi : \bno longer\b[^.;]{0,20}\b(?:consider\w*|in the running|pursu\w+)
 offer invit inter hirin takin : \b(?:not|won't|n't) (?:be )?(?:going to )?(?:offer\w*|extend\w*|invit\w*|interview\w*|hir\w+|tak\w+) (?:you|an offer|your)\b
 skill profi exper backg quali requi needs : \b(?:skills?|profile|experience|background|qualifications?|cv|r[eé]sum[eé]|application)\b[^.;]{0,40}(?:\bnot\b|n't\b)[^.;]{0,25}\b(?:match|meet|align|fit|correspond|satisfy|suit)\w*
@@ -38,7 +46,7 @@ reject decli : \b(?:your (?:application|candidacy|candidature|profile)|you)\b[^.
 reject decli : \b(?:have|had) to\b[^.;]{0,20}\b(?:decline|reject|turn down|pass on)\b[^.;]{0,20}\byour\b
 pass : \b(?:decided|going|have|need) to pass\b(?! on (?:this|the|your) (?:message|details|cv|resume))
 cut : \b(?:didn't|did not|not) make (?:it|the cut|the shortlist|it through|it to)
-hirin freez pause : \b(?:hiring freeze|freez\w+ (?:all )?hiring|pausing (?:all )?(?:hiring|recruitment)|paused? (?:the )?(?:hiring|search|recruitment)|stopped hiring|not hiring|will not be (?:filling|hiring))\b
+hirin hire freez pause : \b(?:hiring freeze|freez\w+ (?:all )?hiring|pausing (?:all )?(?:hiring|recruitment)|paused? (?:the )?(?:hiring|search|recruitment)|stopped hiring|not hiring|will not be (?:filling|hiring))\b
 close : \b(?:clos(?:e|ed|ing))\b[^.;]{0,15}\b(?:your|the) (?:application|candidacy|file|candidature)\b
 thoug while altho despi : \b(?:although|while|though|despite|whilst|even though|as much as)\b[^.;]{0,160}\b(?:not (?:be )?(?:selected|chosen|moving|proceeding|progressing|able|successful|continuing|the right)|other candidates|another candidate|didn't|has been filled|no longer)\b
 end : \b(?:end|concluded?|conclusion|ended|ends|the road)\b[^.;]{0,25}\b(?:of )?(?:your|our|the) (?:application|process|candidacy|journey)\b[^.;]{0,40}\b(?:with us|here|at this|for this|today)\b
@@ -46,7 +54,7 @@ offer : \bno (?:offer|vacanc|position|opening|place|role)\w*\b[^.;]{0,40}\b(?:fo
 stron compe appli numbe : \b(?:very |extremely |particularly |unusually )?(?:strong|competitive|high|large|overwhelming)\b[^.;]{0,80}\b(?:on this occasion|this time|have not|not been|were not|will not|we cannot)\b
 occas : \bnot\b[^.;]{0,60}\bon this occasion\b
 again : \b(?:won't|will not|not) be (?:a )?(?:next step|further)\b
-prefe : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
+other anoth someo someb : \b(?:gone|going|went|go)\b[^.;]{0,10}\bwith\b[^.;]{0,15}\b(?:someone|somebody|another|other|the other)\b
 given gave offer award : \b(?:gave|given|awarded)\b[^.;]{0,30}\b(?:job|role|position|post|spot|place|seat|shifts?|contract)\b[^.;]{0,15}\bto\b(?! (?:you|apply|join))
 hired promo appoi : \b(?:hired|promoted|filled (?:it|the (?:role|job|position|post|vacancy))) (?:internally|from within|from inside|in-house)\b
 short list among : (?:\bnot\b|n't\b)[^.;]{0,30}\b(?:(?:on|in|onto) (?:the|our|it|its)\b[^.;]{0,12}\b(?:short ?list|list)|among (?:them|those|the (?:names|people|candidates|applicants)))\b
@@ -56,17 +64,21 @@ past beyon : \b(?:did|could|will) ?(?:not|n't) (?:get|move|progress|make it|go|a
 withou : \bclosed (?:the|this) (?:search|position|requisition|vacancy)\b[^.;]{0,60}\bwithout\b
 calle invit : \b(?:will|can|be|are|were)\b[^.;]{0,12}\bnot\b[^.;]{0,12}\b(?:called|invited|asked) (?:to|for)\b
 score : \bothers?\b[^.;]{0,80}\bscored (?:more|higher|better)\b
-short level bar stand : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:standard|level|bar|threshold|minimum)\b
+short level bar stand score mark thres minim : \b(?:fall\w*|fell) short of\b|\bnot (?:reach|meet|met)\w*\b[^.;]{0,20}\b(?:the|our) (?:\w+ )?(?:standard|level|bar|threshold|minimum|score|mark)\b
 gone cover taken : \b(?:jobs?|shifts?|hours|places?|spots?)\b[^.;]{0,12}\b(?:are|is) (?:all |now )?(?:gone|covered|taken)\b
 any left : \bno (?:\w+ ){0,3}(?:job|work|hours|shifts?|opening)\b[^.;]{0,10}\b(?:any ?more|left|now)\b
 picke chose prefe : \b(?:picked|chose|chosen|preferred)\b[^.;]{0,12}\b(?:another|a different|someone|somebody|the other)\b
 accep : \b(?:offered to|accepted by)\b[^.;]{0,25}\b(?:someone|somebody|another|a different)\b
-selec : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
+selec dispo : \b(?:status|disposition)\b[^.;]{0,40}\bnot selected\b
+unabl not : \b(?:unable|not able) to (?:select|choose|shortlist) you\b
+final concl : \bfound (?:a|our) finalist\b|\bconclud(?:ed|ing) (?:our|the|this) search\b
+accep : \bno longer (?:accepting|considering) (?:\w+ )?(?:candidates|applicants|applications)\b
+progr furth furthe : (?:n't|\bnot)\b[^.;]{0,12}\b(?:progressing|going|taking (?:it|your application)) (?:any )?further\b
 
 [rejected?]
 luck wish succe best : \b(?:wish|wishing|best of luck|good luck|every success|all the best|best wishes)\b[^.;]{0,70}\b(?:search|endeavou?rs?|future|career|pursuits|job hunt|next (?:step|role|challenge)|finding)\b
 file datab recor pool : \b(?:keep|retain|hold|kept|save|store)\w*\b[^.;]{0,40}\b(?:resume|cv|details|application|profile|information|résumé|data)\b[^.;]{0,30}\b(?:on file|in our|database|records|active|talent)\b
-futur other again : \b(?:encourage|invite|welcome|hope|urge|feel free|please)\b[^.;]{0,40}\b(?:apply|re-?apply|check back|consider us|consider other|keep an eye|watch)\b[^.;]{0,60}\b(?:future|other|again|openings?|roles?|positions?|opportunit\w+|careers?)\b
+futur other again encou : \b(?:encourage|invite|welcome|hope|urge|feel free|please)\b[^.;]{0,40}\b(?:apply|re-?apply|check back|consider us|consider other|keep an eye|watch)\b[^.;]{0,60}\b(?:future|other|again|openings?|roles?|positions?|opportunit\w+|careers?)\b
 diffi tough hard : \b(?:difficult|tough|hard|not an easy|not easy|close) (?:decision|choice|call)s?\b
 disap news : \b(?:disappoint\w+|not the (?:news|outcome|answer|response|result)|hoped? for better|hard to hear|bad news)\b
 compe numbe volum many : \b(?:high|large|great|overwhelming|unprecedented|many|significant|exceptional\w*)\b[^.;]{0,30}\b(?:number|volume|amount|calib\w+|quality|qualified|strong|talented|applications|response)\b
@@ -78,11 +90,11 @@ impre : \b(?:although|while|though|however)\b[^.;]{0,60}\b(?:impress\w+|qualific
 [applied]
 recei : \b(?:we|i|have|has|team|successfully|been|was|safely|is|now|just|'ve|confirm\w*)\b[^.;?]{0,30}\breceived\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,40}\b(?:application|resume|résumé|cv|submission|candidacy|profile|interest)\b
 appli submi resum candi : \b(?:your|the) (?:\w+ ){0,4}(?:application|resume|résumé|cv|submission|candidacy)\b[^.;?]{0,120}\b(?:has|have|was|is|been)\b[^.;?]{0,25}\b(?:received|submitted|sent|arrived|recorded|registered|delivered|entered|complete|completed|forwarded|with us|safely)\b
-apply appli : \b(?:thank you|thanks|thank-you|many thanks|we appreciate you|glad you|great that you|appreciate you)\b[^.;?]{0,45}\b(?:applying|applied|application|submitting|your application|sending (?:us )?your|submission)\b
+apply appli submi sendi : \b(?:thank you|thanks|thank-you|many thanks|we appreciate you|glad you|great that you|appreciate you)\b[^.;?]{0,45}\b(?:applying|applied|application|submitting|your application|sending (?:us )?your|submission)\b
 confi : \b(?:confirm\w*|acknowledg\w*)\b[^.;?]{0,40}\b(?:receipt|received|submission|application)\b
 appli : \byour application (?:was|has been|is) (?:sent|submitted|received|complete|in|on its way)\b
 appli : \b(?:application|submission) (?:received|submitted|confirmation|confirmed|complete|acknowledge?ment|sent|successful)\b
-revie looki evalu asses consi : \b(?:we|team|recruiters?|someone|manager|department|staff|it|will|be|being|application|person)\b[^.;?]{0,45}\b(?:will|to|shall|going to|(?:are|is) (?:now|currently)?)\b ?[^.;?]{0,25}\b(?:(?<!under )review(?:ed|ing)?|look\w* (?:at|over|through)|evaluat\w+|assess(?:ed|ing)?|consider(?:ed|ing)?|read)\b[^.;?]{0,50}\b(?:application|resume|résumé|cv|submission|qualifications|credentials|profile|background|information|experience|it|details)\b
+revie look looki read evalu asses consi : \b(?:we|team|recruiters?|someone|manager|department|staff|it|will|be|being|application|person)\b[^.;?]{0,45}\b(?:will|to|shall|going to|(?:are|is) (?:now|currently)?)\b ?[^.;?]{0,25}\b(?:(?<!under )review(?:ed|ing)?|look\w* (?:at|over|through)|evaluat\w+|assess(?:ed|ing)?|consider(?:ed|ing)?|read)\b[^.;?]{0,50}\b(?:application|resume|résumé|cv|submission|qualifications|credentials|profile|background|information|experience|it|details)\b
 succe : \b(?:you have|you've|you)\b[^.;?]{0,20}\bsuccessfully (?:applied|submitted|completed your application|sent)\b
 appli : ^you(?:'ve| have)? (?:just )?applied (?:to|for|at)\b
 appli : \byou recently applied\b[^.;]{0,80}\b(?:received|review|touch|thank)
@@ -92,22 +104,29 @@ compl submi : \bcompleted your submission\b
 ackno : \backnowledge with thanks\b
 
 [applied?]
-touch conta reach hear : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
+touch conta reach hear back : \b(?:we|you|recruiter|team|someone)\b[^.;?]{0,30}\b(?:will|'ll|may|shall)\b[^.;?]{0,35}\b(?:in touch|contact you|reach out|hear from|be contacted|get back)\b
 inter : \b(?:thank you|thanks) (?:again )?(?:so much |very much )?for (?:your|the|showing|expressing|taking)\b[^.;?]{0,40}\binterest\b
-match meet quali suita : \bif\b[^.;?]{0,70}\b(?:match|meet|fit|qualif\w+|suitable|selected|shortlisted|interest\w*|align)\b
+match meet quali suita selec short fit inter align : \bif\b[^.;?]{0,70}\b(?:match|meet|fit|qualif\w+|suitable|selected|shortlisted|interest\w*|align)\b
 statu check track : \b(?:check|track|view|follow|monitor|see)\b[^.;?]{0,30}\b(?:status|progress)\b[^.;?]{0,30}\b(?:application|submission|candidacy|account|portal)?
-delig thril pleas excit : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
+delig thril pleas excit glad happy honou honor : \b(?:delighted|thrilled|pleased|excited|glad|happy|honou?red)\b[^.;?]{0,50}\b(?:consider\w*|interest\w*|join\w*|part of)\b
 
 [interview]
+inter : \b(?:like|love|want|pleased|happy) to interview you\b
+atten : \battend an interview\b
+call chat talk : \bwhen (?:could|can|would) you (?:do|have|make|take|jump on)\b[^.;]{0,40}\b(?:call|chat|talk)\b
+fancy comin come : \b(?:fancy|feel like|up for|how about) (?:coming|stopping|popping|dropping|a chat|meeting)\b
+panel inter : \byour (?:panel|interview|call)\b[^.;]{0,60}\b(?:is set|is booked|is fixed|is on|takes place)\b
+grab pick book spot : \b(?:grab|pick|book|choose) (?:a|your) (?:spot|slot|time)\b
+pleas delig happy glad : \b(?:pleased|delighted|happy|glad|like) to (?:see|meet|welcome) you (?:on|at|for|in)\b
 stop drop swing pop : \b(?:can|could|would|will) you\b[^.;]{0,10}\b(?:stop|drop|swing|pop)\b[^.;]{0,80}\b(?:talk|chat|interview|meet)\b
 free avail : \b(?:are|would|will) you\b[^.;]{0,6}\b(?:be )?(?:free|available)\b[^.;]{0,30}\b(?:call|chat|interview|conversation|talk|meeting)\b
-inter : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
+inter conve chat call meet meeti talk zoom teams : \b(?:like|love|happy|pleased|delighted|excited|want\w*|glad|thrilled|keen)\b[^.;?]{0,30}\bto\b[^.;?]{0,20}\b(?:invite|schedule|arrange|set up|organi[sz]e|book|move|meet|interview|have)\b[^.;?]{0,60}\b(?:interview|you|conversation|chat|call|with)\b[^.;?]{0,100}\b(?:interview|conversation|chat|call|meeting|meet|talk|zoom|teams)\b
 inter : \b(?:invit\w+|scheduled?|selected|shortlisted|chosen|move\w* (?:on|forward)|advanc\w+|progress\w*|proceed|book\w*|arranged?|confirm\w*)\b[^.;?]{0,60}\b(?:for|to|your|an?|the|with)\b[^.;?]{0,45}\binterview\w*\b
-inter : \binterview\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
+inter : \binterview(?!s\b)\w*\b[^.;?]{0,40}\b(?:scheduled|confirm\w*|is set|booked|arranged|has been set|will take place|will be held|invitation|rescheduled|reminder|moved|details|tomorrow|is on)\b
 inter : \b(?:invitation|invite|reminder|confirmation|schedule|availability|details)\b[^.;?]{0,20}\b(?:to|for|of|your|:|-)\b[^.;?]{0,25}\binterview\b
-avail : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
+avail times slots free : \b(?:what|share|send|let us know|let me know|provide|please|when|tell|give|reply|confirm)\b[^.;]{0,45}\b(?:availability|available|times? (?:that )?(?:work|suit)s?|time slots?|free)\b[^.;]{0,110}\b(?:call|interview|chat|conversation|speak|meet|talk|week|days|screen\w*|connect|discuss\w*|slots?)\b
 sched selec book choos pick : \b(?:schedule|select|book|choose|pick|find)\b[^.;]{0,25}\b(?:a|your|an|the|some)\b[^.;]{0,15}\b(?:time|slot|interview|call|date|appointment|meeting|chat)\b[^.;]{0,100}\b(?:interview|call|link|calendar|below|here|works|conversation|chat|suits?|recruiter|team|calendly|speak|manager)\b
-phone video scree initi intro techn onsit final : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
+phone video scree initi intro techn onsit final telep zoom secon virtu panel third : \b(?:phone|video|screening|introductory|intro|initial|technical|onsite|on-site|final|first|second|third|virtual|panel|telephone|in-person|zoom|teams)[ -](?:round )?(?:screen\w*|interview|call|conversation|chat|round|meeting)\b[^.;?]{0,80}\b(?:with|on|at|invite|scheduled?|next|would|confirm|book|link|take place|monday|tuesday|wednesday|thursday|friday|tomorrow|minutes?)\b
 like love : \b(?:we|i)(?:'d|'ll)?\b[^.;?]{0,12}\b(?:like|love|want\w*)\b[^.;?]{0,8}\bto\b[^.;?]{0,25}\b(?:speak|talk|chat|meet|connect|get to know|learn more|have a (?:quick |short |brief )?(?:call|chat|conversation)|hear|discuss|invite you (?:to|for|in)|start with|bring you in|see you)\b
 come : \b(?:can|could|would|will) you\b[^.;]{0,30}\bcome\b[^.;]{0,90}\b(?:meet|interview|talk|chat|office|see|trial|monday|tuesday|wednesday|thursday|friday)\b
 got half video : \b(?:got|have|do you have|spare)\b[^.;]{0,20}\b(?:half an hour|\d+ minutes|some time|time|a moment)\b[^.;]{0,40}\b(?:chat|call|talk|meet|speak)\b
@@ -115,27 +134,31 @@ come : \b(?:come in|stop by|visit us|drop by|come by)\b[^.;?]{0,60}\b(?:intervie
 trial : (?!.{0,200}\b(?:thank|thanks|appreciate|enjoyed|liked)\b)\b(?:trial (?:shift|day)|working interview|work trial|tryout|audition)\b
 meet : \blooking forward to (?:meeting|speaking|talking|seeing|chatting|our (?:call|conversation|interview|chat|meeting))\b
 join : \b(?:join|dial)\b[^.;]{0,30}\b(?:zoom|google meet|teams|video call|meeting|interview)\b
-next : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
+next secon final third follo last : \b(?:moving|move|advance|advanced|progressed|through|proceed|made it|advancing|selected|invite\w*)\b[^.;?]{0,30}\b(?:to|for) (?:the |our )?(?:next|second|final|third|following|first|last) (?:round|stage|step|phase|interview)
 resch : \b(?:reschedul\w+|new time|postpone\w*|moved to|push(?:ed)? back|different time)\b[^.;]{0,60}\b(?:interview|call|conversation|meeting|chat)\b
 resch : \b(?:interview|call|conversation|meeting|chat)\b[^.;]{0,60}\b(?:reschedul\w+|new time|postpone\w*|(?:has been |was )?moved to|push(?:ed)? back|different time)\b
 short : \byou have been shortlisted for\b
 hear : \b(?:like|love) to hear more\b
 confi : \byour (?:on-?site|phone|video|virtual) (?:interview|visit)\b[^.;]{0,20}\bconfirmed\b
+invit conve chat call : \binvite you (?:to|for)\b[^.;]{0,40}\b(?:conversation|chat|call|meeting|meet|visit|talk)\b
 
 [interview?]
 inter : \binterview\w*\b
-avail : \b(?:are you|your) (?:free|available|availability)\b
+avail free : \b(?:are you|your) (?:free|available|availability)\b
 meet zoom teams calen : \b(?:zoom\.us|meet\.google|teams\.microsoft|calendly|meeting id|dial-in|google meet)\b
 impre : \b(?:impressed (?:by|with)|stood out|caught our (?:eye|attention)|liked what we)\b
 
 [assessment]
+codil hacke codes testg solve : \b(?:solve|invit\w+|take|complete)\b[^.;]{0,40}\b(?:codility|hackerrank|codesignal|testgorilla|coderbyte)\b
+task scene sampl piece : \b(?:like|want|ask|need) you to (?:write|draw|build|design|translate|record|prepare|solve)\b
+tests test : \b(?:sit|take|do|complete)\b[^.;]{0,30}\b(?:tests?|exams?)\b[^.;]{0,40}\b(?:for|until|by|before|vacancy|role|position|job)\b
 asses : \b(?:complet\w*|invit\w*|take|taking|finish|start|begin|submit|next step|reminder|due|expires?|link|access|asked?|sit|undertake|required?)\b[^.;?]{0,70}\b(?:assessments?|skills? tests?|aptitude tests?|personality tests?|psychometric)\b(?! (?:of|phase|stage|process|period|results?|was|has|is being)\b)
 asses : \b(?:online|coding|technical|skills?|written|cognitive|personality|video|behaviou?ral|typing|language|situational|game-based|aptitude)[ -](?:assessments?|tests?|challenges?|evaluations?|exercises?|questionnaires?)\b[^.;?]{0,90}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|minutes|next|start|take|expires?|due|submit)\b
-codin hacke codil codes take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
+codin hacke codil codes testg take- take home : \b(?:coding (?:challenge|test|exercise|task)|hackerrank|codility|codesignal|testgorilla|take[- ]home|home (?:assignment|exercise|task)|technical (?:test|task|exercise|challenge|assignment))\b[^.;?]{0,120}\b(?:complet\w*|invit\w*|link|within|days|hours|deadline|by|below|next|start|take|due|submit\w*|send|role|position|attached|please)\b
 invit : \binvit\w+\b[^.;?]{0,60}\b(?:to (?:take|complete|do|sit|start)|for)\b[^.;?]{0,50}\b(?:test|challenge|assessment|exercise|assignment|quiz|task|case study|questionnaire|simulation|hackerrank|codility)\b
 take home codin techn writt onlin skill : \b(?:ask\w*|do|complete|have|send|try|next)\b[^.;?]{0,60}\b(?:take-home|coding|technical|written|online|skills?|practical) (?:exercise|test|task|assignment|challenge|assessment)\b
 assig task case : \b(?:your|the|an?|this|our)\b[^.;?]{0,20}\b(?:assignment|case study|work sample|test task|sample project|test project)\b[^.;?]{0,100}\b(?:complet\w*|due|submit\w*|within|deadline|by|attached|send|return|days|hours|instructions)\b
-compl : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|this|your|our|a|an)\b[^.;?]{0,30}\b(?:test|challenge|assessment|exercise|assignment|quiz|case study|questionnaire|hirevue|one-way|pre-recorded|on-demand|video interview|digital interview)\b
+test chall asses exerc assig quiz case quest hirev one- video digit : \b(?:complete|take|finish|start|do|return|submit)\b[^.;?]{0,20}\b(?:the|this|your|our|a|an)\b[^.;?]{0,30}\b(?:test|challenge|assessment|exercise|assignment|quiz|case study|questionnaire|hirevue|one-way|pre-recorded|on-demand|video interview|digital interview)\b
 video : \b(?:one-way|pre-?recorded|on-?demand|asynchronous|self-recorded)[ -](?:video )?(?:interview|assessment|screening)\b
 hirev : \b(?:hirevue|spark hire|willo|sparkhire|pymetrics|plum|predictive index|wonderlic)\b
 quest : \b(?:pre-?screening|screening|application) (?:questionnaire|questions)\b[^.;?]{0,70}\b(?:complete|answer|fill|return|within|link)\b
@@ -144,73 +167,6 @@ take take- : (?!.{0,200}\b(?:thank|received|arrived|results?|grade)\b)\b(?:here'
 exerc task : \b(?:ask|like|want)\b[^.;]{0,25}\byou to (?:do|complete|prepare)\b[^.;]{0,25}\b(?:exercise|task|lesson plan|presentation|case)\b
 surve asses : \bcomplete\b[^.;]{0,60}\b(?:work style|behaviou?ral|predictive index) (?:survey|assessment|profile)\b
 
-[offer]
-offer : \b(?:pleased|delighted|happy|excited|thrilled|glad|pleasure|honou?red|like|love|want)\b[^.;?]{0,40}\b(?:to|in)\b[^.;?]{0,25}\b(?:offer(?:ing)?|extend(?:ing)?|make|making|present(?:ing)?|confirm)\b[^.;?]{0,40}\b(?:you|an? (?:\w+ )?offer|position|role|job|employment|offer)\b
-offer : \b(?:your|the|an?|formal|written|attached|enclosed|official|verbal|our|this)\b[^.;?]{0,15}\b(?:offer letter|job offer|employment offer|offer of employment|employment contract|offer package|contract of employment|letter of offer|conditional offer|offer of a place)\b
-offer : \boffer (?:letter|of employment|details|package|expires|documents|is valid|is attached|stands)\b
-offer : \b(?:we|i)\b[^.;?]{0,20}\b(?:are|am|'re|'m|would like to|have decided to|want to|can)\b[^.;?]{0,10}\b(?:offer(?:ing)?) you\b
-congr : \bcongratulations\b[^.;?]{0,80}\b(?:offer|selected for the (?:position|role|job)|you got the|hired|welcome to the team|been chosen for the|join(?:ing)? (?:us|our|the team))\b
-welco : \bwelcome (?:to the team|aboard|on board|to the family)\b
-start : \b(?:start(?:ing)? date|first day|start work|onboarding)\b[^.;?]{0,60}\b(?:will be|is|of|on|confirm|agreed|january|february|march|april|may|june|july|august|september|october|november|december|salary)\b
-salar compe : \b(?:starting|base|annual|gross|monthly|hourly) (?:salary|pay|compensation|wage|rate)\b[^.;?]{0,40}\b(?:of|will be|is|:)\b
-sign accep : \b(?:sign|signed|accept|countersign|return)\b[^.;?]{0,40}\b(?:the |your |this |our )?(?:offer|contract|offer letter|agreement)\b
-got : \byou(?:'ve| have)? got the (?:job|position|role)\b
-contr agree : \b(?:contract|employment agreement)\b[^.;?]{0,20}\b(?:is |are )?(?:attached|enclosed|ready|below)\b
-job : \bthe job is yours\b
-offer : \b(?:conditional|unconditional|formal|verbal) (?:job )?offer\b
-like want : (?:\bwould|\b\w+'d|\bwant) ?(?:like )?you to (?:join|start|come and work|work with|be part)\b
-yours : \b(?:job|position|role|post)(?:'s| is) yours\b
-offer : \b(?:review|respond to|sign|accept|view)\b[^.;]{0,20}\byour (?:job )?offer\b(?! to)
-offer : \byour offer (?:for|is ready|as)\b
-offer : \b(?:the|a|our|your) written offer\b|\bfollowing offer of employment\b
-take : \btake up the post\b
-
-[offer?]
-offer : \b(?:job|our|your|the|an|formal) offer\b
-congr : \bcongratulations\b
-pleas delig : \b(?:pleased|delighted|thrilled) to\b
-
-[withdrawn]
-withd : \b(?:your|the|have|has|been|you|successfully|'ve|was|were)\b[^.;?]{0,60}\bwithdr(?:awn|ew|awal|awing)\b
-withd : \bwithdr(?:awn?|ew|awal|awing)\b[^.;?]{0,50}\b(?:your|my|application|candidacy|from|consideration|process|yourself|confirm\w*)\b
-withd : \b(?:i|we)\b[^.;?]{0,60}\bwithdraw\b
-remov : \b(?:removed|remove)\b[^.;?]{0,20}\b(?:you|your application|me|my application|your candidacy)\b[^.;?]{0,40}\bfrom (?:consideration|the (?:process|pool|running))\b
-reque : \b(?:at|per|as per|following|upon|by) your (?:own )?request\b[^.;?]{0,60}\b(?:application|candidacy|process|profile|consideration)\b
-cance : \byou(?:'ve| have)? (?:cancell?ed|retracted|recalled) your (?:application|candidacy)\b
-sorry under respe : \b(?:sorry|understand|respect|appreciate|thank you|thanks|sad|noted)\b[^.;?]{0,50}\b(?:your decision|letting us know|you(?:'ve| have)? decided|you are no longer|you're no longer|you have chosen)\b[^.;?]{0,60}\b(?:withdraw|not to (?:continue|proceed|pursue)|no longer|not to move|other opportunit|another (?:offer|opportunity|position)|interested)\b
-no : \byou(?:'re| are) no longer interested\b
-off out : \b(?:taken|took|take)\b[^.;]{0,10}\b(?:your name|you)\b[^.;]{0,5}\b(?:off (?:the|our) list|out of the running)\b
-withd : \bwithdrawn from consideration\b
-
-[update]
-decis : \bdecision\b[^.;]{0,60}\b(?:takes?|needs?|comes?)\b[^.;]{0,25}\b(?:another|longer|more|next|later)\b
-asses test resul submi assig : \b(?:received|reviewing|review|evaluating|evaluat\w+|thank you for (?:completing|submitting|taking)|thanks for (?:completing|submitting|taking))\b[^.;?]{0,40}\b(?:your|the)\b[^.;?]{0,25}\b(?:assessment|test|results?|assignment|exercise|challenge|references|documents)\b
-asses evalu selec : \b(?:assessments?|evaluations?|selection|screening|shortlisting) (?:of (?:the |all |your )?(?:applications?|candidates?|applicants?|profiles?|documents)|phase|stage|process|period|committee)\b
-under revie : \b(?:still|currently|remains?|is|now|being|continu\w+|are)\b[^.;?]{0,25}\b(?:under review|in review|being (?:reviewed|considered|evaluated|processed)|in (?:process|progress)|reviewing|under consideration|with the hiring|shortlisting|evaluating|pending)\b
-updat : \b(?:update|updates|updating|status|heads[- ]up)\b[^.;?]{0,20}\b(?:on|regarding|about|to|of|for)\b[^.;?]{0,25}\b(?:your|the)\b[^.;?]{0,25}\b(?:application|candidacy|status|process|timeline|recruitment|hiring|interview)\b
-delay longe exten : \b(?:delay\w*|longer than|extended|postponed|taking (?:a (?:bit|little|while)|some|more|longer)|pushed back|behind schedule|running late|slower)\b[^.;?]{0,80}\b(?:process|decision|review|application|timeline|hiring|expected|anticipated|position|role|recruitment|selection|usual|planned|time|soon)\b
-appli recru hirin decis : \b(?:process|decision|review|timeline|recruitment|selection|hiring|application)\b[^.;?]{0,60}\b(?:delay\w*|longer than|extended|postponed|taking longer|paused|on hold|resumes?)\b
-viewe : \byour (?:application|resume|cv|profile)\b[^.;]{0,80}\b(?:was|has been) (?:viewed|opened|downloaded|read|forwarded|passed|shared)\b
-statu : \b(?:status|stage)\b[^.;?]{0,50}\b(?:has )?(?:changed|updated|moved|been updated|is now|to:?)\b
-refer backg : \b(?:reference check|references|background check|right to work|drug (?:test|screen)|proof of|criminal record|dbs check|work authori[sz]ation|copies? of|certificates?|licen[cs]e|transcripts?)\b[^.;?]{0,110}\b(?:provide|send|upload|submit|contact|complete|need|require\w*|form|initiat\w*|names|proceed|missing|still)\b
-refer : \b(?:provide|send|upload|submit|need|require|missing|share)\b[^.;?]{0,60}\b(?:references|referees|background check|documents?|certificates?|transcripts?|copy of your|proof of)\b
-patie : \b(?:appreciate|thank you for|thanks for|ask for)\b[^.;?]{0,20}\b(?:your )?patience\b
-not : \b(?:haven't|have not|not yet|yet to)\b[^.;?]{0,25}\b(?:made a|reached a|finali[sz]ed|decid\w+|forgotten)\b
-decis : \b(?:make|making|reach|have|expect|hope|aim|anticipate)\b[^.;?]{0,25}\b(?:a |our |the |final )?decision\b[^.;?]{0,40}\b(?:by|next week|this week|within|soon|end of|shortly|in the (?:next|coming))\b
-still : \bstill (?:interested|reviewing|waiting|interviewing|in the running|considering|on our radar|working)\b
-reope : \b(?:position|role|posting|vacancy)\b[^.;?]{0,30}\b(?:reopened|re-opened|re-posted|updated)\b
-hold : \bon hold\b
-short : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
-cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
-cance : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
-viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
-slip : \b(?:decision|answer|start)\b[^.;]{0,60}\bslips?\b
-pictu runni consi : \bstill (?:very much )?(?:in the (?:picture|running|mix)|being considered|under consideration)\b
-refer : \b(?:couldn't|could not|unable to|can't) (?:reach|contact|get hold of)\b[^.;]{0,25}\b(?:references?|referees?)\b
-call calle : \bcall(?:ed|ing)? off\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b
-check : \b(?:background|reference|dbs|disclosure|criminal record)\b[^.;]{0,40}\bchecks?\b[^.;]{0,40}\b(?:has|have|is|are|was) (?:been )?(?:started|begun|initiated|pending|under way)\b
-stand : \byour application (?:still )?stands\b
-
 [job]
 appli : \b(?:your|the|job|this) (?:job )?(?:application|candidacy|candidature)\b
 posit role job vacan requi inter opening openi post posts : \b(?:position|role|vacancy|job opening|opening|requisition|internship|post)\b
@@ -218,6 +174,8 @@ hirin recru talen human peopl caree hr : \b(?:hiring (?:team|manager|process|dep
 candi appli final : \b(?:candidates?|applicants?|finalists?)\b
 resum cv : \b(?:resume|résumé|cv|curriculum)\b
 
+compe salar offer : \b(?:compensation package|base salary|offer letter|employment contract|employment agreement|notice period)\b
 """
+    + LATE
     + ELSE
 )

@@ -15,6 +15,7 @@ job : \b(?:job alerts?|new jobs?|jobs? (?:like|similar|posted|near|for)|saved se
 commu : \b(?:talent (?:community|network|pool)|join our (?:talent|team)|we(?:'re| are) (?:now |currently |actively )?hiring|open (?:positions|roles|house|day)|career fair|job fair|hiring event|webinar|info session|information session|meet our team|know someone|refer a friend)\b
 
 [cold]
+found : \bfound (?:a|an|this|another) (?:\w+ ){0,2}(?:job|role|position|opportunity|opening)\b
 profi : \byour (?:linkedin |xing |indeed )profile\b|\byour profile on (?:linkedin|xing|github|indeed)\b
 came reach profi : \b(?:came across|found|saw|noticed|reviewed|looking at|viewed|impressed by|stumbled (?:up)?on|reaching out|reach out|contacting you|writing to you)\b[^.;]{0,60}\b(?:your (?:profile|resume|cv|background|experience|linkedin|github|work|portfolio)|because|about (?:an?|our|this) (?:\w+ ){0,3}(?:opportunity|role|position|opening)|to see if|regarding an? (?:\w+ )?(?:opportunity|opening)|from)\b
 inter open : \b(?:if (?:you(?:'re| are)? )?interested|would you be (?:interested|open)|are you (?:interested|open|looking)|open to (?:a|an|new|exploring|discussing|hearing)|let me know if (?:you(?:'re|'d)|this|you would|interested)|interested\?|worth a (?:chat|conversation)|would love to connect|keen to (?:hear|explore))\b
@@ -22,10 +23,15 @@ updat : \b(?:send|share|forward|email|reply with)\b[^.;]{0,25}\b(?:your|an|the|l
 clien : \b(?:our client|my client|one of our clients|on behalf of (?:our|a) client|direct client|immediate (?:need|requirement|opening)|urgent (?:requirement|need|opening)|hot requirement|c2c|corp[- ]to[- ]corp|w2|bill rate)\b
 
 [other]
-cours progr : \b(?:enrol\w*|tuition|semester|admission\w*|course|bootcamp|masterclass|certificate program|degree|scholarship|campus|class(?:es)?|workshop|training program|curriculum|learners?|lessons?)\b
+finan stude : \b(?:financial|student|state|legal) aid\b
+claim appea compl : \byour (?:claim|appeal|complaint|pull request|submission to the (?:journal|conference|festival))\b|\bapplication for compensation\b
+card : \b(?:card|account) (?:was|is|has been) approved\b|\byour application (?:for \w+ \w+ )?(?:was|is|has been) approved\b
+place cours : \boffer you a place on\b
+apply appli : \b(?:applying|applied|apply|application) for (?:the|an?|this|our) (?:\w+ )?(?:flat|house|room|home|property|studio|cottage|puppy|dog|cat|kitten|allotment|place)\b(?! (?:manager|cleaner|assistant|coordinator|team|attendant|keeper|sitter|walker))
+cours progr : \b(?:enrol\w*|tuition|semester|admission\w*|(?<!due )(?<!of )course|bootcamp|masterclass|certificate program|degree|scholarship|campus|class(?:es)?|workshop|training program|curriculum|learners?|lessons?)\b(?! (?:\w+ ){0,2}(?:manager|executive|director|specialist|coordinator|assistant|clerk|representative|supervisor|lead|officer|associate|handler|planner|analyst|agent|broker|adviser|advisor|consultant|underwriter|teacher|administrator|engineer|developer|accountant|controller|worker|position|role|job|vacancy|team)s?\b)
 loan credi insur morta grant visa lease renta mutua pass : \b(?:loan|credit card|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|claim|membership|passport|permit|planning permission|benefits?|mutual fund|citizenship|patent|warranty|adoption|trademark)\b[^.;?]{0,40}\bapplications?\b
-landl tenan letti mortg schol loan msc bsc semes flat : \b(?:landlords?|tenan(?:t|ts|cy)|lettings?|mortgages?|scholarships?|loans?|msc|bsc|semesters?|flat (?:\d+|viewing))\b
-loan credi insur morta grant visa lease renta apply apply appli : \b(?:applications?|apply|applying) (?:for|to)\b[^.;?]{0,30}\b(?:loan|credit|insurance|mortgage|grant|visa|lease|rental|tenancy|apartment|overdraft|policy|membership|passport|permit|benefits?|citizenship|account|card|funding|housing|school|university|college|scholarship|msc|bsc|mba|phd|master|bachelor|degree|programme of study)\b
+landl tenan letti mortg schol loan msc bsc semes flat : \b(?:landlords?|tenan(?:t|ts|cy)|lettings?|mortgages?|scholarships?|loans?|[mb]sc(?= (?:in|program\w*|degree|course|student))|semesters?|flat (?:\d+|viewing))\b
+loan credi insur morta grant visa lease renta apply appli : \b(?:applications?|apply|applying) (?:for|to)\b[^.;?]{0,30}\b(?:loan|credit|insurance|mortgage|grant|(?:an?|your|the|student|work|tourist|travel|entry) visa|lease|rental|tenancy|apartment|overdraft|policy|membership|passport|permit|benefits?|citizenship|account|card|funding|housing|school|university|college|scholarship|msc|bsc|mba|phd|master|bachelor|degree|programme of study)\b(?! (?:\w+ ){0,2}(?:manager|executive|director|specialist|coordinator|assistant|clerk|representative|supervisor|lead|officer|associate|handler|planner|analyst|agent|broker|adviser|advisor|consultant|underwriter|teacher|administrator|engineer|developer|accountant|controller|worker|position|role|job|vacancy|team)s?\b)
 
 [mass]
 sale disco off : \b(?:\d+ ?% off|discount|sale|coupon|promo(?:tion)?|deal|free shipping|limited time|shop now|order now|buy now|save (?:up to|\d)|voucher|gift card|early bird|special offer|exclusive offer)\b

@@ -2,6 +2,7 @@
 
 SIGNS = r"""
 [rejected]
+corre : \bne (?:correspond|correspondent|répond) pas\b
 reten : \b(?:pas|n'a|n'avons|n'est|non|ne sera)\b[^.;]{0,60}\bretenue?s?\b
 reten : \bretenir\b[^.;]{0,60}\b(?:autre|pas)\b|\bne (?:pas |pouvons |pourrons )[^.;]{0,30}\bretenir\b
 suite : \b(?:pas|ne)\b[^.;]{0,60}\b(?:donner|donné|apporter|réserver)\b[^.;]{0,40}\bsuite\b
@@ -14,7 +15,7 @@ pourv : \b(?:poste|offre)\b[^.;]{0,60}\b(?:pourvu|attribué|clôturé|fermé|ann
 corre adéqu : \b(?:ne|n')\b[^.;]{0,20}\b(?:correspond\w*|sont pas|est pas|répond\w*)\b[^.;]{0,60}\b(?:attentes|profil|critères|recherch\w*|besoin\w*|poste)\b
 pours : \bne\b[^.;]{0,40}\b(?:poursuivr\w*|donnerons|allons|souhaitons|serons)\b[^.;]{0,30}\bpas\b|\bpas\b[^.;]{0,30}\b(?:poursuivre|aller plus loin)\b
 favor posit : \b(?:pas|impossible|ne)\b[^.;]{0,60}\b(?:favorable\w*|positive\w*|positif)\b
-néga : \bréponse négative\b
+négat : \bréponse négative\b
 chois reten : \b(?:choisi|retenu)\b[^.;]{0,12}\bun(?:e)? autre (?:personne|profil|candidat\w*)\b
 suite : \bsuite favorable\b
 
@@ -26,6 +27,7 @@ atten : \b(?:étude|examen|analyse) (?:attentive?|approfondie?)\b
 avoir : \b(?:malgré|bien que|toutefois|cependant|néanmoins)\b
 
 [applied]
+parve : \b(?:cv|dossier|candidature)\b[^.;]{0,60}\bparvenue?\b
 reçu accus récep enreg : \b(?:bien reçu|accusons réception|avons reçu|accusé de réception|bien enregistré\w*|confirmons|nous est (?:bien )?parvenue|bien été (?:reçue|transmise|enregistrée|envoyée|prise en compte))\b[^.;?]{0,80}
 candi : \bcandidature\b[^.;?]{0,80}\b(?:reçue|envoyée|enregistrée|transmise|prise en compte|parvenue|confirmée)\b
 remer merci : \b(?:merci|remercions|remercie)\b[^.;?]{0,60}\b(?:candidature|postulé|avoir postulé|cv|dossier|candidater)\b
@@ -37,16 +39,18 @@ repon revie conta : \b(?:reviendrons vers vous|prendrons contact|recontact\w*|co
 intér : \bintérêt\b
 
 [interview]
+passe venir : \b(?:pouvez-vous|pourriez-vous|seriez-vous (?:libre|disponible))\b[^.;]{0,20}\b(?:passer|venir)?\b[^.;]{0,40}\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|à \d+ ?h)
 entre rende renco visio échan : \b(?:invit\w*|convi\w*|propos\w*|convoqu\w*|convenir|souhait\w*|ravi\w*|confirm\w*|aimeri\w*|fixer|planifi\w*|report\w*|déplac\w*)\b[^.;?]{0,120}\b(?:entretien\w*|rendez-vous|rencontrer|visio\w*|échang\w*)\b
 entre : \bentretien\w*\b[^.;?]{0,100}\b(?:aura lieu|confirm\w*|prévu|fixé|planifié|est programmé|le (?:lun|mar|mer|jeu|ven)\w*|à \d|reporté|déplacé|décalé)
 rencon renco : \b(?:aimerions|souhait\w+|serions ravis de|voudrions)\b[^.;?]{0,40}\b(?:vous rencontrer|échanger|faire (?:votre )?connaissance|en savoir plus|discuter)\b
-dispo crene crén : \b(?:disponibilités?|créneaux?|disponible)\b[^.;]{0,80}\b(?:entretien|échange|appel|rencontre|semaine|téléphon\w*|visio\w*|choisir|réserver|indiquer|communiquer)?\b
+dispo créne : \b(?:disponibilités?|créneaux?|disponible)\b[^.;]{0,80}\b(?:entretien|échange|appel|rencontre|semaine|téléphon\w*|visio\w*|choisir|réserver|indiquer|communiquer)?\b
 essai : \b(?:journée d'essai|essai professionnel|mise en situation en cuisine)\b
 
 [interview?]
 entre : \bentretien\w*\b
 
 [assessment]
+exerc : \b(?:proposons|demandons|invitons|faire|réaliser)\b[^.;]{0,30}\bexercice\b
 test : \b(?:test (?:en ligne|technique|de personnalité|d'aptitude|de langue|psychotechnique)|tests? à réaliser|évaluation en ligne|exercice technique|étude de cas|cas pratique|entretien vidéo différé|mise en situation)\b
 évalu exerc cas étude : \b(?:évaluation (?:en ligne|technique)|exercice (?:technique|pratique)|étude de cas|cas pratique|entretien vidéo différé)\b
 test exerc évalu quest : \b(?:réaliser|compléter|passer|effectuer|remplir)\b[^.;?]{0,60}\b(?:test|exercice|évaluation|questionnaire)\b
@@ -62,11 +66,13 @@ prome : \bpromesse d['’]embauche\b
 
 [withdrawn]
 retir retra : \b(?:retir\w*|retrait)\b[^.;?]{0,40}\b(?:candidature|dossier)\b|\bcandidature\b[^.;?]{0,40}\b(?:retirée|retrait)\b
-dema : \b(?:à|suite à) votre demande\b[^.;?]{0,60}\b(?:candidature|dossier)\b
+deman : \b(?:à|suite à) votre demande\b[^.;?]{0,60}\b(?:candidature|dossier)\b
 désis : \bdésist\w*\b
 désis : \bvotre désistement\b
 
 [update]
+présé : \bprésélectionnée?\b
+pourr trans fourn : \b(?:pourriez|pouvez|merci de|veuillez)\b[^.;]{0,40}\b(?:parvenir|transmettre|fournir|envoyer|adresser|nous faire)\b[^.;]{0,60}\b(?:copie|diplôme|justificatif\w*|pièces?|documents?|attestation\w*|références?)\b
 cours étude exam exame : \b(?:en cours (?:d'étude|d'examen|de traitement|d'analyse)|toujours à l'étude|encore en cours)\b
 délai retar long : \b(?:retard\w*|plus longtemps|délais? (?:plus|supplémentaires?)|prolong\w*|prend plus de temps)\b
 patie : \b(?:patience|patienter)\b
@@ -82,7 +88,7 @@ poste recru resso embau : \b(?:poste|recrut\w*|ressources humaines|embauche|rh)\
 cv : \bcv\b
 
 [nudge]
-compl final incom brou : \b(?:compléte\w*|finalise\w*|terminer|incomplète|brouillon|inachevée|n'est pas (?:encore )?(?:terminée|envoyée))\b[^.;?]{0,60}\bcandidature\b|\bcandidature\b[^.;?]{0,60}\b(?:incomplète|finaliser|terminer|brouillon|inachevée|pas (?:encore )?(?:terminée|envoyée|finalisée))\b
+compl final incom broui termi inach envoy : \b(?:compléte\w*|finalise\w*|terminer|incomplète|brouillon|inachevée|n'est pas (?:encore )?(?:terminée|envoyée))\b[^.;?]{0,60}\bcandidature\b|\bcandidature\b[^.;?]{0,60}\b(?:incomplète|finaliser|terminer|brouillon|inachevée|pas (?:encore )?(?:terminée|envoyée|finalisée))\b
 code mot activ : \b(?:code de (?:vérification|confirmation|sécurité)|mot de passe|activez|confirmez votre (?:adresse|compte|e-mail|email)|espace candidat|compte (?:a été|est) créé)\b
 
 [alert]
@@ -97,7 +103,7 @@ clien : \b(?:notre client|mon client|pour le compte d|cabinet|à l'écoute|oppor
 crédi assur logem bours forma inscr : \b(?:crédit|prêt|assurance|logement|bourse|formation|inscription|université|master|licence|école|visa|dossier de location|caf|subvention|concours)\b
 
 [mass]
-promo soldes solde rédu : \b(?:promo\w*|soldes?|réduction\w*|remise|code promo|offre spéciale|livraison offerte|profitez|\d+ ?%)\b
+promo soldes solde réduc remis offre livra profi : \b(?:promo\w*|soldes?|réduction\w*|remise|code promo|offre spéciale|livraison offerte|profitez|\d+ ?%)\b
 comma colis livra expéd : \b(?:commande|colis|livraison|livré\w*|expédié\w*|suivi|retour)\b
 factu paiem compt virem prélè : \b(?:facture\w*|paiement|virement|prélèvement|relevé|solde|abonnement|montant)\b
 newsl : \b(?:newsletter|lettre d'information|actualités|lire la suite|en savoir plus)\b

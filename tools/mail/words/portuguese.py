@@ -2,6 +2,7 @@
 
 SIGNS = r"""
 [rejected]
+segui : \bsegu(?:imos|iremos|ir)\b[^.;]{0,20}\bcom (?:outr\w+ )?candidat\w+\b
 selec escol aprov : \bnão\b[^.;]{0,40}\b(?:selecionad\w*|escolhid\w*|aprovad\w*)\b
 infel lamen : \b(?:infelizmente|lament\w*)\b[^.;]{0,160}\b(?:não|outr\w+|preenchid\w*|encerrad\w*|ocupad\w*)\b
 conti avanç segui pross dar : \bnão\b[^.;]{0,60}\b(?:continuar\w*|avançar\w*|seguir\w*|prosseguir\w*|avançou|seguirá|daremos|dar (?:seguimento|continuidade)|prosseguimento)\b
@@ -21,6 +22,7 @@ futur próxi : \b(?:futur[oa]s|próxim[oa]s) (?:processos|vagas|oportunidades)\b
 apesa : \b(?:apesar|embora|no entanto|contudo)\b
 
 [applied]
+chego : \b(?:candidatura|currículo|cv)\b[^.;]{0,60}\bchegou\b
 receb : \b(?:recebemos|recebid\w+|confirmamos (?:o )?recebimento|acusamos a receção)\b[^.;?]{0,60}\b(?:candidatura|inscrição|currículo|cv|aplicação)\b
 candi inscr : \b(?:candidatura|inscrição|aplicação)\b[^.;?]{0,80}\b(?:recebid\w*|enviad\w*|registrad\w*|registad\w*|com sucesso|confirmad\w*|realizad\w*)\b
 obrig agrad : \b(?:obrigad\w*|agradecemos)\b[^.;?]{0,60}\b(?:candidatar\w*|candidatura|inscrever\w*|inscrição|se candidatar|enviar\w*|envio)\b
@@ -32,6 +34,7 @@ conta retor : \b(?:entraremos em contato|entraremos em contacto|retornar\w*|cont
 inter : \binteresse\b
 
 [interview]
+vir pode : \b(?:pode|poderia|consegue) vir\b
 entre reuni conve video chama bate : \b(?:convid\w*|agend\w*|marc\w*|gostar\w*|confirm\w*|remarc\w*|reagend\w*|convite)\b[^.;?]{0,120}\b(?:entrevista\w*|reunião|conversa|videochamada|bate-papo|chamada)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:agendada|confirmad\w*|marcad\w*|será|acontecerá|na (?:seg|ter|qua|qui|sex)\w*|às|remarcada|convid\w*)\b
 conhe conve : \b(?:gostaríamos|queremos|adoraríamos|gostaria)\b[^.;?]{0,40}\b(?:conhecer|conversar|falar|entrevistar|bater um papo)\b
@@ -62,6 +65,7 @@ retir desis cance : \b(?:retir\w*|desist\w*|cancel\w*)\b[^.;?]{0,40}\b(?:candida
 pedid : \b(?:a seu pedido|conforme (?:solicitado|seu pedido|sua solicitação))\b
 
 [update]
+envia copia cópia docum certi : \b(?:poderia|pode|precisamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|mandar\w*|anexar)?\b[^.;]{0,40}\b(?:cópia|documento\w*|certificado|referências)\b
 análi andam : \b(?:em análise|em andamento|ainda (?:não|estamos)|continua\w* (?:ativ\w*|em))\b
 demor atras : \b(?:demor\w*|atras\w*|mais tempo|prorrogad\w*|estendid\w*)\b
 pacie : \bpaciência\b
@@ -73,13 +77,13 @@ andam : \bcontinua em andamento\b
 
 [job]
 candi : \b(?:candidatur\w*|candidat\w*)\b
-vaga : \b(?:vagas?|cargo)\b
+vaga vagas cargo : \b(?:vagas?|cargo)\b
 recru selet human : \b(?:processo seletivo|recrutamento|recursos humanos|rh|processo de seleção)\b
 currí cv : \b(?:currículo|cv)\b
 
 [nudge]
 compl final incom rascu : \b(?:complet\w*|finaliz\w*|conclu\w*|incomplet\w*|rascunho)\b[^.;?]{0,60}\b(?:candidatura|inscrição)\b|\b(?:candidatura|inscrição)\b[^.;?]{0,60}\b(?:incompleta|rascunho|não foi (?:concluída|finalizada))\b
-códig senha ativ verif confi : \b(?:código de (?:verificação|confirmação)|senha|ative sua|confirme (?:seu|sua|o seu) (?:e-?mail|conta)|verifique seu|conta (?:foi )?criada)\b
+códig senha ative conta verif confi : \b(?:código de (?:verificação|confirmação)|senha|ative sua|confirme (?:seu|sua|o seu) (?:e-?mail|conta)|verifique seu|conta (?:foi )?criada)\b
 
 [alert]
 vagas ofert alert : \b(?:novas vagas|vagas (?:para você|recomendadas|que combinam|de emprego)|alerta de (?:vagas|emprego)|candidate-se|ofertas de emprego)\b
@@ -99,5 +103,5 @@ fatur pagam conta trans bolet : \b(?:fatura\w*|pagamento\w*|conta|transferência
 newsl : \b(?:newsletter|boletim|leia mais|saiba mais|notícias|blog)\b
 login segur : \b(?:login|segurança|dispositivo|acesso)\b
 reser voo hotel passa : \b(?:reserva|voo|hotel|passagem|viagem)\b
-pesqu sorte prêmi ganh : \b(?:pesquisa|sorteio|prêmio|ganh\w*|loteria)\b
+pesqu sorte prêmi ganha ganhe ganho loter : \b(?:pesquisa|sorteio|prêmio|ganh\w*|loteria)\b
 """

@@ -24,6 +24,11 @@ SYSTEMS = frozenset(
     docusign.com dropboxsign.com hellosign.com calendly.com goodtime.io modernloop.io fountain.com paradox.ai
     olivia.paradox.ai myinterview.com zohorecruit.com zohocorp.com bullhorn.com jobadder.com comeet.co comeet-notifications.com
     polymer.co homerun.co dover.com dover.io recruiterbox.com trakstar.com freshteam.com hireology.com careerplug.com
+    recruitmail.com darwinbox.com darwinbox.in ripplehire.com keka.com turbohire.co hireflix.com tal.net plum.io
+    hrmdirect.com jobscore.com catsone.com crelate.com gohire.io recruitcrm.io hirehive.com workstream.us jobs2web.com
+    beamery.com yello.co symplicity.com talentlink.com lumesse.com jobylon.com reachmee.com easycruit.com varbi.com
+    webcruiter.no emply.com hr-manager.net erecruiter.pl gradweb1.co.uk coderbyte.com coderpad.io modernhire.com
+    manatal.com careers-page.com ats.rippling.com
     harri.com 7shifts.com snagajob.com applicantemails.com hrsmart.com peoplefluent.com infinitetalent.com
     """.split()
 )
@@ -35,6 +40,9 @@ BOARDS = frozenset(
     francetravail.fr seek.com.au reed.co.uk totaljobs.com cv-library.co.uk jobsite.co.uk catho.com.br vagas.com.br
     sapo.pt net-empregos.com tecnoempleo.com computrabajo.com bumeran.com simplyhired.com jooble.org talent.com neuvoo.com
     adzuna.com handshake.com joinhandshake.com ripplematch.com wayup.com hired.com otta.com builtin.com angel.co
+    jobstreet.com jobsdb.com foundit.in instahyre.com hirist.tech internshala.com unstop.com cutshort.io apna.co shine.com
+    jora.com irishjobs.ie jobs.ie pracuj.pl jobindex.dk finn.no nofluffjobs.com justjoin.it free-work.com cadremploi.fr
+    jobteaser.com meteojob.com seek.co.nz trademe.co.nz bayt.com naukrigulf.com kariyer.net
     experteer.com experteer.de jobs.ch arbeitsagentur.de kimeta.de meinestadt.de jobware.de lensa.com jobcase.com
     """.split()
 )

@@ -2,7 +2,8 @@
 
 SIGNS = r"""
 [rejected]
-selec elegi esco : \bno\b[^.;]{0,40}\b(?:seleccionad\w*|elegid\w*|escogid\w*)\b
+queda : \bnos hemos quedado con\b
+selec elegi escog : \bno\b[^.;]{0,40}\b(?:seleccionad\w*|elegid\w*|escogid\w*)\b
 lamen desaf desgr sentim : \b(?:lament\w*|desafortunadamente|desgraciadamente|sentimos|infortunadamente)\b[^.;]{0,160}\b(?:no|otr\w+|cubiert\w*|descartad\w*|cerrad\w*|ocupad\w*)\b
 conti avanz segui prose : \bno\b[^.;]{0,60}\b(?:continuar\w*|avanzar\w*|seguir\w*|proseguir\w*|continúa|avanza|continuas)\b
 otro otra otros otras : \b(?:otr[oa]s?)\b[^.;]{0,20}\b(?:candidat\w*|perfil\w*|persona\w*|postulant\w*|aspirant\w*)\b
@@ -19,10 +20,11 @@ optad : \boptado por\b[^.;]{0,12}\b(?:otr[oa]s?)\b
 suert éxito desea : \b(?:dese\w*|suerte|éxito\w*)\b[^.;]{0,80}\b(?:búsqueda|futuro|carrera|profesional\w*|suerte|éxito\w*)\b
 base guard conse : \b(?:base de datos|guardar\w*|conservar\w*|tendremos en cuenta|en cuenta para)\b
 futur : \b(?:futur[oa]s|próxim[oa]s) (?:procesos|vacantes|oportunidades|ofertas)\b
-gran eleva : \b(?:gran|elevado|alto) (?:número|cantidad|volumen)\b
+gran eleva alto : \b(?:gran|elevado|alto) (?:número|cantidad|volumen)\b
 tras : \b(?:tras|después de) (?:una )?(?:revis\w*|valor\w*|analiz\w*|evalu\w*|cuidados\w*)
 
 [applied]
+regis : \b(?:hemos|ha quedado|queda) registrad\w*\b[^.;]{0,30}\b(?:candidatura|solicitud|inscripción)\b
 recib : \b(?:hemos recibido|recibimos|recibid\w+|ha llegado|confirmamos (?:la )?recepción|acusamos recibo)\b[^.;?]{0,60}\b(?:candidatura|solicitud|currículum|cv|postulación|inscripción|aplicación|información)\b
 candi solic postu inscr : \b(?:candidatura|solicitud|postulación|inscripción|aplicación)\b[^.;?]{0,80}\b(?:recibid\w*|enviad\w*|registrad\w*|con éxito|correctamente|confirmad\w*)\b
 graci agrad : \b(?:gracias|agradecemos)\b[^.;?]{0,60}\b(?:postular\w*|candidatura|solicitud|aplicar|inscribir\w*|postulación|enviar\w*|envío|tu cv|su cv)\b
@@ -35,6 +37,7 @@ conta comun : \b(?:contactar\w*|pondremos en contacto|comunicar\w*|noticias nues
 inter : \binterés\b
 
 [interview]
+verte vernos : \b(?:gustaría|queremos|encantaría)\b[^.;]{0,12}\b(?:verte|verle|vernos)\b
 entre reuni video llama conve charl : \b(?:invit\w*|agend\w*|program\w*|coordin\w*|convoc\w*|gustaría|encantar\w*|confirm\w*|citar\w*|cita|conocer\w*|reprogram\w*|cambi\w*)\b[^.;?]{0,120}\b(?:entrevista\w*|reunión|videollamada|llamada|conversación|charla)\b
 entre : \bentrevista\w*\b[^.;?]{0,100}\b(?:programada|confirmad\w*|agendad\w*|será|tendrá lugar|el (?:lun|mar|mié|jue|vie)\w*|a las|reprogramada|cambi\w*|invit\w*)\b
 entre : \b(?:queremos|quisiéramos|nos gustaría)\b[^.;?]{0,20}\bentrevistar\w*
@@ -47,6 +50,7 @@ conoc : \bqueremos conocerte\b
 entre : \bentrevista\w*\b
 
 [assessment]
+prueb : \b(?:hagas|haga|realices|realizar|completes|completar|hacer)\b[^.;]{0,20}\b(?:una|la|esta) prueba\b
 prueb test evalu : \b(?:prueba (?:técnica|online|en línea|de (?:nivel|conocimientos|idiomas|aptitud))|test (?:online|en línea|psicotécnico|técnico|de)|evaluación (?:online|en línea|técnica)|caso práctico|reto técnico|entrevista (?:en vídeo )?(?:diferida|grabada)|prueba psicotécnica|assessment)\b
 prueb test evalu cuest : \b(?:realizar|completar|hacer|rellenar|resolver)\b[^.;?]{0,60}\b(?:prueba|test|evaluación|cuestionario|ejercicio)\b
 prueb : \b(?:realizar|completar?|hacer) (?:una|la|esta) prueba\b
@@ -67,6 +71,7 @@ renun desis : \b(?:renuncia\w*|desist\w*)\b[^.;?]{0,40}\b(?:proceso|candidatura)
 cance : \bhas (?:cancelado|retirado) tu (?:inscripción|candidatura)\b
 
 [update]
+envia apor adjun : \b(?:podrías?|puedes|puede|necesitamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|aport\w*|adjunt\w*|facilitar\w*)?\b[^.;]{0,40}\b(?:copia|título|documento\w*|certificad\w*|referencias)\b
 revis proce : \b(?:en revisión|en proceso|sigue (?:abierto|en curso|activ\w*)|seguimos (?:revisando|evaluando|con)|aún (?:no|estamos)|todavía (?:no|estamos))\b
 demor retra tarda : \b(?:demora\w*|retras\w*|tardando|más tiempo|prolong\w*|ampliad\w*)\b
 pacie : \bpaciencia\b
@@ -79,8 +84,8 @@ leído visto : \bha (?:leído|visto|abierto|descargado) tu (?:cv|currículum)\b
 [job]
 candi postu : \b(?:candidatur\w*|candidat\w*|postul\w*)\b
 puest vacan : \b(?:puesto|vacante|oferta de empleo)\b
-selec recur recl rrhh : \b(?:proceso de selección|recursos humanos|reclutamiento|rrhh|selección)\b
-curr cv : \b(?:currículum|cv)\b
+selec recur reclu rrhh : \b(?:proceso de selección|recursos humanos|reclutamiento|rrhh|selección)\b
+currí curri cv : \b(?:currículum|cv)\b
 
 [nudge]
 compl termi incom borra : \b(?:complet\w*|termin\w*|incomplet\w*|borrador|finaliz\w*|sin terminar)\b[^.;?]{0,60}\b(?:candidatura|solicitud|postulación|inscripción)\b|\b(?:candidatura|solicitud|postulación)\b[^.;?]{0,60}\b(?:incompleta|sin terminar|borrador|a medias)\b
@@ -98,7 +103,7 @@ clien : \b(?:nuestro cliente|cliente final|importante empresa|oportunidad)\b
 crédi segur prést beca curso matrí alqui visad : \b(?:crédito|seguro|préstamo|beca\w*|curso\w*|matrícula|alquiler|visado|universidad|máster|subvención|hipoteca|tarjeta)\b
 
 [mass]
-desc ofert rebaj promo : \b(?:descuento\w*|rebajas?|promoción|promociones|cupón|envío gratis|compra ahora|\d+ ?%)\b
+descu cupón envío ofert rebaj promo : \b(?:descuento\w*|rebajas?|promoción|promociones|cupón|envío gratis|compra ahora|\d+ ?%)\b
 pedid paque envío entre : \b(?:pedido|paquete|envío|entregad\w*|seguimiento|devolución)\b
 factu pago cuent trans : \b(?:factura\w*|pago\w*|cuenta|transferencia|saldo|recibo|suscripción|importe)\b
 bolet newsl : \b(?:boletín|newsletter|leer más|noticias|blog)\b

@@ -63,6 +63,10 @@ HEADS = frozenset(
     enfermeiro enfermeira cozinheiro cozinheira padeiro garçom garçonete motorista entregador entregadora engenheiro
     engenheira desenvolvedor desenvolvedora contador contadora assistente auxiliar atendente balconista consultor
     consultora gerente coordenador coordenadora diretor diretora tecnólogo professor professora médico estagiário
+    rececionista enólogo graphiste poseur libraire charpentier couvreur maçonne museumspädagoge bookseller bellhop
+    busser dosimetrist audiologist cartographer ghostwriter storyboarder sculptor luthier upholsterer seamstress
+    tailor cobbler roaster brewer distiller vintner fishmonger groomer referee umpire docent archaeologist
+    hydrologist meteorologist ecologist botanist zoologist entomologist
     estagiária estágio trainee operador operadora supervisor supervisora eletricista encanador faxineiro faxineira
     """.split()
 )
@@ -83,7 +87,7 @@ NO_TITLE = frozenset(
 )
 
 # One word of a title: a capital, a number or a sign in it, or a small joining word.
-_BIG = r"[(\"“]?(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÀ-ÖØ-Þ0-9#+.][\w+#./&'’*:)-]*[)\"”]?,?"
+_BIG = r"[(\"“'‘]?(?:[a-z]{1,2}(?=[A-Z]))?[A-ZÀ-ÖØ-Þ0-9#+.][\w+#./&'’*:)-]*[)\"”]?,?"
 _SMALL = r"(?:of|and|for|in|the|to|de|du|des|la|le|en|et|und|für|im|y|e|da|do|-|–|—|/|&|\||\(m/w/d\)|\(w/m/d\)|m/w/d|\(all genders\))"
 _RUN = rf"{_BIG}(?:\s+(?:{_SMALL}\s+){{0,2}}{_BIG}){{0,10}}"
 _END = r"(?=\s*(?:$|[.!?;:\n]|,\s|\))|\s[-–—|@(]|\s[a-zà-ÿ])"
@@ -97,7 +101,8 @@ PATTERNS = tuple(
             r"(?i:^(?:job |position |role )?(?:position|role|title|job title|stelle|job|poste|puesto|vaga|cargo|vacancy)(?: title| applied for)?)\s*:\s*(?P<title>\S[^\n|;]{2,90}?)\s*(?:$|\||;|\s[-–—/]\s)",
         ),
         (5, rf"(?i:(?:\b(?:for|to|in|of|as|about|regarding|from|on)|['’]s)\s+{_THE})(?P<title>{_RUN})\s+{POSTED}\b"),
-        (5, rf"(?i:\b(?:{POSTS}))\s*(?i:of|as|for|titled|-|–|:)?\s*{_THE}(?P<title>{_RUN}){_END}"),
+        (5, rf"(?i:\b(?:{POSTS})(?:\(s\)|s)?)\s*(?i:of|as|for|titled|-|–)?\s*:?\s*{_THE}(?P<title>{_RUN}){_END}"),
+        (4, rf"(?i:\b(?:ref|req|job|id|application)[\w.]*)[:#\s]*\d[\w-]{{2,}}\s*[-–—:]\s*(?P<title>{_RUN}){_END}"),
         (
             4,
             rf"(?i:\b(?:appl(?:y|ied|ying|ication|ications)|submission|candidacy|interview(?:ed|ing)?|candidature|interest|considered|consideration|selected|interviewing|assessment|challenge|assignment|entrevista|prueba técnica|teste|test|proceso|processo|seletivo|selectivo)\b(?: you sent)?\s+(?:for|to|in|as|regarding|para|pour|als)\s+{_THE})(?P<title>{_RUN}){_END}",
@@ -137,7 +142,7 @@ ROMANCE = re.compile(
     rf"(?i:\b(?:poste|emploi|puesto|vacante|plaza|vaga|cargo|posición|posição)\s+(?:de |d['’]|du |para |como |: ?))(?P<title>{_LOW_RUN})"
 )
 SMALL_ROLE = re.compile(
-    r"(?:^|\b(?:for|as|of|to|about|regarding|in|re:?)\s+)(?:the |a |an |our |your |this |that )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity|spot|gig|shift)\b",
+    r"(?:^|,\s|\b(?:for|as|of|to|about|regarding|in|re:?|filled|given|gave|offered|closed|advertised)\s+)(?:the |a |an |our |your |this |that )?(?P<title>(?:[a-zà-ÿ][\w/&+-]*\s+){0,4}[a-zà-ÿ][\w/&+-]*)\s+(?:position|role|job|vacancy|opening|post|opportunity|spot|gig|shift)\b",
     re.I,
 )
 LABELLED = re.compile(r"(?i)^(?:position|role|job title|job|title|stelle|poste|puesto|vaga|cargo|vacancy)\b")
@@ -151,11 +156,29 @@ BARE = re.compile(
     r"\b(?P<id>JR-?\d{4,9}|R-?\d{4,9}|REQ-?_?\d{3,9}|\d{4,8}BR|20\d\d-\d{3,6}|PR?ID-?\d{3,9}|[A-Z]{2,5}-\d{4,7})\b"
 )
 NUMBER = re.compile(
-    r"(?:\b(?:req(?:uisition)?|job|id|ref|nr|no|kennziffer|position)\.?\s*(?:id|no|number|#)?\.?:?\s*#?\s*)?\(?#?\b(?:[A-Z]{1,5}[-_]?)?\d[\d_-]{3,}[A-Z]{0,2}\b\)?",
+    r"(?:\b(?:req(?:uisition)?|job|id|ref|nr|no|kennziffer|position)\.?\s*(?:id|no|number|#)?\.?:?\s*#?\s*)?\(?#?\b(?!(?:19|20)\d\d\b(?!-))(?:[A-Z]{1,5}[-_]?)?\d[\d_-]{3,}[A-Z]{0,2}\b\)?",
     re.I,
 )
 LEFT = re.compile(
-    r"^(?:the|our|a|an|this|your|die|der|das|position|role|job|of|as|for|to|poste|puesto|vaga|de)\s+", re.I
+    r"^(?:and|the|our|a|an|this|your|die|der|das|position|role|job|of|as|for|to|poste|puesto|vaga|de)\s+", re.I
+)
+# What stands before a title, or behind it, and is none of it.
+AHEAD = re.compile(
+    r"^(?:.*\b(?:interest|application|interview|apply|applying|candidacy)\s+)?(?:in|for|to|as|of|about|and)\s+(?:the|an?|our|your|this|that)\s+"
+    r"|^(?:\w+ )?(?:interview|application|assessment|offer|update|reminder|status|invitation|notification)\b[^:]{0,25}:\s+"
+    r"|^.*\band (?:the|our)\s+",
+    re.I,
+)
+BEYOND = re.compile(
+    r"(?:(?<=\bI)|(?<=\bII)|(?<=\bIII)|(?<=\bIV)|(?<=\b[1-9]))\.\s+[A-Z].*$|\s+(?:Dear|Hi|Hello)\s+[A-Z].*$|[,\s]+(?:as|at)\s+advertised.*$|\s*[-–—|:,]\s*(?i:round|stage|step|phase|interview|application|assessment)\b.*$"
+)
+# Sentences behind which a title stands alone: in a list of positions, or as boards write.
+INTRODUCES = re.compile(
+    rf"(?i:\b(?:{POSTS})(?:\(s\)|s)?\b[^:.]{{0,40}}:\s*$|\bapplication (?:was|has been) (?:sent|submitted) to\b|^application submitted\.?$)"
+)
+# What a title never ends with.
+NO_END = frozenset(
+    "interview interviews assessment application test call conversation challenge round stage team offer".split()
 )
 TRIM = " \t,.;:|-–—/&\"“”'*("
 # The ends of German compounds that say what somebody is.
