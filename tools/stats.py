@@ -75,7 +75,7 @@ def _settled(
     """Figure, period, groups and the words of the period, however a command named them."""
     said = str(ctx.call.args.get("period", ""))
     if isinstance(figure, when.DateRange):
-        return "all", figure, by, str(ctx.call.args.get("figure", ""))
+        return "all", figure, by, str(ctx.call.args.get("figure", "")).replace("_", " ")
     if figure.startswith("by_") and figure != "by_status":
         return "all", period, figure.removeprefix("by_"), said
     return figure, period, by, said

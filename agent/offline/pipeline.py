@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from agent.offline import (
     answering,
+    awaited,
     beginners,
     called,
     certainty,
@@ -18,13 +19,11 @@ from agent.offline import (
     ellipsis,
     entities,
     forms,
-    linked,
     mail_phrases,
     own_entry,
     pasted,
     questions,
     renaming,
-    sheet_phrases,
     shown_time,
     spans,
     text,
@@ -40,7 +39,6 @@ from tools.focus import Focus
 from tools.result import Call
 
 READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
-FEWEST_OF_NEWS = 3
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
-    connects = _told_of_system(said, briefing) or sheet_phrases.asked(said)
-    if connects is not None:
-        return Understood((connects,), certain=True)
-    links = linked.calls(said, briefing)
-    if links is not None:
-        return Understood(links, certain=True)
+    first = awaited.calls(said, briefing, lambda words: understand(words, replace(briefing, focus=Focus())).calls)
+    if first is not None:
+        return Understood(words=first) if isinstance(first, str) else Understood(tuple(first), certain=True)
     paste = pasted.found(said)
     if paste is not None:
         told = understand(paste.lead, briefing).calls if pasted.tells_of_job(paste) else ()
@@ -79,14 +74,6 @@ def understand(said: str, briefing: Briefing) -> Understood:
         return early
     made = _Message(said, words, mentions, briefing, whole).understood()
     return replace(made, calls=described.named(made.calls, words, mentions, briefing))
-
-
-def _told_of_system(said: str, briefing: Briefing) -> Call | None:
-    """The answer to what was asked for the connection of a system for applicants; news are none."""
-    call = mail_phrases.told_of_system(said, briefing.focus.wanted)
-    short = call is None or len(said.split()) < FEWEST_OF_NEWS
-    alone = () if short else understand(said, replace(briefing, focus=Focus())).calls
-    return call if all(one.name == "ask_back" for one in alone) else None
 
 
 def _asked(whole: Clause) -> Understood | None:

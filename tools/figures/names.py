@@ -98,7 +98,7 @@ def _name_or_period(value: Any, info: ValidationInfo) -> Any:
         return read_name(value)
     except ValueError:
         try:
-            return past_range(value, info)
+            return past_range(re.sub(r"(?<=\w)_(?=\w)", " ", str(value)), info)
         except when.Unclear:
             pass
         raise

@@ -16,10 +16,14 @@ SET_SIDE_BY_SIDE = ("figure.all", "counting", "submitted", "best", "rate", "see"
 BEFORE_THAT = re.compile(r"\bthe (?P<unit>day|week|month|year) before(?: that| last)?\b", re.I)
 BEFORE = {"this month": "last month", "this week": "last week", "this year": "last year", "today": "yesterday"}
 WANTS_GOAL = re.compile(r"\d|\b(?:goal|target)\s*[:=]|\b(?:set|make|change|want|goal is|target is)\b", re.I)
-ASKS_GOAL = re.compile(
-    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
-)
 
+# "Any offers, how many": what is counted stands before the question.
+HOW_MANY = re.compile(
+    r"[,;?–—-]+\s*(?:and |but )?(?:how many|wie viele|cuánt[oa]s|combien)"
+    r"(?: (?:of (?:them|those)|exactly|(?:was|is) (?:that|it)|in (?:all|total)|so far|altogether|overall))?\W*$",
+    re.I,
+)
+WHICH = re.compile(r"\W*(?:(?:and|so|ok|y|et|und)\s+)?(?:which|what|who|welche|wer|cuál|quién|lesquel)", re.I)
 COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
 # What leads in to days at the head of a question, and what parts them from it.
 HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
@@ -42,7 +46,8 @@ def whole(clause: Clause) -> list[Call] | None:
     text = clause.text.strip()
     if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
         return None
-    return of(clause) or (figures.stats(clause) if _headed_by_period(clause) else None)
+    asked = of(clause) or (_counted_as(clause) if HOW_MANY.search(text) else None)
+    return asked or (figures.stats(clause) if _headed_by_period(clause) or _counted_behind(clause) else None)
 
 
 def of(clause: Clause) -> list[Call] | None:
@@ -57,7 +62,7 @@ def _of(clause: Clause) -> list[Call] | None:
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
     for read in (
-        _meaning, _which_ones, _narrowed, _chances, _goal, _before_that,
+        _meaning, _which_ones, _narrowed, _chances, weekly_goal.asked, _before_that,
         compared_figures.of, _weekly, _stages, _counted_as, _of_trade, _pay, _grouped,
     ):  # fmt: skip
         calls = read(clause)
@@ -125,6 +130,9 @@ def _which_ones(clause: Clause) -> list[Call]:
     """The applications behind the figure just said."""
     last = _last(clause)
     said = (clause.full or clause.text).strip(" ?!.")
+    listed = clause.briefing.focus.last[-1:]
+    if WHICH.match(said) and listed and listed[0].name == "find" and phrases.pattern("which_ones").fullmatch(said):
+        return [listed[0]]
     if last is None or last.args.get("figure") in figures.NO_LIST or not phrases.pattern("which_ones").fullmatch(said):
         return []
     kept = {name: last.args[name] for name in ("figure", "period", "only") if last.args.get(name)}
@@ -164,6 +172,11 @@ def _headed_by_period(clause: Clause) -> bool:
     return rest is not None and phrases.has(rest["rest"], "counting", "rate", "figure.all", "figures_named")
 
 
+def _counted_behind(clause: Clause) -> bool:
+    """Whether "how many" stands behind the thing to be counted."""
+    return HOW_MANY.search(clause.text) is not None and figures.named(clause) is not None and not clause.slots.known
+
+
 def _chances(clause: Clause) -> list[Call]:
     """An estimate for a job, or for any one."""
     text = clause.text
@@ -175,15 +188,6 @@ def _chances(clause: Clause) -> list[Call]:
     unknown = clause.slots.company if clause.slots.sure and not clause.slots.known else None
     who = targets[0]["company"] if targets else unknown
     return [Call(name="stats", args={"figure": "chances"} | ({"only": who} if who else {}))]
-
-
-def _goal(clause: Clause) -> list[Call]:
-    """How far the weekly goal is; a goal that is set is a setting."""
-    text = clause.text
-    if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
-        return []
-    period = periods.words(clause)
-    return [Call(name="stats", args={"figure": "submitted", "period": period or "this week"})]
 
 
 def _before_that(clause: Clause) -> list[Call]:

@@ -38,10 +38,20 @@ THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
 
+# "Leeds or York, where is more luck", "where is more luck, Leeds or York".
+_ONE = r"[^\W\d_][\w.'& -]{1,25}?"
+CHOICE = re.compile(
+    rf"^\W*(?:and |so )?(?P<first>{_ONE}) or (?P<second>{_ONE})\s*[,:;–—-]+\s*(?:which|where|what|who)\b|"
+    rf"^\W*(?:and |so )?(?:which|where|what|who)\b[^,:;]*[,:;–—]\s*(?P<left>{_ONE}) or (?P<right>{_ONE})\W*$",
+    re.I,
+)
+
+
 def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
     either = len(figure_groups.groups(clause)) > 1 and phrases.has(text, "best")
+    either = either or (phrases.has(text, "best") and CHOICE.match(text) is not None)
     either = either or (len(figure_groups.groups(clause)) == 2 and EITHER.match(text) is not None)
     if not (either or phrases.has(text, "versus")) or clause.slots.known:
         return []
@@ -89,7 +99,7 @@ def _compares_periods(text: str) -> bool:
 
 def _sides(text: str, figure: str) -> list[Call]:
     """Two groups as the words name them: "nurse vs cook"."""
-    match = SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
+    match = CHOICE.match(text) or SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
     if match is None:
         return []
     names = match.groupdict()
