@@ -56,6 +56,7 @@ def search(sqlite_house: House) -> House:
         ("/stats chances, only=Quay", "has ended (rejected), so there is nothing to estimate."),
         ("/stats only=Atlantis", "I find no application that “Atlantis” could mean"),
         ("/stats response_rate, period=today", "so there is no figure: –."),
+        ("/stats response rate this year", "Response rate: 50 % (2 of 4, a small sample) (this year"),
         ("/stats last_month", "1 application submitted last month, "),
         ("/meaning ghosted", "nothing heard and nothing done for 30 days or more"),
         ("/counted response_rate", "2 applications answered (in all):"),

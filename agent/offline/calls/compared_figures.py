@@ -65,6 +65,10 @@ def of(clause: Clause) -> list[Call]:
         spans = list(pair)
     if len(spans) > 1:
         return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
+    sides = _sides(text)
+    # "August" alone may be a person's name: beside another month it is none.
+    if sides and spans and all(periods.readable(side, clause) for side in sides):
+        return [Call(name="stats", args={"figure": figure, "period": sides[0], "versus": sides[1]})]
     found = figure_groups.groups(clause)
     if len(found) > 2 or (found and OTHERS.search(text)):
         return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
@@ -72,7 +76,7 @@ def of(clause: Clause) -> list[Call]:
         return [Call(name="stats", args={**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
     if spans and _compares_periods(text):
         return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
-    return _sides(text, figure)
+    return [Call(name="stats", args={"figure": figure, "only": sides[0], "versus": sides[1]})] if sides else []
 
 
 def _pair(text: str, span: str) -> tuple[str, str] | None:
@@ -97,14 +101,14 @@ def _compares_periods(text: str) -> bool:
     )
 
 
-def _sides(text: str, figure: str) -> list[Call]:
-    """Two groups as the words name them: "nurse vs cook"."""
+def _sides(text: str) -> tuple[str, str] | None:
+    """The two things that words set side by side, as they name them: "nurse vs cook"."""
     match = CHOICE.match(text) or SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
     if match is None:
-        return []
+        return None
     names = match.groupdict()
     sides = (names.get("left") or names["first"], names.get("right") or names["second"])
     first, second = (NOUNS.sub("", LEAD.sub("", side)).strip(" ,?!.") for side in sides)
     if not first or not second or max(len(first.split()), len(second.split())) > 3:
-        return []
-    return [Call(name="stats", args={"figure": figure, "only": first, "versus": second})]
+        return None
+    return first, second

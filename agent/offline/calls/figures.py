@@ -28,6 +28,7 @@ STEP_BEHIND = re.compile(
     r"applied|applying)?[\s-]*(?:to|into|→|->)[\s-]*(?:an? |the )?(?P<step>interview|offer|screen(?:ing)?)s?\b",
     re.I,
 )
+STEP_NAMED = re.compile(r"\b(?P<step>interview|offer)s? conversions?\b", re.I)
 # Two days that bound a stretch: "from 1 October to 31 October".
 BETWEEN = re.compile(
     r"\b(?:from|between|von|vom|desde|del?|du|entre)\s+"
@@ -88,9 +89,9 @@ def _args(figure: str, period: str, group: str | None) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _step(text: str) -> str | None:
+def step_named(text: str) -> str | None:
     """The figure of a step: "application to interview rate"; one between later stages stands in the funnel."""
-    said = STEP.search(text) or STEP_BEHIND.search(text)
+    said = STEP.search(text) or STEP_BEHIND.search(text) or STEP_NAMED.search(text)
     if said is None:
         return None
     started = said.groupdict().get("start")
@@ -100,7 +101,7 @@ def _step(text: str) -> str | None:
 def named(clause: Clause) -> str | None:
     """The figure that words name; None where they name none."""
     text = clause.text
-    if step := _step(text):
+    if step := step_named(text):
         return step
     rate = "%" in text or phrases.has(text, "rate")
     for name in phrases.named("figure"):
@@ -111,7 +112,7 @@ def named(clause: Clause) -> str | None:
 
 def _figure(clause: Clause) -> str:
     text = clause.text
-    if step := _step(text):
+    if step := step_named(text):
         return step
     counted = phrases.has(text, "counting")
     rate = "%" in text or phrases.has(text, "rate")

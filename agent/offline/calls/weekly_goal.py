@@ -45,7 +45,8 @@ _NAMED = re.compile(
     rf"{_HEAD}{_NUMBER}\s*{_WHAT}{_WEEK}\s*(?:is|=|as|would be)\s*(?:my|the)\s*(?:goal|target)\W*$", re.I
 )
 _GIVE_UP = re.compile(
-    r"^\W*(?:please |pls |can you |just |i (?:want|need|have) )*(?:drop|remove|delete|cancel|forget|clear|stop|scrap|"
+    r"^\W*(?:(?:actually|no|ok|okay|hm+|sorry|wait),? )*(?:please |pls |can you |just |i (?:want|need|have) )*"
+    r"(?:drop|remove|delete|cancel|forget|clear|stop|scrap|"
     r"turn off|get rid of|no(?: more)?|without|lösch\w*|kein\w*|quita\w*|sin|supprime\w*|plus d[e']|pas d[e'])\s*"
     r"(?:the |my |a |das |mein |meine? |el |mi |l'|mon )?(?:weekly |wöchentliches )?"
     r"(?:goal|target|wochenziel|ziel|objetivo|objectif)s?(?: semanal| hebdomadaire)?"
