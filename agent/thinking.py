@@ -46,7 +46,7 @@ class Thinking:
 
     def connecting(self) -> bool:
         """Whether the message is about a mailbox, a sheet or a system for applicants, and nothing else."""
-        return connecting(self.text, self.briefing) is not None
+        return connecting(self.text, self.briefing)
 
     @property
     def counted(self) -> Turn:

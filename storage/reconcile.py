@@ -148,6 +148,8 @@ def _first_of_chain(steps: list[Owed], clock: Clock) -> Wanted:
 def _next_of_chain(steps: list[Owed], rows: dict[str, Reminder], clock: Clock) -> Wanted | None:
     left = _unsettled(steps, rows, clock.now)
     waiting = [item for item in left if item.episode in rows and rows[item.episode].status == "pending"]
+    # The steps before the one that waits were passed over when it was chosen.
+    left = left[left.index(waiting[0]) :] if waiting else left
     past = [item for item in left if item.due_at <= clock.now]
     if waiting and past:
         # Missed while everything was down: the latest of them, late.

@@ -120,10 +120,47 @@ def test_a_record_to_print(house: House, tmp_path: Path, language: str) -> None:
     # A letter of cuneiform is in none of the fonts that are looked for, whatever this machine has.
     brought(house, tmp_path, *(application(name) for name in (*NASTY, "\U00012000 Bakery")))
     heard = house.say(f"/export pdf, this month, {language}")
-    assert "8 applications sent from Sun 1 Nov" in heard.text and "□" in heard.text and "my name is" in heard.text
+    assert (
+        "8 applications sent from Sun 1 Nov" in heard.text and "□" in heard.text and "What is your name?" in heard.text
+    )
     house.say("my name is Zoë Müller")
     content = file_of(house.say(f"/export pdf, this month, {language}"), ".pdf").read_bytes()
-    assert re.search(rb"/Count [12]\b", content) and "my name is" not in house.say("/export pdf").text
+    assert re.search(rb"/Count [12]\b", content) and "your name" not in house.say("/export pdf").text
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Zoë Müller", "Zoë Müller"),
+        ("it's ana-maria o'neill, thanks", "Ana-Maria O'Neill"),
+        ("Maria Keller", "Maria Keller"),
+        ("my name is Baker", "Baker"),
+        ("José van der Berg.", "José van der Berg"),
+    ],
+)
+def test_the_name_in_a_record_is_asked_for(sqlite_house: House, said: str, kept: str) -> None:
+    sqlite_house.say("/log Abbey, Porter, applied, 9 November")
+    assert "What is your name?" in sqlite_house.say("proof for the job centre in German, this month").text
+    heard = sqlite_house.say(said)
+    assert f"Name: none → {kept}" in heard.text and "1 application sent from Sun 1 Nov" in heard.text
+    assert file_of(heard, ".pdf").read_bytes().startswith(b"%PDF-") and "your name" not in heard.text
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("no thanks", "the name stays open"),
+        ("Show Stats", "1 application submitted"),
+        ("applied to Lidl", "Lidl"),
+        ("how many did I send?", "1 application submitted"),
+        ("thanks!", ""),
+    ],
+)
+def test_what_is_no_name(sqlite_house: House, said: str, told: str) -> None:
+    sqlite_house.say("/log Abbey, Porter, applied, 9 November")
+    sqlite_house.say("proof for the job centre")
+    heard = sqlite_house.say(said)
+    assert told in heard.text and "Name:" not in heard.text
 
 
 def test_a_list_as_a_file(sqlite_house: House, tmp_path: Path) -> None:

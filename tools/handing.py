@@ -12,7 +12,7 @@ from tools.asking import Ask, Make
 from tools.context import Context
 from tools.fields import PLAIN
 from tools.handouts.order import Language, Order
-from tools.result import Refusal, Result, Said
+from tools.result import Call, Refusal, Result, Said, Wanted
 from tools.when import DateRange
 
 FORMS = {"csv": "csv", "xlsx": "xlsx", "excel": "xlsx", "spreadsheet": "xlsx", "pdf": "pdf"}
@@ -28,7 +28,10 @@ KINDS = {
     "xlsx": "An Excel file: {what}, the companies, and the figures.",
     "pdf": "A record to print: {what}.",
 }
-NO_NAME = "Your name is left open in it; say “my name is …” and it stands there the next time."
+NO_NAME = (
+    "Your name is left open in it. What is your name? Send it to me, and I make the file again with it; or fill it in "
+    "by hand."
+)
 
 
 def _language(value: Any) -> str:
@@ -82,6 +85,7 @@ def asked(
         if made is None:
             return Said(text=NO_FILE)
         lines = [KINDS[form].format(what=what), made, NO_NAME if unnamed else ""]
-        return Said(text="\n".join(line for line in lines if line), files=(str(path),))
+        wanted = Wanted(call=Call(name="settings"), param="name") if unnamed else None
+        return Said(text="\n".join(line for line in lines if line), files=(str(path),), wanted=wanted)
 
     return Ask(request=Make(form, order, path), then=then)

@@ -11,7 +11,7 @@ from tools.context import Context
 from tools.fields import Name, PastRange
 from tools.figures import chances, comparing, grouped, insight, lines, pace, scope
 from tools.figures.lines import Counted
-from tools.figures.names import Facet, FigureOrPeriod
+from tools.figures.names import Facet, FigureOrPeriod, Over
 from tools.figures.rates import remarked_once
 from tools.receipts import counted
 from tools.result import Button, Call, Result, Said
@@ -74,8 +74,10 @@ def _settled(
 ) -> tuple[str, when.DateRange | None, Facet | None, str]:
     """Figure, period, groups and the words of the period, however a command named them."""
     said = str(ctx.call.args.get("period", ""))
+    if isinstance(figure, Over):
+        return figure.figure, figure.period, by, figure.words
     if isinstance(figure, when.DateRange):
-        return "all", figure, by, str(ctx.call.args.get("figure", ""))
+        return "all", figure, by, str(ctx.call.args.get("figure", "")).replace("_", " ")
     if figure.startswith("by_") and figure != "by_status":
         return "all", period, figure.removeprefix("by_"), said
     return figure, period, by, said

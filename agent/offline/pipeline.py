@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from agent.offline import (
     answering,
+    awaited,
     beginners,
     called,
     certainty,
@@ -18,15 +19,12 @@ from agent.offline import (
     ellipsis,
     entities,
     forms,
-    linked,
-    mail_phrases,
     own_entry,
     own_reminders,
     pasted,
     questions,
     reminder_talk,
     renaming,
-    sheet_phrases,
     shown_time,
     spans,
     text,
@@ -49,7 +47,6 @@ from tools.focus import Focus
 from tools.result import Call
 
 READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
-FEWEST_OF_NEWS = 3
 
 
 @dataclass(frozen=True)
@@ -63,12 +60,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
-    connects = connecting(said, briefing)
-    if connects is not None:
-        return Understood((connects,), certain=True)
-    links = linked.calls(said, briefing)
-    if links is not None:
-        return Understood(links, certain=True)
+    first = awaited.calls(said, briefing, lambda words: _by_itself(words, briefing))
+    if first is not None:
+        return Understood(words=first) if isinstance(first, str) else Understood(tuple(first), certain=True)
     paste = pasted.found(said)
     if paste is not None:
         told = understand(paste.lead, briefing).calls if pasted.tells_of_job(paste) else ()
@@ -87,21 +81,14 @@ def understand(said: str, briefing: Briefing) -> Understood:
     return replace(made, calls=described.named(made.calls, words, mentions, briefing))
 
 
-def connecting(said: str, briefing: Briefing) -> Call | None:
-    """The call of a message about one's mailbox, sheet or system for applicants, or of what one of these asked for;
-    None for any other message. It costs a fraction of reading a message."""
-    told = _told_of_system(said, briefing) or sheet_phrases.asked(said)
-    if told is not None or len(said) > mail_phrases.LONGEST:
-        return told
-    return mail_phrases.asked(said) or mail_phrases.answered(said, briefing.focus.wanted)
+def connecting(said: str, briefing: Briefing) -> bool:
+    """Whether a message is about one's mailbox, sheet or system for applicants; costs a fraction of reading it."""
+    return awaited.connecting(said, briefing, lambda words: _by_itself(words, briefing)) is not None
 
 
-def _told_of_system(said: str, briefing: Briefing) -> Call | None:
-    """The answer to what was asked for the connection of a system for applicants; news are none."""
-    call = mail_phrases.told_of_system(said, briefing.focus.wanted)
-    short = call is None or len(said.split()) < FEWEST_OF_NEWS
-    alone = () if short else understand(said, replace(briefing, focus=Focus())).calls
-    return call if all(one.name == "ask_back" for one in alone) else None
+def _by_itself(said: str, briefing: Briefing) -> Sequence[Call]:
+    """The calls of words as if nothing had been said or asked before."""
+    return understand(said, replace(briefing, focus=Focus())).calls
 
 
 def _asked(whole: Clause) -> Understood | None:
@@ -116,7 +103,7 @@ def _asked(whole: Clause) -> Understood | None:
 
 def _with_news(told: called.Parted | None, briefing: Briefing) -> Understood | None:
     """The name told first, and the news behind it; None where other words than news stand there."""
-    news = understand(told.rest, replace(briefing, focus=Focus())).calls if told and told.rest else ()
+    news = _by_itself(told.rest, briefing) if told and told.rest else ()
     return Understood(told.with_news(news)) if told and told.takes(news) else None
 
 

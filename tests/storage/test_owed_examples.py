@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage import applications, interviews, progress, reminders
 from storage.records import Entry
 from storage.status import Status
+from storage.users import change_settings
 from tests.storage.search import Search, at
 
 MONDAY = at("2026-11-02 10:00")
@@ -171,3 +172,14 @@ def test_what_was_due_before_it_was_logged_comes_next_morning(search: Search) ->
     assert search.tick(at("2026-11-17 20:00")) == []
     assert search.tick(at("2026-11-18 09:00")) == ["follow_up second 18 Nov 09:00"]
     assert search.owed(at("2026-11-18 09:01")) == ["follow_up ghosted 02 Dec 09:00"]
+
+
+def test_a_changed_setting_leaves_what_was_passed_over(search: Search) -> None:
+    now = at("2026-11-20 12:00")
+    entries = [Entry(Status.APPLIED, at("2026-10-12 12:00")), Entry(Status.SCREENING, at("2026-10-22 12:00"))]
+    with search.message(now) as journal:
+        applications.add(journal, "Acme", Status.SCREENING, now, entries=entries)
+    assert search.owed(now) == ["follow_up ghosted 21 Nov 09:00"]
+    with search.message(now) as journal:
+        search.user = change_settings(journal, search.user, weekly_goal=5)
+    assert search.owed(now) == ["follow_up ghosted 21 Nov 09:00"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -55,6 +56,8 @@ def search(sqlite_house: House) -> House:
         ("/stats chances, only=Quay", "has ended (rejected), so there is nothing to estimate."),
         ("/stats only=Atlantis", "I find no application that “Atlantis” could mean"),
         ("/stats response_rate, period=today", "so there is no figure: –."),
+        ("/stats response rate this year", "Response rate: 50 % (2 of 4, a small sample) (this year"),
+        ("/stats last_month", "1 application submitted last month, "),
         ("/meaning ghosted", "nothing heard and nothing done for 30 days or more"),
         ("/counted response_rate", "2 applications answered (in all):"),
     ],
@@ -101,6 +104,29 @@ def test_a_goal_is_set_and_given_up(search: House) -> None:
     assert "Weekly goal: none → 2" in search.say("I want 2 a week").text
     assert "goal is 2 a week: 2 to go" in search.say("how many to go").text
     assert "Weekly goal: 2 → none" in search.say("remove my weekly goal please").text
+
+
+def test_a_goal_is_thought_over(search: House) -> None:
+    search.say("aim for 9 a week")
+    assert "Weekly goal: 9 → 4" in search.say("hm, better make it four").text
+    assert "Weekly goal: 4 → 6" in search.say("no, 6").text
+    search.say("stats")
+    assert "Weekly goal" not in search.say("no, 5").text
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("16 November",), "Streak: 1 week so far, with an application."),
+        (("9 November", "17 November"), "Streak: 2 weeks in a row with an application; the longest was 2."),
+        (("19 October",), "Streak: none right now; the longest was 1 week in a row with an application."),
+        ((), "submitted no application|This week: 0"),
+    ],
+)
+def test_a_streak(sqlite_house: House, days: tuple[str, ...], told: str) -> None:
+    for number, day in enumerate(days):
+        sqlite_house.say(f"/log Inn {number}, Porter, applied, {day}")
+    assert re.search(told, sqlite_house.say("am I on a streak?").text)
 
 
 def test_a_goal_and_its_weeks(search: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
@@ -87,9 +88,30 @@ def read_name(value: Any) -> str:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A figure and its days, said in one: "response rate last month"."""
+
+    figure: str
+    period: when.DateRange
+    words: str
+
+
+def _over(said: str, info: ValidationInfo) -> Over | None:
+    """A figure that stands before days, where the words are that."""
+    words = said.replace("_", " ").replace(",", " ").split()
+    for size in range(len(words) - 1, 0, -1):
+        try:
+            rest = " ".join(words[size:])
+            return Over(read_name("_".join(words[:size])), past_range(rest, info), rest)
+        except (ValueError, when.Unclear):
+            continue
+    return None
+
+
 def _name_or_period(value: Any, info: ValidationInfo) -> Any:
     """A figure; or days, so that "/stats last month" works; or a group, so that "/stats by source" does."""
-    if isinstance(value, when.DateRange):
+    if isinstance(value, when.DateRange | Over):
         return value
     grouped = re.fullmatch(r"by[_\s]+(\w[\w ]*)", str(value).strip().casefold())
     if grouped and (facet := FACETS.get(grouped[1].replace(" ", "_"))):
@@ -98,9 +120,11 @@ def _name_or_period(value: Any, info: ValidationInfo) -> Any:
         return read_name(value)
     except ValueError:
         try:
-            return past_range(value, info)
+            return past_range(re.sub(r"(?<=\w)_(?=\w)", " ", str(value)), info)
         except when.Unclear:
-            pass
+            over = _over(str(value), info)
+        if over is not None:
+            return over
         raise
 
 

@@ -89,6 +89,9 @@ def progress(ctx: Context) -> list[str]:
 def _streak(found: Mapping[date, int], today: date, goal: int) -> list[str]:
     run, best = streak(found, today, goal), longest(found, goal)
     what = f"with {goal} or more" if goal > 1 else "with an application"
-    if run < 2 and best < 2:
+    if not best:
         return []
-    return [f"Streak: {counted(run, 'week')} in a row {what}; the longest was {best}."]
+    if not run:
+        return [f"Streak: none right now; the longest was {counted(best, 'week')} in a row {what}."]
+    in_a_row = f"{counted(run, 'week')} in a row" if run > 1 else "1 week so far,"
+    return [f"Streak: {in_a_row} {what}" + (f"; the longest was {best}." if best > 1 else ".")]

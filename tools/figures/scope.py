@@ -91,12 +91,12 @@ def _of_kind(words: str) -> tuple[Filter, str] | None:
 
 def _of_names(ctx: Context, words: str) -> tuple[Filter, str] | None:
     """A source or a place as the person has noted it."""
-    said = (words, words.removesuffix("s"))
-    named = {facet: [g.name for g in groups.by(ctx.db, ctx.user.id, facet)] for facet in PLAIN_FACETS}
-    source = next((name for name in named["source"] if name in said), None)
+    said = {form.replace("-", " ") for form in (words, words.removesuffix("s"))}
+    named = {facet: [g.name for g in groups.by(ctx.db, ctx.user.id, facet) if g.name] for facet in PLAIN_FACETS}
+    source = next((name for name in named["source"] if name.replace("-", " ") in said), None)
     if source:
         return Filter(source=source), source
-    place = next((name for name in named["location"] if name in said), None)
+    place = next((name for name in named["location"] if name.replace("-", " ") in said), None)
     return (Filter(location=place), place) if place else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases, questions, references
-from agent.offline.calls import compared_figures, figure_groups, figures, periods, weekly_goal
+from agent.offline.calls import apart, compared_figures, figure_groups, figures, periods, weekly_goal
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -16,14 +16,10 @@ SET_SIDE_BY_SIDE = ("figure.all", "counting", "submitted", "best", "rate", "see"
 BEFORE_THAT = re.compile(r"\bthe (?P<unit>day|week|month|year) before(?: that| last)?\b", re.I)
 BEFORE = {"this month": "last month", "this week": "last week", "this year": "last year", "today": "yesterday"}
 WANTS_GOAL = re.compile(r"\d|\b(?:goal|target)\s*[:=]|\b(?:set|make|change|want|goal is|target is)\b", re.I)
-ASKS_GOAL = re.compile(
-    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
-)
 
+WHICH = re.compile(r"\W*(?:(?:and|so|ok|y|et|und)\s+)?(?:which|what|who|welche|wer|cuál|quién|lesquel)", re.I)
+A_RATE = re.compile(r"\b(?:respon[sd]e|reply|answer|conversion|offer|success|ghost\w*|reject\w*)[\s-]rates?\b", re.I)
 COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
-# What leads in to days at the head of a question, and what parts them from it.
-HEAD = re.compile(r"\W*(?:(?:and|so|ok|okay|for|in|then|the|my|during|over|what about)\b\W*)*", re.I)
-AFTER_HEAD = re.compile(r"\s*(?:applications?|apps|jobs)?\s*[,:;–—-]+\s*(?P<rest>.+)$", re.I)
 # "How is it going in transport", "how am I doing with nurse jobs".
 GOING = re.compile(
     r"^\W*(?:so |and )?(?:how(?:'s|s| is| are| am)?|wie) (?:it|things|stuff|everything|i|läuft es) (?:all )?"
@@ -32,9 +28,12 @@ GOING = re.compile(
 )
 ONLY = re.compile(
     r"^\W*(?:(?:and|but|ok|okay|now)\b\W*)*(?:only|just|nur|solo|seulement)(?: for| the| my| with| on)*"
-    r"(?:\s\S+){1,4}\W*$",
+    r"(?:\s\S+){1,4}\W*$|"
+    r"^\W*(?:and|what about|how about|y|und|et)\s+(?:for|with|from|via|through|by|on|für|bei|con|para|pour)"
+    r"(?: the| my)*(?:\s\S+){1,4}\W*$",
     re.I,
 )
+SUPERLATIVE = re.compile(r"\W*(?:(?:my|the|and|so)\s+)*(?:best|top|worst|most|beste\w*|mejor\w*|meilleure?s?)\b", re.I)
 
 
 def whole(clause: Clause) -> list[Call] | None:
@@ -42,7 +41,8 @@ def whole(clause: Clause) -> list[Call] | None:
     text = clause.text.strip()
     if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
         return None
-    return of(clause) or (figures.stats(clause) if _headed_by_period(clause) else None)
+    asked = of(clause) or (_counted_as(clause) if apart.HOW_MANY.search(text) else None)
+    return asked or (figures.stats(clause) if apart.by_period(clause) or apart.counted(clause) else None)
 
 
 def of(clause: Clause) -> list[Call] | None:
@@ -57,7 +57,7 @@ def _of(clause: Clause) -> list[Call] | None:
     if phrases.has(text, "picture", "reminderish") or questions.COMMAND.match(text) or clause.of("url", "email"):
         return None
     for read in (
-        _meaning, _which_ones, _narrowed, _chances, _goal, _before_that,
+        _meaning, _which_ones, _narrowed, _chances, weekly_goal.asked, _before_that,
         compared_figures.of, _weekly, _stages, _counted_as, _of_trade, _pay, _grouped,
     ):  # fmt: skip
         calls = read(clause)
@@ -69,7 +69,8 @@ def _of(clause: Clause) -> list[Call] | None:
         return [_call(clause, "insight")]
     if _period_going(clause) or (GOING.match(text) and not clause.slots.known and figure_groups.only(clause)):
         return figures.stats(clause)
-    if phrases.has(text, "figures_named") and not clause.slots.known and not phrases.has(text, "telling_figures"):
+    named = phrases.has(text, "figures_named") or figures.step_named(text)
+    if named and not clause.slots.known and not phrases.has(text, "telling_figures"):
         return figures.stats(clause)
     return None
 
@@ -125,6 +126,9 @@ def _which_ones(clause: Clause) -> list[Call]:
     """The applications behind the figure just said."""
     last = _last(clause)
     said = (clause.full or clause.text).strip(" ?!.")
+    listed = clause.briefing.focus.last[-1:]
+    if WHICH.match(said) and listed and listed[0].name == "find" and phrases.pattern("which_ones").fullmatch(said):
+        return [listed[0]]
     if last is None or last.args.get("figure") in figures.NO_LIST or not phrases.pattern("which_ones").fullmatch(said):
         return []
     kept = {name: last.args[name] for name in ("figure", "period", "only") if last.args.get(name)}
@@ -137,7 +141,8 @@ def _narrowed(clause: Clause) -> list[Call]:
     """The figure just said for one group: "only referrals", "just the nurse jobs"."""
     last = _last(clause)
     said = ONLY.match(clause.full or clause.text)
-    group = figure_groups.only(clause) if last and last.name == "stats" and said else None
+    narrows = last is not None and last.name == "stats" and said and periods.mention(clause) is None
+    group = figure_groups.only(clause) if narrows else None
     return [last.model_copy(update={"args": {**last.args, "only": group}})] if last and group else []
 
 
@@ -155,35 +160,21 @@ def _of_trade(clause: Clause) -> list[Call]:
     return figures.stats(clause) if asked else []
 
 
-def _headed_by_period(clause: Clause) -> bool:
-    """Whether the days come first, and what is to be counted behind them: "October, how many was that"."""
-    m = periods.mention(clause)
-    if m is None or clause.slots.known or not HEAD.fullmatch(clause.text[: m.start]):
-        return False
-    rest = AFTER_HEAD.match(clause.text[m.end :])
-    return rest is not None and phrases.has(rest["rest"], "counting", "rate", "figure.all", "figures_named")
-
-
 def _chances(clause: Clause) -> list[Call]:
     """An estimate for a job, or for any one."""
     text = clause.text
     expected = phrases.has(text, "expected") and clause.slots.known
-    asked = phrases.has(text, "chances") and (_asks(clause) or phrases.head("chance_asked").match(text))
+    asked = (
+        phrases.has(text, "chances")
+        and not A_RATE.search(text)
+        and (_asks(clause) or phrases.head("chance_asked").match(text))
+    )
     if not (expected or asked) or periods.mention(clause) is not None:
         return []
     targets = clause.targets() if clause.slots.known or clause.refs or references.ONE_OF.search(text) else []
     unknown = clause.slots.company if clause.slots.sure and not clause.slots.known else None
     who = targets[0]["company"] if targets else unknown
     return [Call(name="stats", args={"figure": "chances"} | ({"only": who} if who else {}))]
-
-
-def _goal(clause: Clause) -> list[Call]:
-    """How far the weekly goal is; a goal that is set is a setting."""
-    text = clause.text
-    if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
-        return []
-    period = periods.words(clause)
-    return [Call(name="stats", args={"figure": "submitted", "period": period or "this week"})]
 
 
 def _before_that(clause: Clause) -> list[Call]:
@@ -237,7 +228,7 @@ def _asks_groups(clause: Clause) -> bool:
             phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
             or len(text.split()) <= SHORT
         )
-    asks = phrases.head("wh").match(text) is not None
+    asks = phrases.head("wh").match(text) is not None or SUPERLATIVE.match(text) is not None
     return (
         asks
         and phrases.has(text, "best")

@@ -38,10 +38,20 @@ THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
 
+# "Leeds or York, where is more luck", "where is more luck, Leeds or York".
+_ONE = r"[^\W\d_][\w.'& -]{1,25}?"
+CHOICE = re.compile(
+    rf"^\W*(?:and |so )?(?P<first>{_ONE}) or (?P<second>{_ONE})\s*[,:;–—-]+\s*(?:which|where|what|who)\b|"
+    rf"^\W*(?:and |so )?(?:which|where|what|who)\b[^,:;]*[,:;–—]\s*(?P<left>{_ONE}) or (?P<right>{_ONE})\W*$",
+    re.I,
+)
+
+
 def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
     either = len(figure_groups.groups(clause)) > 1 and phrases.has(text, "best")
+    either = either or (phrases.has(text, "best") and CHOICE.match(text) is not None)
     either = either or (len(figure_groups.groups(clause)) == 2 and EITHER.match(text) is not None)
     if not (either or phrases.has(text, "versus")) or clause.slots.known:
         return []
@@ -55,6 +65,10 @@ def of(clause: Clause) -> list[Call]:
         spans = list(pair)
     if len(spans) > 1:
         return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
+    sides = _sides(text)
+    # "August" alone may be a person's name: beside another month it is none.
+    if sides and spans and all(periods.readable(side, clause) for side in sides):
+        return [Call(name="stats", args={"figure": figure, "period": sides[0], "versus": sides[1]})]
     found = figure_groups.groups(clause)
     if len(found) > 2 or (found and OTHERS.search(text)):
         return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
@@ -62,7 +76,7 @@ def of(clause: Clause) -> list[Call]:
         return [Call(name="stats", args={**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
     if spans and _compares_periods(text):
         return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
-    return _sides(text, figure)
+    return [Call(name="stats", args={"figure": figure, "only": sides[0], "versus": sides[1]})] if sides else []
 
 
 def _pair(text: str, span: str) -> tuple[str, str] | None:
@@ -87,14 +101,14 @@ def _compares_periods(text: str) -> bool:
     )
 
 
-def _sides(text: str, figure: str) -> list[Call]:
-    """Two groups as the words name them: "nurse vs cook"."""
-    match = SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
+def _sides(text: str) -> tuple[str, str] | None:
+    """The two things that words set side by side, as they name them: "nurse vs cook"."""
+    match = CHOICE.match(text) or SIDES.match(text.strip(" ?!.")) or COMPARED.match(text.strip(" ?!."))
     if match is None:
-        return []
+        return None
     names = match.groupdict()
     sides = (names.get("left") or names["first"], names.get("right") or names["second"])
     first, second = (NOUNS.sub("", LEAD.sub("", side)).strip(" ,?!.") for side in sides)
     if not first or not second or max(len(first.split()), len(second.split())) > 3:
-        return []
-    return [Call(name="stats", args={"figure": figure, "only": first, "versus": second})]
+        return None
+    return first, second

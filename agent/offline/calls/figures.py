@@ -16,6 +16,19 @@ MOST = 4
 AS_RATE = {"offers": "offer_rate", "submitted": "all"}
 # Figures that count no single applications.
 NO_LIST = ("weekly", "stages", "pay", "insight", "chances")
+STEPS = {"interview": "interviews", "offer": "offer_rate", "screening": "conversion_rate", "screen": "conversion_rate"}
+_RATE = r"(?:conversions?|rates?|ratios?|percentage|yield)"
+STEP = re.compile(
+    r"\b(?:(?P<start>interview|screen(?:ing)?|assessment)s?|applications?|apps?|applied|applying|cv|resume)?[\s-]*"
+    rf"(?:to|2|→|->|/)[\s-]*(?:an? |the )?(?P<step>interview|offer|screen(?:ing)?)s?\b[\s-]*{_RATE}\b",
+    re.I,
+)
+STEP_BEHIND = re.compile(
+    rf"\b{_RATE}\b (?:from |of |for )?(?:my )?(?:(?P<start>interview|screen(?:ing)?|assessment)s?|applications?|apps?|"
+    r"applied|applying)?[\s-]*(?:to|into|→|->)[\s-]*(?:an? |the )?(?P<step>interview|offer|screen(?:ing)?)s?\b",
+    re.I,
+)
+STEP_NAMED = re.compile(r"\b(?P<step>interview|offer)s? conversions?\b", re.I)
 # Two days that bound a stretch: "from 1 October to 31 October".
 BETWEEN = re.compile(
     r"\b(?:from|between|von|vom|desde|del?|du|entre)\s+"
@@ -45,6 +58,8 @@ def stats(clause: Clause) -> list[Call]:
     if not spans and phrases.has(clause.text, "of_those"):
         spans = _period_before(clause)
     group = only(clause)
+    if group and phrases.has(group, "figure.time_to_response"):
+        group = None  # "90th pct" is no role
     return [Call(name="stats", args=_args(figure, words, group)) for words in spans[:MOST] or [""]]
 
 
@@ -74,9 +89,20 @@ def _args(figure: str, period: str, group: str | None) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
+def step_named(text: str) -> str | None:
+    """The figure of a step: "application to interview rate"; one between later stages stands in the funnel."""
+    said = STEP.search(text) or STEP_BEHIND.search(text) or STEP_NAMED.search(text)
+    if said is None:
+        return None
+    started = said.groupdict().get("start")
+    return "by_status" if started else STEPS[said["step"].casefold()]
+
+
 def named(clause: Clause) -> str | None:
     """The figure that words name; None where they name none."""
     text = clause.text
+    if step := step_named(text):
+        return step
     rate = "%" in text or phrases.has(text, "rate")
     for name in phrases.named("figure"):
         if name not in ("by_source", "all") and phrases.has(text, f"figure.{name}"):
@@ -86,6 +112,8 @@ def named(clause: Clause) -> str | None:
 
 def _figure(clause: Clause) -> str:
     text = clause.text
+    if step := step_named(text):
+        return step
     counted = phrases.has(text, "counting")
     rate = "%" in text or phrases.has(text, "rate")
     for name in phrases.named("figure"):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from agent.offline import phrases
+from agent.offline.calls import periods
 from agent.offline.calls.preferences import COUNTS
 from agent.offline.clause import Clause
 from tools.result import Call
 
+ASKS_GOAL = re.compile(
+    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
+)
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(COUNTS)})"
 _WHAT = (
     r"(?:(?:new |job |good |solid )?(?:applications?|apps|jobs|cvs|resumes|of them|ones|places|bewerbungen|"
@@ -24,7 +29,8 @@ _DO = (
 _WISH = (
     r"(?:i(?:'d| would| will|'ll|'m| am)?(?: really| just)? "
     r"(?:want|like|love|plan\w*|need|try\w*|aim\w*|hop\w+|intend\w*|go\w*|should|must|have)(?: to| for| at)*|"
-    r"want(?: to)?|(?:let'?s |lets )(?:say|do|aim|go|make it|try)(?: for| at)?|aim\w*|shoot\w*|try\w*|goal|target|ziel|"
+    r"want(?: to)?|(?:let'?s |lets )(?:say|do|aim|go|make it|try)(?: for| at)?|aim\w*|shoot\w*|try\w*|"
+    r"(?:(?:my|the|our|a|new|weekly) )*(?:goal|target)|(?:mein )?ziel|"
     r"objetivo|objectif|weekly goal|plan|i should|we should|at least|minimum|min|no (?:fewer|less) than|mindestens|"
     r"ich (?:will|möchte|würde gerne?)|quiero|je veux|(?:al|au) (?:menos|moins))"
 )
@@ -39,7 +45,8 @@ _NAMED = re.compile(
     rf"{_HEAD}{_NUMBER}\s*{_WHAT}{_WEEK}\s*(?:is|=|as|would be)\s*(?:my|the)\s*(?:goal|target)\W*$", re.I
 )
 _GIVE_UP = re.compile(
-    r"^\W*(?:please |pls |can you |just |i (?:want|need|have) )*(?:drop|remove|delete|cancel|forget|clear|stop|scrap|"
+    r"^\W*(?:(?:actually|no|ok|okay|hm+|sorry|wait),? )*(?:please |pls |can you |just |i (?:want|need|have) )*"
+    r"(?:drop|remove|delete|cancel|forget|clear|stop|scrap|"
     r"turn off|get rid of|no(?: more)?|without|lösch\w*|kein\w*|quita\w*|sin|supprime\w*|plus d[e']|pas d[e'])\s*"
     r"(?:the |my |a |das |mein |meine? |el |mi |l'|mon )?(?:weekly |wöchentliches )?"
     r"(?:goal|target|wochenziel|ziel|objetivo|objectif)s?(?: semanal| hebdomadaire)?"
@@ -57,15 +64,51 @@ _LEFT = re.compile(
 )
 
 
+# "Actually make that six", just after a goal was set.
+_AGAIN = re.compile(
+    r"^\W*(?:(?:actually|no|ok(?:ay)?|hm+|sorry|wait|or|and|better|rather|maybe|lieber|mejor|plutôt|please|pls)"
+    r"[\s,.]+)*"
+    rf"(?:(?:let'?s |can you |can we )?(?:make|change|set|put|raise|lower|do|say|call)(?: (?:that|it|(?:the|my) goal))?"
+    rf"(?: to| at)?|more like|rather|only|just|better|it should be|i mean(?:t)?)?\s*{_NUMBER}"
+    rf"(?:\s*{_WHAT}{_WEEK})?(?:\s+(?:instead|then|rather|is (?:better|enough|more realistic)|please|pls))*\W*$",
+    re.I,
+)
+
+
+# "Did I hit it this week", just after.
+_MET = re.compile(
+    r"^\W*(?:so |and |ok )?(?:did|have|do|will|am|are|was|can) (?:i|we) (?:\w+ )?"
+    r"(?:hit|reach(?:ed)?|ma[kd]e|met|meet|managed?|done|do|get|got)? ?(?:it|that|there|the number)\b",
+    re.I,
+)
+
+
+def _just_set(clause: Clause) -> bool:
+    """Whether a goal was set just before."""
+    last = clause.before[-1:] or list(clause.briefing.focus.last[-1:])
+    return bool(last) and last[0].name == "settings" and bool(last[0].args.get("weekly_goal"))
+
+
 def of(clause: Clause) -> list[Call]:
     """Set the goal, take it away, or say how far it is."""
     text = clause.text.strip()
     if _GIVE_UP.match(text):
         return [Call(name="settings", args={"weekly_goal": 0})]
-    if _LEFT.match(text):
-        return [Call(name="stats", args={"figure": "submitted", "period": "this week"})]
-    match = (_SET.match(text) or _NAMED.match(text)) if not text.endswith("?") else None
-    if match is None:
+    if _LEFT.match(text) or (_MET.match(text) and _just_set(clause)):
+        period = periods.words(clause) or "this week"
+        return [Call(name="stats", args={"figure": "submitted", "period": period})]
+    again = _AGAIN.match(text) if _just_set(clause) else None
+    match = _SET.match(text) or _NAMED.match(text) or again
+    if match is None or text.endswith("?"):
         return []
     said = match["number"].casefold()
     return [Call(name="settings", args={"weekly_goal": int(COUNTS.get(said, said))})]
+
+
+def asked(clause: Clause) -> list[Call]:
+    """How far the weekly goal is; a goal that is set is a setting."""
+    text = clause.text
+    if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
+        return []
+    period = periods.words(clause)
+    return [Call(name="stats", args={"figure": "submitted", "period": period or "this week"})]

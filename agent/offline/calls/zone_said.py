@@ -35,6 +35,10 @@ TAILS = re.compile(
 FROM = re.compile(
     r"^\W*(?:i'm|im|i am|we're|i come|i be)\s+(?:originally\s+)?from\b(?!.*\b(?:now|live|living|in)\b)", re.I
 )
+BESIDE = frozenset(
+    "it its it's i'm im we're at on near around here ok okay yes no sorry hi hey then make be was me change switch "
+    "usa us uk germany france spain city from en nach auf à a jetzt bitte ahora maintenant thanks pls".split()
+)
 SHORT = 3  # words that may be nothing but a city
 NO_ZONE = frozenset(
     (
@@ -53,19 +57,25 @@ def said(clause: Clause) -> dict[str, Any]:
         return {}
     if place := zones.home(clause.text):
         return {"timezone": place}
-    if not (ZONE.search(clause.text) or LIVES.search(clause.text) or len(clause.text.split()) <= SHORT):
+    spoken_of = ZONE.search(clause.text) or LIVES.search(clause.text)
+    if not (spoken_of or len(clause.text.split()) <= SHORT):
         return {}
     words = list(WORD.finditer(clause.text))
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size, -1, -1):
             name = clause.text[words[start].start() : words[start + size - 1].end()].strip(" .'")
             if name.casefold() not in NO_ZONE and _is_zone(clause, name, words[start].start()):
-                return {"timezone": name}
-    led = (
-        LED.search(clause.text) if not clause.asks and (ZONE.search(clause.text) or LIVES.search(clause.text)) else None
-    )
+                # "Maria Keller" is no word about Keller in Texas.
+                beside = [word.group() for word in (*words[:start], *words[start + size :])]
+                return {"timezone": name} if spoken_of or all(_small(word) for word in beside) else {}
+    led = LED.search(clause.text) if spoken_of and not clause.asks else None
     said = TAILS.sub("", (led["zone"] or led["city"]).strip(" .'")) if led else ""
     return {"timezone": said} if said else {}
+
+
+def _small(word: str) -> bool:
+    """Whether a word may stand beside a zone that is all that a message says."""
+    return word.casefold() in NO_ZONE or word.casefold() in BESIDE
 
 
 def _is_zone(clause: Clause, name: str, at: int) -> bool:
