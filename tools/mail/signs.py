@@ -10,6 +10,7 @@ from importlib import import_module
 
 from tools.mail.sentences import Sentence
 from tools.mail.words.conditions import CONDITION, MAYBE
+from tools.mail.words.meetings import CANCELS
 
 LEXICONS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "pt": "portuguese"}
 PREFIX = 5
@@ -62,7 +63,7 @@ def _in_sentence(sentence: Sentence, language: str) -> Iterator[Sign]:
                 continue
             tried.add(id(pattern))
             match = pattern.search(sentence.low)
-            if match:
+            if match and not (name == "rejected" and _is_of_meeting(match)):
                 named[name] = Sign(name, sentence, match.start(), match.end(), _is_open(name, match, language))
     yield from named.values()
 
@@ -70,6 +71,11 @@ def _in_sentence(sentence: Sentence, language: str) -> Iterator[Sign]:
 def _pieces(word: str, language: str) -> tuple[str, ...]:
     """A word, and in French what stands behind its apostrophe: "d'autres"."""
     return (word, word.partition("'")[2]) if language == "fr" and "'" in word else (word,)
+
+
+def _is_of_meeting(match: re.Match[str]) -> bool:
+    """Whether what is cancelled is a meeting, which ends no application."""
+    return any(m.start() < match.end() and match.start() < m.end() for m in CANCELS.finditer(match.string))
 
 
 def _is_open(name: str, match: re.Match[str], language: str) -> bool:

@@ -82,7 +82,7 @@ def _cleaned(said: str) -> str:
         before, name = name, LEFT.sub("", name.strip(TRIM))
     if name.count("(") > name.count(")"):
         name += ")"
-    return _behind_for(name)[:LONGEST]
+    return LEFT.sub("", _behind_for(name))[:LONGEST]
 
 
 def _behind_for(name: str) -> str:

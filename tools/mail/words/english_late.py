@@ -76,7 +76,7 @@ still : \bstill (?:interested|reviewing|waiting|interviewing|in the running|cons
 reope : \b(?:position|role|posting|vacancy)\b[^.;?]{0,30}\b(?:reopened|re-opened|re-posted|updated)\b
 hold : \bon hold\b
 short forwa passe refer recom longl : \b(?:you have been|your application has been|you've been|been) (?:shortlisted|short-listed|forwarded|passed|referred|recommended|longlisted)\b
-cance : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,50}\b(?:cancell?ed|called off)\b
+cance calle : \b(?:interview|call|meeting|appointment)\b[^.;?]{0,100}\b(?:cancell?ed|called off)\b
 cance call : \b(?:cancel\w*|call off)\b[^.;?]{0,40}\b(?:interview|call|meeting|appointment)\b
 viewe opene downl read : \b(?:opened|viewed|downloaded|read) your (?:application|resume|cv)\b
 slip : \b(?:decision|answer|start)\b[^.;]{0,60}\bslips?\b

@@ -71,6 +71,7 @@ désis : \bdésist\w*\b
 désis : \bvotre désistement\b
 
 [update]
+annul : \b(?:annul\w+)\b[^.;?]{0,40}\b(?:entretien|rendez-vous)\b|\b(?:entretien|rendez-vous)\b[^.;?]{0,100}\bannul\w+
 présé : \bprésélectionnée?\b
 pourr trans fourn : \b(?:pourriez|pouvez|merci de|veuillez)\b[^.;]{0,40}\b(?:parvenir|transmettre|fournir|envoyer|adresser|nous faire)\b[^.;]{0,60}\b(?:copie|diplôme|justificatif\w*|pièces?|documents?|attestation\w*|références?)\b
 cours étude exam exame : \b(?:en cours (?:d'étude|d'examen|de traitement|d'analyse)|toujours à l'étude|encore en cours)\b

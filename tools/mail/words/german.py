@@ -103,7 +103,7 @@ zwisc : \bzwischen(?:stand|bescheid|nachricht|information)\b
 statu : \bstatus\b[^.;?]{0,40}\b(?:bewerbung|geändert|aktualisiert)\b
 nachr fehle unter : \b(?:fehlen|fehlt|nachreichen|nachzureichen|benötigen|bitten)\b[^.;?]{0,80}\b(?:unterlagen|zeugnis\w*|nachweis\w*|dokument\w*|führungszeugnis|referenz\w*)\b
 weite : \b(?:weitergeleitet|weitergegeben|angesehen)\b
-termi gespr : \b(?:gespräch|interview|termin)\b[^.;?]{0,60}\b(?:abgesagt|entfällt|absagen|ausfallen|fällt aus)\b
+termi gespr vorst inter : \b(?:\w*gespräch|interview|\w*termin)\b[^.;?]{0,60}\b(?:abgesagt|entfällt|ab(?:zu)?sagen|ausfallen|fällt aus)\b
 läuft geduld geduld : \b(?:auswahlverfahren|verfahren|prüfung)\b[^.;]{0,50}\bläuft noch\b|\b(?:noch )?um (?:etwas )?geduld\b
 
 [job]

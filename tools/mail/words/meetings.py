@@ -53,8 +53,9 @@ MOVES = re.compile(
     r"\b(?:reschedul\w+|postpone\w*|has been moved|was moved|moved to|new time|pushed back|verschoben|verlegt|verschieben|reporté|déplacé|décalé|reprogram\w+|cambi\w+|remarc\w+|reagend\w+)\b"
 )
 CANCELS = re.compile(
-    r"\b(?:interview|call|meeting|appointment|conversation|gespräch|termin|entretien|rendez-vous|entrevista|reunión|reunião)\b[^.;]{0,60}"
-    r"\b(?:cancell?ed|called off|abgesagt|entfällt|fällt aus|annul\w+|cancelad\w*|desmarcad\w*)\b|\b(?:cancel\w*|call off)\b[^.;]{0,40}\b(?:interview|call|meeting|appointment)\b"
+    r"\b(?:interview|call|meeting|appointment|conversation|\w*gespräch|\w*termin|entretien|rendez-vous|entrevista|reunión|reunião)\b[^.;]{0,100}"
+    r"\b(?:cancell?ed|called off|abgesagt|ab(?:zu)?sagen|entfällt|fällt aus|ausfallen|annul\w+|anulad\w*|cancelad\w*|desmarcad\w*)\b|"
+    r"\b(?:cancel\w*|call off|annul\w+|desmarcar)\b[^.;]{0,40}\b(?:interview|call|meeting|appointment|entretien|rendez-vous|entrevista|reunión|reunião)\b"
 )
 # A line that names a day or an hour by itself: "Date: 24 November", "Uhrzeit: 14 Uhr".
 LABELLED = re.compile(

@@ -65,6 +65,7 @@ retir desis cance : \b(?:retir\w*|desist\w*|cancel\w*)\b[^.;?]{0,40}\b(?:candida
 pedid : \b(?:a seu pedido|conforme (?:solicitado|seu pedido|sua solicitação))\b
 
 [update]
+cance desma : \b(?:cancel\w*|desmarc\w*)\b[^.;?]{0,40}\b(?:entrevista|reunião)\b|\b(?:entrevista|reunião)\b[^.;?]{0,100}\b(?:cancelad|desmarcad)\w*
 envia copia cópia docum certi : \b(?:poderia|pode|precisamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|mandar\w*|anexar)?\b[^.;]{0,40}\b(?:cópia|documento\w*|certificado|referências)\b
 análi andam : \b(?:em análise|em andamento|ainda (?:não|estamos)|continua\w* (?:ativ\w*|em))\b
 demor atras : \b(?:demor\w*|atras\w*|mais tempo|prorrogad\w*|estendid\w*)\b

@@ -71,6 +71,7 @@ renun desis : \b(?:renuncia\w*|desist\w*)\b[^.;?]{0,40}\b(?:proceso|candidatura)
 cance : \bhas (?:cancelado|retirado) tu (?:inscripción|candidatura)\b
 
 [update]
+cance desma anula : \b(?:cancel\w*|desmarc\w*|anul\w*)\b[^.;?]{0,40}\b(?:entrevista|reunión|cita)\b|\b(?:entrevista|reunión|cita)\b[^.;?]{0,100}\b(?:cancelad|anulad|suspendid)\w*
 envia apor adjun : \b(?:podrías?|puedes|puede|necesitamos|falta)\b[^.;]{0,40}\b(?:enviar\w*|aport\w*|adjunt\w*|facilitar\w*)?\b[^.;]{0,40}\b(?:copia|título|documento\w*|certificad\w*|referencias)\b
 revis proce : \b(?:en revisión|en proceso|sigue (?:abierto|en curso|activ\w*)|seguimos (?:revisando|evaluando|con)|aún (?:no|estamos)|todavía (?:no|estamos))\b
 demor retra tarda : \b(?:demora\w*|retras\w*|tardando|más tiempo|prolong\w*|ampliad\w*)\b
