@@ -182,6 +182,8 @@ class Toolbox:
 
     def _called(self, step: _Step, call: Call) -> Result:
         tool = self.catalog.find(call.name)
+        if step.journal.settings_changed:  # a moment ago, and it holds for this call already
+            step.user = users.get_user(step.db, step.turn.user_id)
         now = step.turn.at.astimezone(step.user.zone)
         ctx = Context(
             user=step.user, now=now, db=step.db, call=call, catalog=self.catalog, files=step.turn.files,

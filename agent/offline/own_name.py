@@ -40,10 +40,16 @@ def calls(said: str, briefing: Briefing, alone: Callable[[str], Sequence[Call]])
         return LEFT_OPEN
     lead = LEAD.match(said)
     name = BEHIND.sub("", said[lead.end() if lead else 0 :]).strip(" .!,\"“”'")
-    if not _is_name(name, bool(lead)) or any(call.name not in OWN for call in alone(said)):
+    if not _is_name(name, bool(lead)) or any(_is_another(call, name) for call in alone(said)):
         return None
     made = [call for call in briefing.focus.last if call.name in ("export", "find")]
     return [wanted.call.model_copy(update={"args": {"name": _written(name)}}), *made[-1:]]
+
+
+def _is_another(call: Call, name: str) -> bool:
+    """Whether a call says more than the name, which by itself may be read as a company's."""
+    only = call.args and all(str(value).casefold() in name.casefold() for value in call.args.values())
+    return call.name not in OWN and not only
 
 
 def _is_name(words: str, told: bool) -> bool:

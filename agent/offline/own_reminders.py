@@ -27,6 +27,8 @@ CALLS_OFF = re.compile(
     r"(?:don't|do not|no longer) need|no need|never ?mind|lösch\w*|borra\w*|quita\w*|supprime\w*|annule\w*)\b",
     re.I,
 )
+# Who deletes everything means no reminder, whatever word of it stands there.
+ALL = re.compile(r"\b(?:every\w*|all)\b", re.I)
 # "Not today, Monday": a time that is ruled out.
 RULED_OUT = re.compile(r"\bnot\s+(?:today|tonight|now|tomorrow|yet|this \w+|at the moment)\b", re.I)
 # What may stand around a time that answers a reminder, and says nothing more.
@@ -61,7 +63,7 @@ def calls(clause: Clause) -> list[Call]:
     if not found:
         return _answered(clause, owed)
     if CALLS_OFF.search(clause.text):
-        return [_call("cancel", found, described)]
+        return [] if ALL.search(clause.text) else [_call("cancel", found, described)]
     until = _time(clause, found[0]) if MOVES.search(clause.text) else None
     return [_call("move", found, described, until=until)] if until else []
 
