@@ -81,7 +81,8 @@ EXAMPLES = settings(
     max_examples=60,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    # A busy machine, and histories that do not fit a question, are no faults.
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 DRAWN = st.lists(jobs(), max_size=14)
 RANGE = st.tuples(st.none() | DAYS, st.none() | DAYS)
