@@ -33,7 +33,7 @@ def _owed(db: Connection, user_id: int, at: datetime, focus: Focus) -> tuple[Owe
     about = numbers(focus.subject, "reminder")
     found = reminders.find(db, user_id, at, kinds=("custom",))
     known = {r.id for r in found}
-    for number in about:
+    for number in (number for number in about if number not in known):
         with suppress(NotThere):  # the talk may be about one that is gone
-            found += [reminders.get(db, user_id, number)] if number not in known else []
+            found.append(reminders.get(db, user_id, number))
     return tuple(Owed(r.id, r.kind, r.text or "", r.due_at) for r in found if r.status in ("pending", "sent"))

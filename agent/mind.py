@@ -52,8 +52,8 @@ class Together:
             # The reader of mails comes first; it asks the model itself where it is in doubt.
             return thinking.read()
         noting = pasted.NOTE_LEAD.match(thinking.text) is not None
-        if paste is None and thinking.connecting():
-            # The model holds no tool for mailboxes, sheets and systems.
+        if paste is None and not self.config.fast_path and thinking.connecting():
+            # The model holds no tool for mailboxes, sheets and systems; the fast path is certain of them anyway.
             thinking.usage.path = "fast"
             return thinking.read()
         if paste is None and (self.config.fast_path or noting):

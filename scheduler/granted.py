@@ -12,6 +12,8 @@ from tools.clients.trouble import AccessLost
 from tools.mail_access import MailAccess
 from tools.toolbox import Toolbox
 
+SHUT = "I can't open what I had kept to get in"
+
 
 def secret(toolbox: Toolbox, mail: MailAccess, user_id: int, credential_id: int | None) -> dict[str, Any]:
     """A secret as it was kept. Raises AccessLost where there is none, or none that can be opened."""
@@ -19,7 +21,7 @@ def secret(toolbox: Toolbox, mail: MailAccess, user_id: int, credential_id: int 
         with toolbox.database.read() as db:
             return credentials.read(db, user_id, mail.vault, credential_id or 0)
     except (NotThere, Unreadable, NoKey):
-        raise AccessLost("I can't open what I had kept to get in") from None
+        raise AccessLost(SHUT) from None
 
 
 def keep(toolbox: Toolbox, user_id: int, credential_id: int | None, tokens: Tokens) -> None:

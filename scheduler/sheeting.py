@@ -120,7 +120,7 @@ def _access(run: Look) -> Access:
     try:
         return Access(mail.google, google.kept(secret), run.now())
     except (KeyError, ValueError):
-        raise AccessLost("I can't open what I had kept to get in") from None
+        raise AccessLost(granted.SHUT) from None
 
 
 def _client(run: Look, access: Access) -> Sheets:

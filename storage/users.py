@@ -89,9 +89,10 @@ class InTalk:
 
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
     """The person behind an account, made on the first sight of it."""
-    user = find_user(db, channel, account)
-    if user is not None:
-        return user
+    return find_user(db, channel, account) or _made(db, channel, account, at, chat_id)
+
+
+def _made(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
     try:
         with db.begin_nested():
             made = add_whole_row(db, users, {"created_at": at})
@@ -108,7 +109,7 @@ def meet(db: Connection, channel: str, account: str, at: datetime, chat_id: str 
     """The person behind an account, made on the first sight of it, of whom is noted that they were just seen there."""
     user = find_user(db, channel, account)
     if user is None:
-        return ensure_user(db, channel, account, at, chat_id=chat_id)
+        return _made(db, channel, account, at, chat_id)
     use_account(db, user.id, channel, account, at, chat_id)
     return user
 

@@ -93,6 +93,7 @@ class _Cutter:
         self.after = ""
         self.famous = -1
         self.spanish = SPANISH.search(text) is not None
+        self.called = {match.end() for match in CALLED.finditer(text)}
 
     def words(self, raw: str, start: int) -> None:
         """Take in one stretch of text without blanks."""
@@ -120,7 +121,7 @@ class _Cutter:
         inside = self.start >= 0
         if inside and (named or self._within(low) or self._firm(low)):
             self._extend(start, word)
-        elif inside and any(m.end() == start + len(word) for m in CALLED.finditer(self.text)):
+        elif inside and start + len(word) in self.called:
             self.start = -1  # the name behind it takes the place
         elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
             self.start, self.lead = -1, "as"

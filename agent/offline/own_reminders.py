@@ -40,7 +40,6 @@ AROUND = re.compile(
     re.I,
 )
 MAX_WORDS = 14
-OF_REMINDERS = ("remind", "change_reminder")
 
 
 def may_be_meant(text: str, focus: Focus) -> bool:

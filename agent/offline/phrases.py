@@ -23,12 +23,17 @@ def _sections() -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in found.items()}
 
 
-@cache
-def pattern(*names: str) -> re.Pattern[str]:
-    """One pattern for all the ways of these names, as whole words."""
+def _written(names: tuple[str, ...]) -> str:
+    """All the ways of these names, as whole words."""
     ways = "|".join(line for name in names for line in _sections()[name])
     spaced = ways.replace("[- ]", r"[-\s]").replace(" ", r"(?:\s+)")
-    return re.compile(rf"(?<![\w@])(?:{spaced})(?!\w)", re.I)
+    return rf"(?<![\w@])(?:{spaced})(?!\w)"
+
+
+@cache
+def pattern(*names: str) -> re.Pattern[str]:
+    """One pattern for all the ways of these names."""
+    return re.compile(_written(names), re.I)
 
 
 @cache
@@ -40,7 +45,7 @@ def head(*names: str) -> re.Pattern[str]:
 @cache
 def _lowered(*names: str) -> re.Pattern[str]:
     """The same for texts in small letters: what has not to look past capitals takes a third of the time."""
-    return re.compile(pattern(*names).pattern)
+    return re.compile(_written(names))
 
 
 @lru_cache(maxsize=512)  # several stages ask the same of a message

@@ -32,14 +32,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build
-from agent.offline.calls import (
-    asked_figures,
-    handouts,
-    interviews,
-    meetings,
-    queries,
-    why,
-)
+from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import needed, settled

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import pytest
 from bot import settings
 from tests.bot.test_cli import Command, data_dir, failed, jobbot
 from tests.checkout import ROOT
+from tests.model_server import free_port
 from tests.telegram_http import Server
 from tests.telegram_server import TOKEN
 
@@ -92,9 +92,7 @@ def started(server: Server, folder: Path, port: int, **more: str) -> subprocess.
 
 
 def test_it_serves_and_stops(server: Server, tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = started(server, tmp_path, port)
     try:
         url = f"http://127.0.0.1:{port}"

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from tests.checkout import ROOT
-from tests.model_server import install
+from tests.model_server import free_port, install
 
 PACKAGE = "emulate@0.12.2"
 FOLDER = ROOT / ".counterparts" / "google"
@@ -100,9 +100,7 @@ def emulated(folder: Path, *redirects: str) -> Iterator[Emulated]:
 
     install(PACKAGE, FOLDER, SERVER)
     (folder / "seed.json").write_text(json.dumps(seed(*redirects)))
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
+    port = free_port()
     node = Path(executable.__file__).parent / "bin" / "node"
     command = [str(node), str(SERVER), "start", "--service", "google", "--port", str(port), "--seed", "seed.json"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:

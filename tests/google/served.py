@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -142,13 +141,6 @@ def _google(front: Front) -> dict[str, str]:
         "GOOGLE_CLIENT_ID": CLIENT, "GOOGLE_CLIENT_SECRET": SECRET, "GOOGLE_API_URL": front.url,
         "GOOGLE_TOKEN_URL": f"{front.url}/oauth2/token", "GOOGLE_AUTH_URL": f"{front.behind.url}/o/oauth2/v2/auth",
     }  # fmt: skip
-
-
-def free_port() -> int:
-    """A port of this machine that nobody has."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @contextmanager

@@ -18,7 +18,8 @@ from storage.database import Database
 from tests.google.emulated import ANNA, emulated
 from tests.google.front import Front
 from tests.google.houses import GoogleHouse
-from tests.google.served import SOON, free_port
+from tests.google.served import SOON
+from tests.model_server import free_port
 
 
 @pytest.fixture

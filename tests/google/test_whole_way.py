@@ -15,7 +15,8 @@ from storage.database import Database
 from tests.google.emulated import ANNA as ADDRESS
 from tests.google.emulated import emulated
 from tests.google.front import Fault, Front
-from tests.google.served import SOON, Served, free_port, running
+from tests.google.served import SOON, Served, running
+from tests.model_server import free_port
 from tests.telegram_house import ANNA, Person
 from tests.telegram_http import Server
 from tools.clients.google import SCOPE

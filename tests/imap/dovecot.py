@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.model_server import free_port
 from tests.talk import NOON
 
 DOVECOT = shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else None)
@@ -136,9 +137,7 @@ def serving(folder: Path) -> Iterator[Dovecot]:
     """A server until the end."""
     assert DOVECOT is not None, MISSING
     owner = pwd.getpwnam("nobody" if os.geteuid() == 0 else getpass.getuser())
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = int(found.getsockname()[1])
+    port = free_port()
     server = Dovecot(folder, port, owner)
     _certificate(folder)
     (folder / "mail" / ANNA).mkdir(parents=True)

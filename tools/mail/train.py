@@ -8,24 +8,25 @@ from pathlib import Path
 
 from tools import linear_fit
 from tools.mail import classes, composing, features, sentences, signs
-from tools.mail.words import english, english_else, english_late, french, german, portuguese, spanish
+from tools.mail.words import (
+    conditions,
+    english,
+    english_else,
+    english_late,
+    french,
+    german,
+    meetings,
+    portuguese,
+    spanish,
+)
 
 # The inverse strength of the regularisation, by cross-validation on the examples.
 STRENGTH = 3.0
 RAREST = (2, 4)
 MAKERS = (
-    composing,
-    features,
-    sentences,
-    signs,
-    english,
-    english_else,
-    english_late,
-    german,
-    french,
-    spanish,
-    portuguese,
-)
+    composing, features, sentences, signs, conditions, meetings, english, english_else, english_late, german, french,
+    spanish, portuguese,
+)  # fmt: skip
 
 
 def digest() -> str:

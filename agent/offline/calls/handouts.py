@@ -153,10 +153,19 @@ def asked(clause: Clause) -> list[Call]:
 
 def _only_of_pictures(clause: Clause) -> bool:
     """Whether words name a picture, what is drawn or how it looks, and nothing else but days: "weekly bars in dark"."""
+    if not _names_two(_words(clause.text)):
+        return False
     period, text = periods.words(_without(clause, RATE)), clause.text
-    words = frozenset(re.findall(r"[\w'-]+", (text.replace(period, " ") if period else text).casefold()))
-    kinds = ((words & LOOKS), (words & DRAWINGS), (words & SUBJECTS))
-    return words <= (LOOKS | DRAWINGS | SUBJECTS | BESIDE) and sum(map(bool, kinds)) > 1
+    words = _words(text.replace(period, " ") if period else text)
+    return words <= (LOOKS | DRAWINGS | SUBJECTS | BESIDE) and _names_two(words)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w'-]+", text.casefold()))
+
+
+def _names_two(words: frozenset[str]) -> bool:
+    return sum(not words.isdisjoint(kind) for kind in (LOOKS, DRAWINGS, SUBJECTS)) > 1
 
 
 def chart(clause: Clause) -> list[Call]:

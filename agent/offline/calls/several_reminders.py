@@ -24,7 +24,7 @@ ERRAND = (
     r"(?:call|ring|phone|text|e-?mail|mail|send|write|message|bring|take|buy|print|check|ask|pick|collect|drop|hand|"
     r"post|"
     r"go|get|book|renew|update|chase|prepare|prep|iron|pack|charge|confirm|finish|apply|upload|sign|pay|visit|see|read|"
-    r"practi[sc]e|study|fetch|grab|give|put|make|hang|clean|cook|plan|reply|answer|thank|order|ask|cancel|scan|copy|follow|look|return|submit|fill|meet|speak|talk|tell|leave|wash|do)"
+    r"practi[sc]e|study|fetch|grab|give|put|make|hang|clean|cook|plan|reply|answer|thank|order|cancel|scan|copy|follow|look|return|submit|fill|meet|speak|talk|tell|leave|wash|do)"
 )
 PARTS = re.compile(rf"\s*(?:[,;.]\s*)?(?:(?:and|und|y|et|then|also|plus)\s+)*(?:to\s+(?=\w)|(?={ERRAND}\b))", re.I)
 GAP = re.compile(r"^\s*(?:[,;.]|and|und|y|et|then|also|plus|\s)*", re.I)
@@ -83,18 +83,19 @@ def _one(clause: Clause, run: list[Mention], span: tuple[int, int]) -> Call | No
 
 def _behind(clause: Clause) -> list[Call]:
     """The reminder whose words stand in a sentence of their own before it: "I must ring the bank, ping me at 5"."""
+    if DUTY.match(clause.text) is None or clause.of("company"):
+        return []
     for cut in WISH.finditer(clause.text):
         start = cut.end()
+        head = HEAD.match(clause.text[start:])
+        if head is None:
+            continue
         inside = [replace(m, start=m.start - start, end=m.end - start) for m in clause.mentions if m.start >= start]
         wish = replace(clause, text=clause.text[start:], full=clause.text[start:], mentions=inside)
-        head = HEAD.match(wish.text)
-        if head is None or clause.of("company"):
-            continue
         times = reminder_times.times(wish, head.end())
         if not (times or reminder_times.loose(wish)) or not ABOUT_IT.match((what(wish, times) or "").strip(" ?.!")):
             continue
         said = DUTY.sub("", clause.text[: cut.start()])
-        made = remind(wish) if DUTY.match(clause.text) else []
         text = verbatim.restored(said.strip(" ,.;:!"), clause.said)
-        return [c.model_copy(update={"args": {**c.args, "text": text}}) for c in made if isinstance(c, Call)]
+        return [c.model_copy(update={"args": {**c.args, "text": text}}) for c in remind(wish) if isinstance(c, Call)]
     return []

@@ -95,8 +95,7 @@ def of(clause: Clause) -> list[Call]:
     if _GIVE_UP.match(text):
         return [Call(name="settings", args={"weekly_goal": 0})]
     if _LEFT.match(text) or (_MET.match(text) and _just_set(clause)):
-        period = periods.words(clause) or "this week"
-        return [Call(name="stats", args={"figure": "submitted", "period": period})]
+        return _progress(clause)
     again = _AGAIN.match(text) if _just_set(clause) else None
     match = _SET.match(text) or _NAMED.match(text) or again
     if match is None or text.endswith("?"):
@@ -110,5 +109,8 @@ def asked(clause: Clause) -> list[Call]:
     text = clause.text
     if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
         return []
-    period = periods.words(clause)
-    return [Call(name="stats", args={"figure": "submitted", "period": period or "this week"})]
+    return _progress(clause)
+
+
+def _progress(clause: Clause) -> list[Call]:
+    return [Call(name="stats", args={"figure": "submitted", "period": periods.words(clause) or "this week"})]
