@@ -10,7 +10,7 @@ from tools.currencies import Family
 # Groups of three (of two in India) parted by comma, dot, apostrophe or a space, or plain digits; then decimals.
 _GLUED_CODES = "|".join(rf"(?<=\b{code})" for code in ("USD", "EUR", "GBP", "CHF", "INR", "CAD", "AUD", "Rs", "R", "N"))
 _FIGURE = re.compile(
-    rf"(?:(?<![\w.,#])|{_GLUED_CODES})"
+    rf"(?=\d)(?:(?<![\w.,#])|{_GLUED_CODES})"
     r"(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)|\d{1,15})"
     r"(?:[.,]\d{1,3})?(?!\d|[.,]\d)(?P<dash>[.,](?:--?|[–—](?!\d)))?"  # "38.000,-"
 )

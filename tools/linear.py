@@ -8,9 +8,9 @@ import math
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,10 +41,12 @@ class Linear:
         width = len(self.labels)
         together = values = 0
         # All labels of a feature are weighted by one product of long numbers, which runs in C.
-        for row, value in (found for names in blocks for found in self._weighted(names)):
-            whole = int(value * ONE)
-            together += _lanes(self.weights[row * width : (row + 1) * width]) * whole
-            values += whole
+        for names in blocks:
+            weighted, length = self._weighted(names)
+            for row, value in weighted:
+                whole = int(value / length * ONE)
+                together += self._lanes(row) * whole
+                values += whole
         sums = array("Q", together.to_bytes(width * LANE, sys.byteorder))
         step, nothing = self.unit / ONE, values * ZERO
         scores = [bias + (one - nothing) * step for bias, one in zip(self.bias, sums, strict=True)]
@@ -53,20 +55,26 @@ class Linear:
         total = sum(powers)
         return [power / total for power in powers]
 
-    def _weighted(self, names: Sequence[str]) -> list[tuple[int, float]]:
-        """The known features with their tf-idf values, normed to length 1."""
+    def _weighted(self, names: Sequence[str]) -> tuple[list[tuple[int, float]], float]:
+        """The known features with their tf-idf values, and the length that these have together."""
         counts = Counter([row for row in map(self.rows.get, names) if row is not None])
-        values = [(row, (1 + math.log(count)) * self.idf[row]) for row, count in counts.items()]
-        length = math.sqrt(sum([value * value for _, value in values])) or 1.0
-        return [(row, value / length) for row, value in values]
+        idf = self.idf
+        values = [(row, idf[row] if n == 1 else (1 + math.log(n)) * idf[row]) for row, n in counts.items()]
+        return values, math.sqrt(sum([value * value for _, value in values])) or 1.0
 
+    @cached_property
+    def _lanes(self) -> Callable[[int], int]:
+        """What gives a row as one long number that has each of its bytes in a lane of its own."""
+        width = len(self.labels)
 
-@lru_cache(maxsize=4096)
-def _lanes(row: bytes) -> int:
-    """The bytes of a row as one long number that has each of them in a lane of its own."""
-    wide = bytearray(len(row) * LANE)
-    wide[slice(0 if sys.byteorder == "little" else LANE - 1, None, LANE)] = row
-    return int.from_bytes(wide, sys.byteorder)
+        @lru_cache(maxsize=4096)
+        def lanes(row: int) -> int:
+            wide = bytearray(width * LANE)
+            first = 0 if sys.byteorder == "little" else LANE - 1
+            wide[first::LANE] = self.weights[row * width : (row + 1) * width]
+            return int.from_bytes(wide, sys.byteorder)
+
+        return lanes
 
 
 def shipped(package: str, name: str) -> Linear:

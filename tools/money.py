@@ -66,7 +66,7 @@ def find(text: str) -> list[Found]:
 def read(text: str, *, default_currency: str | None = None) -> Money:
     """The pay that is meant by a few words. `default_currency` (ISO 4217) is the person's own, for want of another and
     for signs of many countries ("$"). Raise BadMoney when there is no amount, more than one, or an impossible one."""
-    if pay_words.NEGATIVE.search(text):
+    if pay_words.NEGATIVE.match(text):
         raise BadMoney(f"“{_short(text)}” is negative; pay is not.")
     one = _only(text)
     values = sorted(figure.value for figure in one.figures)

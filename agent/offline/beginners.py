@@ -102,7 +102,7 @@ def calls(clause: Clause) -> list[Call]:
     """The call of the help on one topic; empty where the words ask nothing about using the program."""
     if clause.slots.known:
         return []
-    topic = _language(clause.text) or next((topic for topic, form in FORMS if form.search(clause.text)), None)
+    topic = _language(clause.text) or next((topic for topic, form in FORMS if form.match(clause.text)), None)
     return [Call(name="help", args={"topic": topic})] if topic else []
 
 

@@ -51,8 +51,8 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
         if finder is _links:
             for found in names.find(text, known):
                 _take(taken, Mention("company", *found))
-            for match in lexicon.any_of(lexicon.lines("famous.txt")).finditer(text):
-                _take(taken, Mention(FAMOUS, match.start(), match.end(), match.group()))
+            for start, end in lexicon.found(text, lexicon.lines("famous.txt")):
+                _take(taken, Mention(FAMOUS, start, end, text[start:end]))
     return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)
 
 
@@ -98,33 +98,37 @@ def _take(taken: list[Mention], mention: Mention) -> None:
         taken.append(mention)
 
 
-def _pattern(kind: str, pattern: re.Pattern[str], group: int = 0) -> Callable[[str], Iterator[Mention]]:
-    def found(text: str) -> Iterator[Mention]:
-        for match in pattern.finditer(text):
-            yield Mention(kind, match.start(), match.end(), match.group(), match.group(group))
-
-    return found
-
-
 ZONE = re.compile(r"\d\s?(?:am|pm|a\.m\.|p\.m\.)\s+$|\d[:.]\d\d\s+$", re.I)
 
 
 def _listed(kind: str, name: str) -> Callable[[str], Iterator[Mention]]:
     def found(text: str) -> Iterator[Mention]:
         table = lexicon.table(name)
-        for match in lexicon.phrases(name).finditer(text):
-            said = re.sub(r"[\s-]+", " ", match.group().casefold())
-            if ZONE.search(text[: match.start()]) and match.group().isupper():
+        for start, end in lexicon.listed(text, name):
+            words = text[start:end]
+            said = re.sub(r"[\s-]+", " ", words.casefold())
+            if words.isupper() and ZONE.search(text[:start]):
                 continue  # "10 am PT": where the hour is meant
-            value = table.get(match.group().casefold()) or table.get(said) or table.get(said.replace(" ", "-"), "")
-            yield Mention(kind, match.start(), match.end(), match.group(), value)
+            value = table.get(words.casefold()) or table.get(said) or table.get(said.replace(" ", "-"), "")
+            yield Mention(kind, start, end, words, value)
 
     return found
 
 
+# What has signs of its own is not looked for in a text without them.
+_SIGNED = (
+    ("url", URL, ("/", "www.")),
+    ("email", EMAIL, ("@",)),
+    ("ref", NUMBER_REF, ("#",)),
+    ("hashtag", HASHTAG, ("#",)),
+)
+
+
 def _links(text: str) -> Iterator[Mention]:
-    for kind, pattern in (("url", URL), ("email", EMAIL), ("ref", NUMBER_REF), ("hashtag", HASHTAG)):
-        yield from _pattern(kind, pattern, 1 if pattern.groups else 0)(text)
+    low = text.lower()
+    for kind, pattern, signs in _SIGNED:
+        for match in pattern.finditer(text) if any(sign in low for sign in signs) else ():
+            yield Mention(kind, *match.span(), match.group(), match.group(1 if pattern.groups else 0))
 
 
 def _pay(text: str) -> Iterator[Mention]:

@@ -197,19 +197,19 @@ def _tells_fact(clause: Clause) -> bool:
 
 
 # The first that fits; the first two are no questions.
-STATED = (("note.add", NOTE), ("contact.add", CONTACT))
+STATED = (("note.add", NOTE.match), ("contact.add", CONTACT.match))
 FORMS = (
-    ("secrets", SECRET),
-    ("remind.list", REMINDERS),
-    ("delete.application", DELETE_ALL),
-    ("tag.remove", UNTAG),
-    ("tag.add", TAG),
-    ("remind.set", REMIND),
-    ("settings", OFFLINE),
-    ("settings", QUIET),
-    ("settings", ZONE),
-    ("settings", GOAL),
-    ("undo", UNDO),
+    ("secrets", SECRET.search),
+    ("remind.list", REMINDERS.match),
+    ("delete.application", DELETE_ALL.match),
+    ("tag.remove", UNTAG.match),
+    ("tag.add", TAG.match),
+    ("remind.set", REMIND.match),
+    ("settings", OFFLINE.match),
+    ("settings", QUIET.match),
+    ("settings", ZONE.search),
+    ("settings", GOAL.match),
+    ("undo", UNDO.match),
 )
 
 
@@ -218,4 +218,4 @@ def intent_of(text: str) -> str | None:
     """The intent that the form of a clause leaves no doubt of; None for all others."""
     text = text[: fields.MAX_LENGTH]
     stated = STATED if not text.rstrip().endswith("?") else STATED[:0]
-    return next((intent for intent, pattern in (*aids.FORMS, *stated, *FORMS) if pattern.search(text)), None)
+    return next((intent for intent, form in (*aids.FORMS, *stated, *FORMS) if form(text)), None)

@@ -181,7 +181,7 @@ def _leads_over(text: str, news: Sequence[Time]) -> bool:
     first, second = news[:2]
     between = text[first.end : second.start]
     alike = (first.day and second.day) or (not first.day and not second.day)
-    return (alike and MOVED_BETWEEN.search(between) is not None) or NOW.search(between) is not None
+    return (alike and MOVED_BETWEEN.search(between) is not None) or NOW.match(between) is not None
 
 
 def joined(found: Sequence[Time]) -> str | None:

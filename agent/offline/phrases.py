@@ -37,21 +37,26 @@ def pattern(*names: str) -> re.Pattern[str]:
 
 
 @cache
-def head(*names: str) -> re.Pattern[str]:
-    """The same at the head of a text; what only leads in to it may stand before."""
-    return re.compile(rf"\W*(?:{pattern('hedge').pattern}[\s,:.!-]*)*{pattern(*names).pattern}", re.I)
-
-
-@cache
 def _lowered(*names: str) -> re.Pattern[str]:
     """The same for texts in small letters: what has not to look past capitals takes a third of the time."""
     return re.compile(_written(names))
+
+
+@cache
+def _head(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_written(('hedge',))}[\s,:.!-]*)*{_written(names)}")
 
 
 @lru_cache(maxsize=512)  # several stages ask the same of a message
 def has(text: str, *names: str) -> bool:
     """Whether one of the ways of these names, which are written in small letters, stands in the text."""
     return _lowered(*names).search(text.lower()) is not None
+
+
+@lru_cache(maxsize=256)
+def leads(text: str, *names: str) -> bool:
+    """Whether one of the ways of these names heads the text; what only leads in to it may stand before."""
+    return _head(*names).match(text.lower()) is not None
 
 
 @cache

@@ -72,20 +72,20 @@ COMMAND = re.compile(
 @lru_cache(maxsize=64)
 def asks(text: str) -> bool:
     """Whether words are surely a question or a wish to see something."""
-    if phrases.head("no_question").match(text):
+    if phrases.leads(text, "no_question"):
         return False
     if SHOW_IT.search(text) or YES_OR_NO.search(text) or phrases.pattern("more").fullmatch(text.strip(" .!?")):
         return True
-    if phrases.head("wh", "inverted", "see", "piece").match(text):
+    if phrases.leads(text, "wh", "inverted", "see", "piece"):
         return True
     return _is_piece(text) or _of_somebody(text[_lead(text) :])
 
 
 def _is_piece(text: str) -> bool:
     """Whether words name only what is asked for, without a question word: "nurse jobs in Leeds", "Kier status"."""
-    if phrases.head("piece_fact").match(text) and not VALUE.search(text):
+    if phrases.leads(text, "piece_fact") and not VALUE.search(text):
         return True
-    if phrases.head("piece_bare").match(text) and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
+    if phrases.leads(text, "piece_bare") and not phrases.has(SAID_BESIDE.sub(" ", text), "telling"):
         return True
     fact = FACT_LAST.fullmatch(text.strip()) and not COMMAND.match(text)
     return bool(fact or PLURAL.match(text)) and not phrases.has(text, "telling")
@@ -149,7 +149,7 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
     if SHOW_IT.match(more):
         return True
     if not asks(text[slice(*question)]):
-        return phrases.head("piece").match(text[question[0] : after[1]]) is not None
+        return phrases.leads(text[question[0] : after[1]], "piece")
     if TAIL.fullmatch(more):
         return True
     return not asks(more) and not COMMAND.match(more)

@@ -160,7 +160,7 @@ def _of_log_not(clause: Clause, first: Guess) -> Guess:
 def _of_applied(clause: Clause, first: Guess) -> Guess:
     """ "Applied to" an employer that is not known yet leaves no doubt."""
     named = clause.slots.sure or (clause.slots.pairs and clause.slots.named)
-    new = named and not clause.slots.known and APPLIED.search(clause.text) is not None
+    new = named and not clause.slots.known and APPLIED.match(clause.text) is not None
     if first.intent != "log.not" and new and not clause.asks:
         return Guess("log.applied", max(first.probability, SURE))
     return first

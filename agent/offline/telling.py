@@ -38,7 +38,7 @@ def _unfounded(clause: Clause, name: str, probability: float) -> bool:
     """Whether nothing in the words speaks of an interview, or of an offer to say yes to."""
     if name == "status.interview":
         return probability < LIKELY and not SPEAKS_OF_ONE.search(clause.text)
-    return name == "status.accepted" and AGREED.search(clause.text) is not None and not _is_offered(clause)
+    return name == "status.accepted" and AGREED.match(clause.text) is not None and not _is_offered(clause)
 
 
 def _told_me(clause: Clause, ranked: Sequence[Guess]) -> str | None:

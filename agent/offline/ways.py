@@ -9,16 +9,17 @@ Ways = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def compiled(ways: Iterable[tuple[str, str]], parts: Mapping[str, str], larger: Mapping[str, str]) -> Ways:
-    """Each way's name with its pattern, which matches a whole message; words between < and > stand for a part.
+    """Each way's name with its pattern, of a whole message in small letters; words between < and > stand for a part.
 
     `larger` are patterns that hold parts themselves; the part "tail" may follow every way.
     """
-    return tuple((name, re.compile(_filled(f"{way}(?:\\W+<tail>)*\\W*", parts, larger), re.I)) for name, way in ways)
+    return tuple((name, re.compile(_filled(f"{way}(?:\\W+<tail>)*\\W*", parts, larger))) for name, way in ways)
 
 
 def named(ways: Ways, said: str) -> str | None:
     """The name of the first way that these words are; None where they are none."""
-    return next((name for name, pattern in ways if pattern.fullmatch(said)), None)
+    low = said.lower()
+    return next((name for name, pattern in ways if pattern.fullmatch(low)), None)
 
 
 def _filled(pattern: str, parts: Mapping[str, str], larger: Mapping[str, str]) -> str:

@@ -73,7 +73,7 @@ def is_name(name: str, title: str | None) -> bool:
         return False  # a job's title
     if title and (f" {title.casefold()} " in f" {name.casefold()} " or _begins(title, name)):
         return False
-    return not name.isdigit() and STREET.search(name) is None
+    return not name.isdigit() and STREET.match(name) is None
 
 
 def _begins(title: str, name: str) -> bool:

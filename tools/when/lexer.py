@@ -69,6 +69,8 @@ class Lexer:
     def _word(self, _: str, text: str, start: int) -> None:
         self._put(text, start, kinds_of(fold(text), text[0].isupper()), word=True)
 
+    _plain = _word
+
     def _number(self, _: str, text: str, start: int) -> None:
         self._put(text, start, number_kinds(text), number=True)
 

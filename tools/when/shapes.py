@@ -13,15 +13,16 @@ from tools.when.nodes import UNIT_LENGTH, Clock, Exact, Instant, Length, MonthOf
 # Every repetition is bounded, so that the time stays linear whatever comes.
 SHAPES = re.compile(
     r"""
-    (?P<opaque>(?:https?://|www\.)\S{1,2000} | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}
+    (?P<plain>[^\W\d_]{1,200}+(?=[\s,;!?]|\Z))
+  | (?P<opaque>(?:https?://|www\.)\S{1,2000} | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}
         | [^\W\d_][\w-]{0,40}\.(?:com|org|net|io|ai|co|dev|app|uk|eu|pdf|docx?|txt|xyz|tech)\b[/\w.-]{0,200}
         | [$£€¥₹]\s?\d[\d.,]{0,20}(?:\s?(?:k|m|mio|million)\b)?
         | \d[\d.,]{0,20}\s?(?:[$£€¥₹%]|(?:k|usd|eur|gbp|chf|euros?|dollars?|pounds?|quid|bucks?)\b)
         | \+\d[\d\s().-]{5,20}\d | \#\s?\w{1,40} )
   | (?P<iso>(?<![\w.-])\d{4}-\d{2}-\d{2}
         (?:T\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?|\ \d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
-  | (?P<ymd>\d{4}([/.])\d{1,2}\4\d{1,2}(?![\w/.-]))
-  | (?P<dmy>\d{1,2}\s?([/.-])\s?\d{1,2}(?:\s?\6\s?\d{4}|\6\d{2}(?!\d))(?![\w/:-]|\.\d))
+  | (?P<ymd>\d{4}(?P<ymd_by>[/.])\d{1,2}(?P=ymd_by)\d{1,2}(?![\w/.-]))
+  | (?P<dmy>\d{1,2}\s?(?P<dmy_by>[/.-])\s?\d{1,2}(?:\s?(?P=dmy_by)\s?\d{4}|(?P=dmy_by)\d{2}(?!\d))(?![\w/:-]|\.\d))
   | (?P<monthyear>(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?![\w/.-]))
   | (?P<slash>\d{1,2}/\d{1,2}(?![\w/]|[.-]\d))
   | (?P<dots>\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d|\w))

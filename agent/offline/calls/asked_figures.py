@@ -167,7 +167,7 @@ def _chances(clause: Clause) -> list[Call]:
     asked = (
         phrases.has(text, "chances")
         and not A_RATE.search(text)
-        and (_asks(clause) or phrases.head("chance_asked").match(text))
+        and (_asks(clause) or phrases.leads(text, "chance_asked"))
     )
     if not (expected or asked) or periods.mention(clause) is not None:
         return []
@@ -208,7 +208,7 @@ def _stages(clause: Clause) -> list[Call]:
 
 def _pay(clause: Clause) -> list[Call]:
     asked = phrases.has(clause.text, "pay_asked") and not clause.slots.known and not clause.of("money")
-    alone = phrases.head("pay_asked").match(clause.text) is not None
+    alone = phrases.leads(clause.text, "pay_asked")
     return [_call(clause, "pay")] if asked and (alone or _asks(clause)) else []
 
 
@@ -228,7 +228,7 @@ def _asks_groups(clause: Clause) -> bool:
             phrases.has(text, "figure.all", "counting", "submitted", "best", "rate", "see", "versus", "split")
             or len(text.split()) <= SHORT
         )
-    asks = phrases.head("wh").match(text) is not None or SUPERLATIVE.match(text) is not None
+    asks = phrases.leads(text, "wh") or SUPERLATIVE.match(text) is not None
     return (
         asks
         and phrases.has(text, "best")

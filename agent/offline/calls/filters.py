@@ -97,7 +97,7 @@ def tags(clause: Clause) -> list[str]:
     """The tags named: with a "#", those that are in use, else what stands behind "tagged"."""
     hashed = [m.value for m in clause.of("hashtag")]
     text = asked_places.masked(clause) if clause.of("company") else clause.text
-    searched = phrases.head("searching").match(text) and not phrases.has(text, "about.tags")
+    searched = phrases.leads(text, "searching") and not phrases.has(text, "about.tags")
     used = [] if searched else [tag for tag in clause.briefing.tags if _says(text, tag)]
     if hashed or used:
         return hashed or [tag for tag in used if not any(tag != other and tag in other for other in used)]

@@ -30,11 +30,11 @@ ASKS = (
     r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame)"
 )
 DRAWN = r"(?:plot|graph|chart|draw|visuali[sz]e|zeichne|dessine|dibuja)"
-# Words of other wishes, and of papers that are none of ours.
-NEVER = (
-    r"(?![^?]*\b(?:note|remind|appl(?:ied|y|ying) (?:to|for|at)|interview with|call(?:ed)?|resume|résumé|cv|lebenslauf|"
-    r"certificates?|certs?|portfolio|passport|photo|references?|diploma|cover letter|anschreiben|offer letter|contract|"
-    r"attach\w*|import\w*)\b)"
+# Words of other wishes, and of papers that are none of ours; in small letters, since most messages are looked at.
+NEVER = re.compile(
+    r"\W*[^?]*?\b(?:note|remind|appl(?:ied|y|ying) (?:to|for|at)|interview with|call(?:ed)?|resume|résumé|cv|"
+    r"lebenslauf|certificates?|certs?|portfolio|passport|photo|references?|diploma|cover letter|anschreiben|"
+    r"offer letter|contract|attach\w*|import\w*)\b"
 )
 ARTICLE = r"(?:an? |the |my |one |ein(?:e|en)? |une? )?"
 KIND = (
@@ -46,7 +46,7 @@ BEHIND = (
     r"meine?[rn]?)"
 )
 CHART = re.compile(
-    rf"^\W*{NEVER}(?:{POLITE}{ASKS}\b[^?]{{0,60}}\b{PICTURE}\b|"
+    rf"\W*(?:{POLITE}{ASKS}\b[^?]{{0,60}}\b{PICTURE}\b|"
     rf"{POLITE}{DRAWN}\s+{MINE}\b|"
     rf"{POLITE}{ARTICLE}(?:{KIND} ){{0,4}}{PICTURE}(?:\s+{BEHIND}\b[^?]*)?\W*$|"
     rf"[^?]{{0,60}}\b(?:as|in|als|en) {ARTICLE}(?:{PICTURE}|pictures?|bild|image)\W*$)",
@@ -112,7 +112,7 @@ TAKES = (
 )
 OURS = r"(?:applications|bewerbungen|candidatures|solicitudes|job search|recherche d.emploi|eigenbemühungen)"
 EXPORT = re.compile(
-    rf"^\W*{NEVER}(?![^?]*\bcalendar\b)(?:{POLITE}{TAKES}\b[^?]{{0,80}}\b(?:{FORMAT}|{OFFICE})\b|"
+    rf"\W*(?![^?]*\bcalendar\b)(?:{POLITE}{TAKES}\b[^?]{{0,80}}\b(?:{FORMAT}|{OFFICE})\b|"
     rf"{POLITE}{ARTICLE}(?:(?:record|report|list)\b[^?]*\b{OFFICE}|"
     rf"(?:{FORMAT}|{PROOF})\b[^?]*\b(?:{OFFICE}|{OURS}))\b|"
     rf"{POLITE}print\b[^?]*\b{OURS}\b|[^?]{{0,80}}\b(?:as|als|in|en|to) {ARTICLE}{FORMAT}\W*$|"
@@ -144,11 +144,12 @@ def asked(clause: Clause) -> list[Call]:
     """The calls of words that can only ask for a picture or a file; none for all others."""
     if len(clause.text) > MOST_LETTERS:
         return []
-    if CHART.search(clause.text) or _only_of_pictures(clause):
+    never = NEVER.match(clause.text.lower()) is not None
+    if (not never and CHART.match(clause.text)) or _only_of_pictures(clause):
         return chart(clause)
     if FOR_OFFICE.search(clause.text) and not NO_PAPER.search(clause.text):
         return _for_office(clause)
-    return export(clause) if EXPORT.search(clause.text) else []
+    return export(clause) if not never and EXPORT.match(clause.text) else []
 
 
 def _only_of_pictures(clause: Clause) -> bool:

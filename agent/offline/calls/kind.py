@@ -63,12 +63,12 @@ def _facts_asked(clause: Clause) -> bool:
 
 def _ours(clause: Clause, first: str) -> bool:
     """Whether the words name something of the person's, so that the model's doubt does not count."""
-    if (first == "secrets" and phrases.has(clause.text, "secret")) or phrases.head("how_to").match(clause.text):
+    if (first == "secrets" and phrases.has(clause.text, "secret")) or phrases.leads(clause.text, "how_to"):
         return False
     if clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
         return True
     surely = clause.guesses[0].probability >= SURELY
-    if phrases.head("searching").match(clause.text):
+    if phrases.leads(clause.text, "searching"):
         return not (surely and first == "off_topic")
     mine = phrases.has(clause.text, *MINE) or bool(ordering.of(clause))
     return mine or (not surely and bool(filters.of(clause)))
@@ -96,7 +96,7 @@ def _of_list(clause: Clause) -> str | None:
     text = clause.text
     if clause.slots.known or phrases.has(text, "rate"):
         return None
-    if phrases.head("searching").match(text):
+    if phrases.leads(text, "searching"):
         return "find"
     if phrases.has(text, "diary") and not phrases.has(text, "generic"):
         return "agenda.interviews"

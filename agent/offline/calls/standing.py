@@ -32,7 +32,7 @@ def of(clause: Clause) -> dict[str, Any]:
     text = clause.text
     if phrases.has(text, "my_turn"):
         return {"status": "assessment,offer"}
-    if phrases.head("including").match(text) or (phrases.has(text, "whole") and phrases.has(text, "including")):
+    if phrases.leads(text, "including") or (phrases.has(text, "whole") and phrases.has(text, "including")):
         return {"state": "all"}
     found, denied = _named(text)
     if _waits(text) and "ghosted" not in found:

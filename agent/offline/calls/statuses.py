@@ -89,7 +89,7 @@ def value_of(clause: Clause, value: str) -> str:
 
 def named_status(clause: Clause) -> str | None:
     """The status said by its name after "mark as" or "move to"."""
-    commanded = COMMAND.search(clause.text) or clause.has(r"\b(?:mark|status|put|move|set)\b")
+    commanded = COMMAND.match(clause.text) or clause.has(r"\b(?:mark|status|put|move|set)\b")
     match = NAMED.search(clause.text) if commanded else STANDS.search(clause.text)
     if not match:
         return None
