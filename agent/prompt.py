@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
@@ -44,27 +45,29 @@ LOOK_UP = {
         },
     },
 }
+FIXED = SystemMessage(SYSTEM)
 MOST_HISTORY = 900  # tokens
 MOST_KNOWN = 12
 MOST_NAME = 40  # characters of a name: it tells which one is meant, and leaves no room for speeches
 MARKS = frozenset("<>{}[]|`\\")
 # The arguments of an earlier call that are short and known; notes, links and other people's words are not among them.
 FIELDS = ("company", "title", "new_company", "new_title", "status", "kind", "when", "on", "until", "action", "which")
+SPEAKERS = ("user", "assistant")
 READ_BACK = "(an answer from the database)"
 KEPT = "(a text to keep)"
 
 
 def messages(text: str, briefing: Briefing, spoken: Sequence[Spoken]) -> list[BaseMessage]:
     """The fixed words, the recent turns, and the message with what is known behind them."""
-    return [SystemMessage(SYSTEM), *history(spoken), HumanMessage(f"{known(text, briefing)}\n\n{text}")]
+    return [FIXED, *history(spoken), HumanMessage(f"{known(text, briefing)}\n\n{text}")]
 
 
 def history(spoken: Sequence[Spoken]) -> list[BaseMessage]:
     """The newest turns that fit, from one of the person's on; only what was said, no calls."""
     left, kept = MOST_HISTORY, deque[BaseMessage]()
     for turn in reversed(spoken):
-        message = _turn(turn.role, str(turn.content))
-        left -= count_tokens_approximately([message])
+        message, tokens = _turn(turn.role, str(turn.content) if turn.role in SPEAKERS else "")
+        left -= tokens
         if left < 0:
             break
         kept.appendleft(message)
@@ -73,7 +76,13 @@ def history(spoken: Sequence[Spoken]) -> list[BaseMessage]:
     return list(kept)
 
 
-def _turn(role: str, said: str) -> BaseMessage:
+@lru_cache(maxsize=256)  # a talk's turns are told to the model again and again
+def _turn(role: str, said: str) -> tuple[BaseMessage, int]:
+    message = _told(role, said)
+    return message, count_tokens_approximately([message])
+
+
+def _told(role: str, said: str) -> BaseMessage:
     """A turn as a model that holds tools may read it: without texts of others and without what was read back."""
     if role == "assistant":
         return AIMessage(said[:600])
