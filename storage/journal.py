@@ -14,6 +14,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from storage import audit, step_rows
 from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
+from storage.images import values as decoded
 from storage.models import activities, applications, interviews, reminders, users
 from storage.rows import NotThere, add_and_change, add_row, add_whole_row, change_row, fetch, inserted
 
@@ -68,11 +69,18 @@ class Journal:
         return self._settings_touched or any(change.table == users.name for change in self.changes)
 
     @property
-    def bare_applications(self) -> set[int]:
-        """The applications added by this step that have nothing yet but their own row, history, tags and notes."""
+    def bare_applications(self) -> dict[int, dict[str, Any]]:
+        """The rows of the applications added by this step that have nothing yet but history, tags and notes, by id."""
         if self._spilled.number or any(change.table in _LIVED for change in self.changes):
-            return set()
-        return {c.row_id for c in self.changes if c.table == applications.name and c.before is None}
+            return {}
+        mine = [change for change in self.changes if change.table == applications.name]
+        images = {change.row_id: dict(change.after) for change in mine if change.before is None and change.after}
+        for change in mine:
+            if change.after is None:
+                images.pop(change.row_id, None)
+            elif change.row_id in images:
+                images[change.row_id] |= change.after
+        return {row_id: decoded(applications, kept) for row_id, kept in images.items()}
 
     def insert(self, table: Table, **values: Any) -> int:
         """Adds a row of this person; gives its id."""
