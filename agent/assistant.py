@@ -18,7 +18,7 @@ from agent.errands import Errands
 from agent.message import Message, Said
 from agent.offline.pipeline import Understood
 from agent.thinking import Mind, Sink, Thinking, Visitor
-from storage import conversations, events, users
+from storage import conversations, events, talks, users
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
@@ -191,7 +191,7 @@ class Assistant:
                 return Said(kept(events.reply_of(db, message.channel, message.event_id)))
             if state is None:
                 return None
-        found = users.find_in_talk(db, message.channel, message.account)
+        found = talks.find_in_talk(db, message.channel, message.account)
         if found is None:
             return None
         user, talk = found.user, found.talk

@@ -8,14 +8,15 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, Update, bindparam, delete, update
+from sqlalchemy import Connection, Table, delete
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import audit, step_rows
 from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
+from storage.images import values as decoded
 from storage.models import activities, applications, interviews, reminders, users
-from storage.rows import NotThere, add_row, add_whole_row, fetch, inserted
+from storage.rows import NotThere, add_and_change, add_row, add_whole_row, change_row, fetch, inserted
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -68,11 +69,18 @@ class Journal:
         return self._settings_touched or any(change.table == users.name for change in self.changes)
 
     @property
-    def bare_applications(self) -> set[int]:
-        """The applications added by this step that have nothing yet but their own row, history, tags and notes."""
+    def bare_applications(self) -> dict[int, dict[str, Any]]:
+        """The rows of the applications added by this step that have nothing yet but history, tags and notes, by id."""
         if self._spilled.number or any(change.table in _LIVED for change in self.changes):
-            return set()
-        return {c.row_id for c in self.changes if c.table == applications.name and c.before is None}
+            return {}
+        mine = [change for change in self.changes if change.table == applications.name]
+        images = {change.row_id: dict(change.after) for change in mine if change.before is None and change.after}
+        for change in mine:
+            if change.after is None:
+                images.pop(change.row_id, None)
+            elif change.row_id in images:
+                images[change.row_id] |= change.after
+        return {row_id: decoded(applications, kept) for row_id, kept in images.items()}
 
     def insert(self, table: Table, **values: Any) -> int:
         """Adds a row of this person; gives its id."""
@@ -105,16 +113,24 @@ class Journal:
 
     def update_row(self, table: Table, row: dict[str, Any], **values: Any) -> bool:
         """The same for a row just fetched for this person, which takes on the new values."""
-        row_id = row["id"]
-        differing = [name for name, value in values.items() if _differs(table.c[name], row[name], value)]
+        differing = _differing(table, row, values)
+        if differing:
+            change_row(self.db, table, row["id"], differing)
+            self._changed(table, row, differing)
+        return bool(differing)
+
+    def insert_and_update(
+        self, table: Table, values: Mapping[str, Any], other: Table, row: dict[str, Any], **changed: Any
+    ) -> int:
+        """Both at once: adds a row, whose id it gives, and changes one of another table that was just fetched."""
+        differing = _differing(other, row, changed)
         if not differing:
-            return False
-        self.db.execute(_updated(table), {"row_id": row_id, **{name: values[name] for name in differing}})
-        before = {name: encode(table.c[name], row[name]) for name in differing}
-        after = {name: encode(table.c[name], values[name]) for name in differing}
-        self._keep(table, Change(table.name, row_id, before, after), row)
-        row.update({name: values[name] for name in differing})
-        return True
+            return self.insert(table, **values)
+        owned = self._owned(table, values)
+        row_id = add_and_change(self.db, table, owned, other, row["id"], differing)
+        self._added(table, row_id, owned)
+        self._changed(other, row, differing)
+        return row_id
 
     def delete(self, table: Table, row_id: int) -> None:
         """Deletes a row and keeps all of it. Raises NotThere."""
@@ -198,6 +214,12 @@ class Journal:
         whole = {**row, "id": row_id}
         self._keep(table, Change(table.name, row_id, None, image(table, whole)), whole)
 
+    def _changed(self, table: Table, row: dict[str, Any], values: Mapping[str, Any]) -> None:
+        before = {name: encode(table.c[name], row[name]) for name in values}
+        after = {name: encode(table.c[name], value) for name, value in values.items()}
+        self._keep(table, Change(table.name, row["id"], before, after), row)
+        row.update(values)
+
     def _keep(self, table: Table, change: Change, row: Mapping[str, Any]) -> None:
         self.changes.append(change)
         application_id = row["id"] if table is applications else row.get("application_id")
@@ -210,13 +232,9 @@ def _numbered(table: Table) -> ReturningInsert[Any]:
     return inserted(table).returning(table.c.id, sort_by_parameter_order=True)
 
 
-@cache
-def _updated(table: Table) -> Update:
-    return update(table).where(table.c.id == bindparam("row_id"))
-
-
-def _differs(column: Column[Any], old: Any, new: Any) -> bool:
-    return bool(encode(column, old) != encode(column, new))
+def _differing(table: Table, row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the values that are not in the row yet."""
+    return {n: value for n, value in values.items() if encode(table.c[n], row[n]) != encode(table.c[n], value)}
 
 
 def _as_row(change: Change) -> dict[str, Any]:

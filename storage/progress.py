@@ -32,7 +32,6 @@ def set_status(
     day of `entry.at` in the person's zone); a move to `offer` drops the posting's deadline.
     """
     row = fetch(journal.db, journal.user_id, applications, application_id, *MOVED)
-    journal.insert(history, **entry_row(application_id, entry))
     fields: dict[str, object] = {
         "status": str(entry.status),
         "updated_at": now or entry.at,
@@ -42,7 +41,7 @@ def set_status(
         fields["applied_on"] = applied_on or _local_day(journal, entry.at)
     if entry.status is Status.OFFER and row["status"] != Status.OFFER:
         fields["deadline_on"] = None
-    journal.update_row(applications, row, **fields)
+    journal.insert_and_update(history, entry_row(application_id, entry), applications, row, **fields)
 
 
 def replace_last_status(
@@ -114,9 +113,8 @@ def record_activity(
     """Keeps an event that is no change of status: follow_up, interview_held, interview_cancelled, mail, ats."""
     application = fetch(journal.db, journal.user_id, applications, application_id)
     row = {"application_id": application_id, "kind": kind, "at": at, "note": note, "evidence": evidence}
-    activity_id = journal.insert(activities, **row)
-    journal.update_row(applications, application, last_event_at=max(at, application["last_event_at"]))
-    return activity_id
+    latest = max(at, application["last_event_at"])
+    return journal.insert_and_update(activities, row, applications, application, last_event_at=latest)
 
 
 def forget_activity(journal: Journal, evidence: str) -> None:

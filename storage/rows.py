@@ -14,11 +14,13 @@ from sqlalchemy import (
     Insert,
     Select,
     Table,
+    Update,
     bindparam,
     func,
     insert,
     literal,
     select,
+    update,
 )  # fmt: skip
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.dml import ReturningInsert
@@ -48,6 +50,42 @@ def add_whole_row(db: Connection, table: Table, values: Mapping[str, Any]) -> di
     """Inserts one row; gives all of it, with its id and what was left to defaults."""
     row = db.execute(_returned(table), dict(values)).mappings().one()
     return {str(name): value for name, value in row.items()}
+
+
+def change_row(db: Connection, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
+    """Sets columns of one row, of which it is known whose it is."""
+    db.execute(_updated(table), {"row_id": row_id, **values})
+
+
+def add_and_change(
+    db: Connection, table: Table, row: Mapping[str, Any], other: Table, row_id: int, values: Mapping[str, Any]
+) -> int:
+    """Inserts one row (of a table without defaults) and sets columns of a row of another; gives the id of the new one.
+
+    One round trip where the database can: each costs more than what it carries.
+    """
+    if db.dialect.name == "postgresql":
+        told = {**_prefixed("new", row), **_prefixed("set", values), "row_id": row_id}
+        return int(db.execute(_at_once(table, tuple(row), other, tuple(values)), told).scalar_one())
+    change_row(db, other, row_id, values)
+    return add_row(db, table, row)
+
+
+def _prefixed(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{prefix}_{name}": value for name, value in values.items()}
+
+
+@cache
+def _at_once(table: Table, fresh: tuple[str, ...], other: Table, changed: tuple[str, ...]) -> Select[Any]:
+    row: dict[str, Any] = {name: bindparam(f"new_{name}") for name in fresh}
+    added = inserted(table).values(row).returning(table.c.id).cte("added")
+    values: dict[str, Any] = {name: bindparam(f"set_{name}") for name in changed}
+    return select(added.c.id).add_cte(_updated(other).values(values).cte("changed"))
+
+
+@cache
+def _updated(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam("row_id"))
 
 
 @cache

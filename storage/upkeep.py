@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, literal, or_, select, union_all, update
@@ -20,11 +21,13 @@ ENDED_REASON = "the application has ended"
 # A custom reminder set for an application that had ended already: its end does not cancel it.
 SET_AFTER_END = "after_end"
 _AT_ONCE = 400
+Rows = Mapping[int, Mapping[str, Any]]
+_NONE: Rows = MappingProxyType({})
 _HALF_A_DAY = timedelta(hours=12)
 R, A, E, M = reminders.c, applications.c, activities.c, interviews.c
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ROWS = select(reminders).where(R.user_id == bindparam("owner"), R.application_id.in_(_IDS)).order_by(R.id)
-_FACTS = select(A.id, A.status, A.last_event_at, (A.archived | A.muted).label("archived"), A.deadline_on).where(
+_FACTS = select(A.id, A.status, A.last_event_at, A.archived, A.muted, A.deadline_on).where(
     A.user_id == bindparam("owner"), A.id.in_(_IDS)
 )
 _MEETING = "meeting"
@@ -39,12 +42,12 @@ _EVENTS = union_all(
 
 
 def refresh(
-    db: Connection, user: User, application_ids: Iterable[int] | None, now: datetime, bare: Set[int] = frozenset()
+    db: Connection, user: User, application_ids: Iterable[int] | None, now: datetime, bare: Rows = _NONE
 ) -> None:
     """Brings the derived reminders of these applications (None: of all, and the digest) to what is owed at `now`.
 
     Inserts, moves, cancels, expires and revives; asked twice it writes nothing. Unknown ids are ignored. `bare` are
-    those just added, with neither reminders nor events of their own yet: none are looked for.
+    the rows of those just added, with neither reminders nor events of their own yet: nothing is looked for.
     """
     if application_ids is None:
         ids = _worth_a_look(db, user.id)
@@ -81,21 +84,26 @@ def _digest_after_the_last(db: Connection, user: User, now: datetime) -> datetim
     return due if db.scalar(sent.limit(1)) is None else digest_due(user.settings, due)
 
 
-def facts_of(db: Connection, user_id: int, application_ids: Sequence[int], bare: Set[int] = frozenset()) -> list[Facts]:
-    """The facts that decide on the reminders of these applications of this person; `bare` ones have no events yet."""
-    rows = db.execute(_FACTS, {"owner": user_id, "ids": application_ids}).all()
+def facts_of(db: Connection, user_id: int, application_ids: Sequence[int], bare: Rows = _NONE) -> list[Facts]:
+    """The facts that decide on the reminders of these applications of this person.
+
+    `bare`: the rows of those just added, which have no events yet.
+    """
     lived = [number for number in application_ids if number not in bare]
-    events = db.execute(_EVENTS, {"owner": user_id, "ids": lived}).all() if lived else []
+    mine = {"owner": user_id, "ids": lived}
+    rows: list[Mapping[Any, Any]] = [bare[number] for number in application_ids if number in bare]
+    rows += db.execute(_FACTS, mine).mappings() if lived else []
+    events = db.execute(_EVENTS, mine).all() if lived else []
     asked = _followed_up(db, user_id, events)
     met = _meetings(event for event in events if event.kind == _MEETING)
     return [
-        Facts(row.id, Status(row.status), row.last_event_at, row.archived, row.deadline_on, asked.get(row.id, 0),
-              tuple(met.get(row.id, ())))
+        Facts(row["id"], Status(row["status"]), row["last_event_at"], bool(row["archived"] or row["muted"]),
+              row["deadline_on"], asked.get(row["id"], 0), tuple(met.get(row["id"], ())))
         for row in rows
     ]  # fmt: skip
 
 
-def _refresh(db: Connection, user: User, ids: list[int], now: datetime, bare: Set[int]) -> None:
+def _refresh(db: Connection, user: User, ids: list[int], now: datetime, bare: Rows) -> None:
     lived = [number for number in ids if number not in bare]
     rows = _rows(db, user.id, lived) if lived else {}
     clock = Clock(now, user.settings.morning_time, user.zone)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, case, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from storage.actions import OPEN, QUESTION
-from storage.conversations import Conversation
-from storage.house import actions, conversations, events
+from storage.house import conversations, events
 from storage.journal import Journal
 from storage.models import accounts, reminders, users
 from storage.owed import Kind, digest_due
@@ -21,9 +20,9 @@ from storage.rows import NotThere, add_rows, add_whole_row
 from storage.settings import Settings
 
 __all__ = ["Account", "Settings", "User"]
-_BY_ID = select(users).where(users.c.id == bindparam("number"))
-_LOCKED = _BY_ID.with_for_update()
-_BY_ACCOUNT = (
+BY_ID = select(users).where(users.c.id == bindparam("number"))
+_LOCKED = BY_ID.with_for_update()
+BY_ACCOUNT = (
     select(users)
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
@@ -35,18 +34,6 @@ _MINE = (
 _DEAD = select(accounts.c.dead_reason).where(*_MINE)
 _SEEN = update(accounts).where(*_MINE).values(last_used_at=bindparam("at"), dead_reason=None)
 _SEEN_IN = _SEEN.values(chat_id=bindparam("chat"))
-_OTHER = accounts.alias()
-_USED_SINCE = exists().where(_OTHER.c.user_id == users.c.id, _OTHER.c.last_used_at > accounts.c.last_used_at)
-_IN_TALK = _BY_ACCOUNT.join(
-    conversations,
-    and_(conversations.c.user_id == users.c.id, conversations.c.channel == accounts.c.channel,
-         conversations.c.key == accounts.c.account),
-).add_columns(
-    conversations.c.id.label("talk_id"), conversations.c.focus.label("talk_focus"),
-    or_(accounts.c.dead_reason.is_not(None), _USED_SINCE).label("back"),
-    exists().where(actions.c.conversation_id == conversations.c.id, actions.c.user_id == users.c.id,
-                   actions.c.card_kind == QUESTION, actions.c.state == OPEN).label("asked"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +63,16 @@ class Account:
     dead_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class InTalk:
-    """A person in a conversation; `back` where another account was used since, or this one could not be reached;
-    `asked` where a question waits there for an answer."""
-
-    user: User
-    talk: Conversation
-    back: bool
-    asked: bool
-
-
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
     """The person behind an account, made on the first sight of it."""
     return find_user(db, channel, account) or _made(db, channel, account, at, chat_id)
 
 
 def _made(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
+    # SQLite has one writer: nobody else can have met the newcomer since.
+    savepoint = db.begin_nested() if db.dialect.name == "postgresql" else nullcontext()
     try:
-        with db.begin_nested():
+        with savepoint:
             made = add_whole_row(db, users, {"created_at": at})
             row = {"channel": channel, "account": account, "chat_id": chat_id, "last_used_at": at}
             add_rows(db, accounts, [{"user_id": made["id"], **row}])
@@ -102,7 +80,7 @@ def _made(db: Connection, channel: str, account: str, at: datetime, chat_id: str
     except IntegrityError:
         # Another process met the same newcomer at the same moment.
         return _found(find_user(db, channel, account))
-    return _user(made)
+    return of_row(made)
 
 
 def meet(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
@@ -130,7 +108,7 @@ def _found(user: User | None) -> User:
 
 def get_user(db: Connection, user_id: int) -> User:
     """The person with this id. Raises NotThere."""
-    return _one(db, _BY_ID, user_id)
+    return _one(db, BY_ID, user_id)
 
 
 def lock_user(db: Connection, user_id: int) -> User:
@@ -143,7 +121,7 @@ def _one(db: Connection, query: Select[Any], user_id: int) -> User:
     row = db.execute(query, {"number": user_id}).mappings().first()
     if row is None:
         raise NotThere(f"no user {user_id}")
-    return _user(row)
+    return of_row(row)
 
 
 def is_there(db: Connection, user_id: int) -> bool:
@@ -153,17 +131,8 @@ def is_there(db: Connection, user_id: int) -> bool:
 
 def find_user(db: Connection, channel: str, account: str) -> User | None:
     """The person behind an account, or None."""
-    row = db.execute(_BY_ACCOUNT, {"on": channel, "named": account}).mappings().first()
-    return None if row is None else _user(row)
-
-
-def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
-    """The person behind an account with their conversation in that channel. None where one of them is not kept."""
-    row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
-    if row is None:
-        return None
-    talk = Conversation(row["talk_id"], dict(row["talk_focus"]))
-    return InTalk(_user(row), talk, bool(row["back"]), bool(row["asked"]))
+    row = db.execute(BY_ACCOUNT, {"on": channel, "named": account}).mappings().first()
+    return None if row is None else of_row(row)
 
 
 def find_member(db: Connection, channel: str, member: str) -> User | None:
@@ -175,7 +144,7 @@ def find_member(db: Connection, channel: str, member: str) -> User | None:
 
 def all_users(db: Connection) -> list[User]:
     """Everybody, by id: for the work that the house does for each person."""
-    return [_user(row) for row in db.execute(select(users).order_by(users.c.id)).mappings()]
+    return [of_row(row) for row in db.execute(select(users).order_by(users.c.id)).mappings()]
 
 
 def list_accounts(db: Connection, user_id: int) -> list[Account]:
@@ -236,7 +205,8 @@ def erase(db: Connection, user_id: int) -> None:
     db.execute(delete(users).where(users.c.id == user_id))
 
 
-def _user(row: Mapping[Any, Any]) -> User:
+def of_row(row: Mapping[Any, Any]) -> User:
+    """The record of a row that holds the columns of `users`."""
     settings = Settings.model_construct(
         **{name: row[name] for name in Settings.model_fields if name not in ("follow_up_days", "skills")},
         follow_up_days=tuple(row["follow_up_days"]),

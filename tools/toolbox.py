@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from storage import actions, conversations, events, reminders, usage, users
+from storage import actions, conversations, events, reminders, talks, usage, users
 from storage.database import Database
 from storage.journal import Journal
-from storage.users import User
+from storage.talks import Locked
 from tools import answers
 from tools.asking import Ask, Brought
 from tools.context import Context, Reading
@@ -31,14 +31,15 @@ class _HalfDone(Exception):
     """A call that stood alone, without a savepoint, was refused after it had written."""
 
 
-Act = Callable[[Connection, User, Turn], Outcome]
+Act = Callable[[Connection, Locked, Turn], Outcome]
 
 
 @dataclass
 class _Step:
     """What the calls of one turn have in common while they run; `instead` goes on with a call that has asked."""
 
-    user: User
+    user: users.User
+    focus: Focus
     db: Connection
     journal: Journal
     turn: Turn
@@ -74,11 +75,11 @@ class Toolbox:
         A refusal is an answer. Anything else that goes wrong takes all of the turn back, is logged under a short
         mark, and the person is told that mark.
         """
-        return self._acted(lambda db, user, turn: self._run(db, user, calls, turn), calls, turn)
+        return self._acted(lambda db, locked, turn: self._run(db, locked, calls, turn), calls, turn)
 
     def press(self, action_id: str, turn: Turn) -> Outcome:
         """Carry out what is behind a button; a used or stale one says so, another person's is not there."""
-        return self._acted(lambda db, user, turn: self._pressed(db, user, action_id, turn), [], turn)
+        return self._acted(lambda db, locked, turn: self._pressed(db, locked, action_id, turn), [], turn)
 
     def go_on(self, call: Call, ask: Ask, brought: Brought, turn: Turn) -> Outcome:
         """Go on with a call whose request was answered, in a new transaction."""
@@ -86,7 +87,7 @@ class Toolbox:
         def instead(ctx: Context) -> Result:
             return ask.then(ctx, brought)
 
-        return self._acted(lambda db, user, turn: self._run(db, user, [call], turn, instead), [call], turn)
+        return self._acted(lambda db, locked, turn: self._run(db, locked, [call], turn, instead), [call], turn)
 
     def say(self, words: str, turn: Turn, *, read_back: bool = False) -> Outcome:
         """Answer a turn in which nothing is to be done with mere words, which are kept like any answer.
@@ -113,13 +114,13 @@ class Toolbox:
     def _once(self, act: Act, turn: Turn) -> Outcome:
         """What a turn comes to, once: the platform's event is remembered with its answer, in the same transaction."""
         with self.database.write() as db:
-            user = users.lock_user(db, turn.user_id)
+            locked = talks.lock_in_talk(db, turn.user_id, turn.conversation_id)
             if turn.event_id and events.is_done(db, turn.channel, turn.event_id):
                 # Another process was faster: it had the lock.
                 return Outcome((), answers.kept(events.reply_of(db, turn.channel, turn.event_id)))
             if turn.usage is not None:
                 usage.record(db, turn.user_id, turn.at, turn.usage)
-            outcome = act(db, user, turn)
+            outcome = act(db, locked, turn)
             # A turn that still asks, and has changed nothing, is done when it has gone on.
             if turn.event_id and (outcome.step or not outcome.asks):
                 spoken = [answer.model_dump(mode="json") for answer in outcome.answers]
@@ -132,7 +133,7 @@ class Toolbox:
             conversations.add_turns(db, turn.user_id, turn.conversation_id, turn.said(spoken, role), turn.at)
         return Outcome((), spoken)
 
-    def _pressed(self, db: Connection, user: User, action_id: str, turn: Turn) -> Outcome:
+    def _pressed(self, db: Connection, locked: Locked, action_id: str, turn: Turn) -> Outcome:
         action = actions.take(db, turn.user_id, action_id, turn.at)
         words = answers.not_open(action)
         if action is None or words:
@@ -141,7 +142,7 @@ class Toolbox:
         if not calls:
             self._forget_cards(db, turn)
             return Outcome((), (Answer(text="All right, I changed nothing."),))
-        outcome = self._run(db, user, calls, replace(turn, retires=action.card_kind != actions.QUESTION))
+        outcome = self._run(db, locked, calls, replace(turn, retires=action.card_kind != actions.QUESTION))
         if not any(isinstance(d.result, Erased) for d in outcome.done):
             actions.settle(db, turn.user_id, action_id, answers.summary(outcome.done))
         return outcome
@@ -149,12 +150,12 @@ class Toolbox:
     def _run(
         self,
         db: Connection,
-        user: User,
+        locked: Locked,
         calls: Sequence[Call],
         turn: Turn,
         instead: Callable[[Context], Result] | None = None,
     ) -> Outcome:
-        step = _Step(user, db, Journal(db, turn.user_id), turn, instead)
+        step = _Step(locked.user, Focus.model_validate(locked.focus), db, Journal(db, turn.user_id), turn, instead)
         wanted = _distinct(calls)
         # A call that stands alone is refused before it has written, as a rule: it goes without a savepoint at first.
         savepoints = turn.careful or len(wanted) > 1
@@ -219,8 +220,7 @@ class Toolbox:
     def _keep_focus(self, step: _Step, step_id: int | None, made: tuple[Call, ...], spoken: tuple[Answer, ...]) -> None:
         if step.turn.conversation_id is None:
             return
-        kept = conversations.get_focus(step.db, step.turn.user_id, step.turn.conversation_id)
-        focus = answers.refocused(Focus.model_validate(kept), step.done, step_id, made, step.turn.at)
+        focus = answers.refocused(step.focus, step.done, step_id, made, step.turn.at)
         data = focus.model_dump(mode="json", exclude_defaults=True)
         said = step.turn.said(spoken, "tool")
         conversations.move_on(step.db, step.turn.user_id, step.turn.conversation_id, data, said, step.turn.at)

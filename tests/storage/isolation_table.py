@@ -38,6 +38,7 @@ from storage import (
     statistics,
     steps,
     submitted,
+    talks,
     timelines,
     undo,
     upkeep,
@@ -58,7 +59,8 @@ FAR = at("2030-01-01 00:00")
 MODULES = (
     actions, applications, audit, behind, checks, contacts, conversations, credentials, delivery, documents, filters,
     findings, groups, interviews, lookups, mailboxes, notes, notices, outcomes, pairing, postings, progress, reminders,
-    revisions, sheet_rows, sheets, stages, statistics, steps, submitted, timelines, undo, upkeep, usage, users, wholes,
+    revisions, sheet_rows, sheets, stages, statistics, steps, submitted, talks, timelines, undo, upkeep, usage, users,
+    wholes,
 )  # fmt: skip
 
 
@@ -250,6 +252,7 @@ READS: dict[Callable[..., Any], Ask] = {
     undo.settle_last_event: lambda db, me, t: undo.settle_last_event(db, me, t.app),
     usage.fallbacks: lambda db, me, t: usage.fallbacks(db, me),
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
+    talks.lock_in_talk: lambda db, me, t: talks.lock_in_talk(db, me, t.talk),
     upkeep.facts_of: lambda db, me, t: upkeep.facts_of(db, me, [t.app]),
     wholes.each: lambda db, me, t: [*wholes.each(db, me, filters.Filter())],
     wholes.employers: lambda db, me, t: [*wholes.employers(db, me, filters.Filter())],

@@ -45,7 +45,7 @@ class Search:
     def _finish(self, journal: Journal, now: datetime, summary: str) -> None:
         asked = None if journal.settings_changed else journal.touched_applications
         journal.close(now, "test", None, [], summary)
-        reminders.refresh(journal.db, self.user, asked, now)
+        reminders.refresh(journal.db, self.user, asked, now, journal.bare_applications)
 
     def add(self, status: Status, now: datetime, *, company: str = "Acme", **fields: Any) -> Application:
         """Logs an application."""
