@@ -18,7 +18,7 @@ from agent.errands import Errands
 from agent.message import Message, Said
 from agent.offline.pipeline import Understood
 from agent.thinking import Mind, Sink, Thinking, Visitor
-from storage import conversations, events, talks, users
+from storage import conversations, events, talks
 from storage.usage import Usage, spent
 from tools import command
 from tools.answers import kept
@@ -57,6 +57,7 @@ class Assistant:
         self.aside = Aside(toolbox.database, self.bridge, mind)
         # A lock is there as long as somebody holds it or waits for it.
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._heard_of: set[tuple[str, str]] = set()
 
     async def leave(self) -> None:
         """Give back what is held open, on the loop that used it."""
@@ -81,14 +82,15 @@ class Assistant:
         What was said before, where the same event comes again.
         """
         opened = None
-        if message.chat is None:
+        # Who was not heard of before is met at once: a look for them would find nobody.
+        account = (message.channel, message.account)
+        if message.chat is None and account in self._heard_of:
             with self.toolbox.database.read() as db:
-                opened = self._opened(db, message, seen=False)
+                opened = self._opened(db, message, None)
         if opened is None:
             with self.toolbox.database.write() as db:
-                if message.event_id is None or not events.is_done(db, message.channel, message.event_id):
-                    self._met(db, message)
-                opened = self._opened(db, message, seen=True)
+                opened = self._opened(db, message, self._met(db, message))
+            self._heard_of.add(account)
         assert opened is not None, "a person who was just met is known"
         if isinstance(opened, Said):
             return opened
@@ -172,31 +174,32 @@ class Assistant:
     async def _act(self, calls: list[Call], turn: Turn) -> Outcome:
         return await self.bridge.run(self.toolbox.run, calls, turn)
 
-    def _met(self, db: Connection, message: Message) -> None:
-        """Keep the person, the conversation and the event that are not there yet, and that the account was used."""
-        user = users.meet(db, message.channel, message.account, message.at, message.chat)
-        conversations.ensure_conversation(db, user.id, message.channel, message.account, message.at)
+    def _met(self, db: Connection, message: Message) -> talks.InTalk | None:
+        """Keep the person, the conversation and the event that are not there yet, and that the account was used; None
+        where the event was answered before."""
+        if message.event_id is not None and events.is_done(db, message.channel, message.event_id):
+            return None
+        met = talks.meet(db, message.channel, message.account, message.at, message.chat)
         if message.event_id is not None:
             said = {"text": message.text, "press": message.press}
             events.receive(db, message.channel, message.event_id, message.account, said, message.at)
+        return met
 
     def _opened(
-        self, db: Connection, message: Message, *, seen: bool
+        self, db: Connection, message: Message, met: talks.InTalk | None
     ) -> Said | tuple[Thinking, tuple[pending.Option, ...]] | None:
-        """What a turn needs to know; None where the person, the conversation or the event is not kept yet, or (not
-        `seen`) that the person is back at this account."""
+        """What a turn needs to know; None where the person, the conversation or the event is not kept yet, or (of
+        somebody who was not just `met`) that the person is back at this account."""
         if message.event_id is not None:
             state = events.state_of(db, message.channel, message.event_id)
             if state in events.ANSWERED:
                 return Said(kept(events.reply_of(db, message.channel, message.event_id)))
             if state is None:
                 return None
-        found = talks.find_in_talk(db, message.channel, message.account)
-        if found is None:
+        found = met or talks.find_in_talk(db, message.channel, message.account)
+        if found is None or found.back:
             return None
         user, talk = found.user, found.talk
-        if found.back and not seen:
-            return None
         text = message.text.strip() or (_taken_in(message.files) if message.files and not message.press else "")
         options = pending.options(db, user.id, talk.id) if found.asked else ()
         turn = Turn(
@@ -204,13 +207,13 @@ class Assistant:
             event_id=message.event_id, files=message.files, retires=bool(options),
         )  # fmt: skip
         focus = Focus.model_validate(talk.focus)
-        briefing = briefed.briefing(db, user, message.at, focus, text)
+        briefing = briefed.briefing(db, user, message.at, focus, text, new=found.new)
         secret = confided.secret_in(text, briefing) if not (message.press or message.files) else ""
         if secret:
             text = confided.HIDDEN
             turn = replace(turn, text=text, secret=secret)
         thinking = Thinking(text, briefing, turn, stays_here=user.settings.offline)
-        if self.mind is not None and self.mind.asks_outside:
+        if self.mind is not None and self.mind.asks_outside and not found.new:
             thinking.spoken = tuple(conversations.last_turns(db, user.id, talk.id, number=RECENT))
             thinking.spent = spent(db, user.id, message.at - timedelta(days=1)).tokens
         return thinking, options

@@ -17,8 +17,10 @@ from tools.focus import Focus, numbers
 MET = frozenset(("screening", "assessment", "interview", "offer"))
 
 
-def briefing(db: Connection, user: users.User, at: datetime, focus: Focus, text: str) -> Briefing:
-    """What is known at an instant (aware, UTC), as far as these words may be about it."""
+def briefing(db: Connection, user: users.User, at: datetime, focus: Focus, text: str, *, new: bool = False) -> Briefing:
+    """What is known at an instant (aware, UTC), as far as these words may be about it; of somebody `new`, nothing."""
+    if new:
+        return Briefing(at.astimezone(user.zone), (), (), (), focus, ())
     names = applications.vocabulary(db, user.id)
     known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
     met = any(k.status in MET for k in known)

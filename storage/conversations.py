@@ -52,8 +52,11 @@ class Turn:
 def ensure_conversation(db: Connection, user_id: int, channel: str, key: str, at: datetime) -> int:
     """The id of a person's conversation in a channel, made on the first sight of it."""
     known = find(db, user_id, channel, key)
-    if known is not None:
-        return known.id
+    return add_conversation(db, user_id, channel, key, at) if known is None else known.id
+
+
+def add_conversation(db: Connection, user_id: int, channel: str, key: str, at: datetime) -> int:
+    """The id of a conversation that a person did not have yet."""
     row = {"user_id": user_id, "channel": channel, "key": key, "last_used_at": at}
     return add_row(db, conversations, row)
 

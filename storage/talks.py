@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, or_
+from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, or_
 
 from storage.actions import OPEN, QUESTION
-from storage.conversations import Conversation
+from storage.conversations import Conversation, add_conversation, ensure_conversation
 from storage.house import actions, conversations
 from storage.models import accounts, users
 from storage.rows import NotThere
-from storage.users import BY_ACCOUNT, BY_ID, User, lock_user, of_row
+from storage.users import BY_ACCOUNT, BY_ID, User, add_user, ensure_user, lock_user, of_row, use_account
 
 C = conversations.c
 _OTHER = accounts.alias()
 _USED_SINCE = exists().where(_OTHER.c.user_id == users.c.id, _OTHER.c.last_used_at > accounts.c.last_used_at)
-_IN_TALK = BY_ACCOUNT.join(
+_IN_TALK = BY_ACCOUNT.outerjoin(
     conversations,
     and_(C.user_id == users.c.id, C.channel == accounts.c.channel, C.key == accounts.c.account),
 ).add_columns(
@@ -37,12 +38,13 @@ _HELD = (
 @dataclass(frozen=True, slots=True)
 class InTalk:
     """A person in a conversation; `back` where another account was used since, or this one could not be reached;
-    `asked` where a question waits there for an answer."""
+    `asked` where a question waits there for an answer; `new` where nothing else is kept of the person yet."""
 
     user: User
     talk: Conversation
-    back: bool
-    asked: bool
+    back: bool = False
+    asked: bool = False
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,33 @@ class Locked:
 
 def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
     """The person behind an account with their conversation in that channel. None where one of them is not kept."""
-    row = db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
-    if row is None:
-        return None
+    row = _looked_up(db, channel, account)
+    return None if row is None or row["talk_id"] is None else _in_talk(row)
+
+
+def _looked_up(db: Connection, channel: str, account: str) -> RowMapping | None:
+    """The person behind an account, and their conversation if there is one."""
+    return db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
+
+
+def _in_talk(row: RowMapping) -> InTalk:
     talk = Conversation(row["talk_id"], dict(row["talk_focus"]))
     return InTalk(of_row(row), talk, bool(row["back"]), bool(row["asked"]))
+
+
+def meet(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> InTalk:
+    """The person behind an account in their conversation, both made on the first sight, who were just seen there."""
+    row = _looked_up(db, channel, account)
+    made = add_user(db, channel, account, at, chat_id) if row is None else None
+    if made is not None:
+        return InTalk(made, Conversation(add_conversation(db, made.id, channel, account, at), {}), new=True)
+    if row is not None and row["talk_id"] is not None:
+        met = replace(_in_talk(row), back=False)
+    else:
+        user = ensure_user(db, channel, account, at)
+        met = InTalk(user, Conversation(ensure_conversation(db, user.id, channel, account, at), {}))
+    use_account(db, met.user.id, channel, account, at, chat_id)
+    return met
 
 
 def lock_in_talk(db: Connection, user_id: int, conversation_id: int | None) -> Locked:

@@ -65,10 +65,12 @@ class Account:
 
 def ensure_user(db: Connection, channel: str, account: str, at: datetime, *, chat_id: str | None = None) -> User:
     """The person behind an account, made on the first sight of it."""
-    return find_user(db, channel, account) or _made(db, channel, account, at, chat_id)
+    made = find_user(db, channel, account) or add_user(db, channel, account, at, chat_id)
+    return made or _found(find_user(db, channel, account))
 
 
-def _made(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
+def add_user(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User | None:
+    """A person with this account, who are not there yet; None where another process met them at the same moment."""
     # SQLite has one writer: nobody else can have met the newcomer since.
     savepoint = db.begin_nested() if db.dialect.name == "postgresql" else nullcontext()
     try:
@@ -78,18 +80,8 @@ def _made(db: Connection, channel: str, account: str, at: datetime, chat_id: str
             add_rows(db, accounts, [{"user_id": made["id"], **row}])
             add_rows(db, reminders, [_first_digest(made["id"], at)])
     except IntegrityError:
-        # Another process met the same newcomer at the same moment.
-        return _found(find_user(db, channel, account))
+        return None
     return of_row(made)
-
-
-def meet(db: Connection, channel: str, account: str, at: datetime, chat_id: str | None) -> User:
-    """The person behind an account, made on the first sight of it, of whom is noted that they were just seen there."""
-    user = find_user(db, channel, account)
-    if user is None:
-        return _made(db, channel, account, at, chat_id)
-    use_account(db, user.id, channel, account, at, chat_id)
-    return user
 
 
 def _first_digest(user_id: int, at: datetime) -> dict[str, Any]:

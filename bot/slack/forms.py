@@ -10,7 +10,7 @@ from bot.render.slack import Block
 from bot.render.slack_form import CALLBACK, Kept, Layout, args_of, fields_of, view
 from bot.slack.arrivals import Me, Raw, account_of
 from bot.slack.reading import Heard
-from storage import applications, conversations, users
+from storage import applications, talks, users
 from storage.events import Event, Incoming
 from storage.journal import NotThere
 from storage.records import Application
@@ -80,11 +80,10 @@ def carry_out(toolbox: Toolbox, heard: Heard, event: Event) -> Said:
     """Run the call of a form through the door, once."""
     assert heard.form is not None
     with toolbox.database.write() as db:
-        user = users.meet(db, event.channel, heard.account, event.received_at, heard.account)
-        talk = conversations.ensure_conversation(db, user.id, event.channel, heard.account, event.received_at)
+        met = talks.meet(db, event.channel, heard.account, event.received_at, heard.account)
     call = Call(name=heard.form.tool, args=heard.form.args, said_at=event.received_at)
     turn = Turn(
-        user_id=user.id, conversation_id=talk, at=event.received_at, origin="form", channel=event.channel,
+        user_id=met.user.id, conversation_id=met.talk.id, at=event.received_at, origin="form", channel=event.channel,
         event_id=event.event_id, waits=False,
     )  # fmt: skip
     outcome = toolbox.run([call] if heard.form.args.keys() - {"company"} or heard.form.tool == LOG.tool else [], turn)

@@ -259,9 +259,9 @@ READS: dict[Callable[..., Any], Ask] = {
 }
 # These are about the person who is named, and take no id of anything else.
 ABOUT_ONESELF = {
-    actions.offer, audit.record_all, conversations.ensure_conversation, users.get_user, users.lock_user,
-    users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there, usage.record,
-    pairing.join, findings.keep, findings.owe_telling, postings.keep, checks.tell,
+    actions.offer, audit.record_all, conversations.add_conversation, conversations.ensure_conversation, users.get_user,
+    users.lock_user, users.list_accounts, users.use_account, users.link_account, users.erase, users.is_there,
+    usage.record, pairing.join, findings.keep, findings.owe_telling, postings.keep, checks.tell,
     credentials.keep, credentials.new_link, mailboxes.connect, notices.let_through, sheets.connect, sheets.owe,
 }  # fmt: skip
 Write = Callable[[Journal, Theirs], Any]

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from storage import conversations, talks
+from storage import conversations, talks, users
 from storage.rows import NotThere
 from tests.storage.search import Search, at, new_search
 
@@ -51,3 +51,22 @@ def test_who_had_to_wait_sees_what_the_other_has_left(search: Search) -> None:
         conversations.move_on(db, search.user.id, talk, {"step": 8}, [("user", "x")], NOW)
     thread.join(10)
     assert seen == [{"step": 8}]
+
+
+def test_a_newcomer_and_those_who_come_back(search: Search) -> None:
+    with search.database.write() as db:
+        new = talks.meet(db, "telegram", "77", NOW, "chat-7")
+        assert new.new and not new.back and new.talk.focus == {}
+        again = talks.meet(db, "telegram", "77", NOW, None)
+        assert (again.user, again.talk, again.new) == (new.user, new.talk, False)
+        assert talks.find_in_talk(db, "telegram", "77") == again
+        assert [account.chat_id for account in users.list_accounts(db, new.user.id)] == ["chat-7"]
+        # Known by an account, as one that was let in by a code, but never spoken with.
+        known = users.ensure_user(db, "slack", "t:u", NOW)
+        assert talks.find_in_talk(db, "slack", "t:u") is None
+        met = talks.meet(db, "slack", "t:u", NOW, None)
+        assert (met.user, met.new) == (known, False)
+        users.mark_dead(db, "slack", "t:u", "blocked")
+        found = talks.find_in_talk(db, "slack", "t:u")
+        assert found is not None and found.back
+        assert not talks.meet(db, "slack", "t:u", NOW, None).back
