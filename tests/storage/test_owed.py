@@ -147,21 +147,6 @@ def test_refresh_twice_writes_nothing(search: Search) -> None:
     assert search.pending(NOW) == before
 
 
-def test_what_a_step_adds_and_changes_owes_as_if_it_were_looked_up(search: Search) -> None:
-    with search.message(NOW) as journal:
-        dated = applications.add(journal, "Acme", Status.SAVED, NOW, deadline_on=date(2026, 11, 20))
-        muted = applications.add(journal, "Umbra", Status.APPLIED, NOW)
-        applications.change(journal, dated.id, NOW, deadline_on=date(2026, 11, 25))
-        applications.change(journal, muted.id, NOW, muted=True)
-        applications.remove(journal, applications.add(journal, "Gone", Status.APPLIED, NOW).id)
-        assert [*journal.bare_applications] == [dated.id, muted.id]
-    found = search.owed(NOW)
-    assert {one.split(" Nov")[0] for one in found} == {"deadline before 22", "deadline day 25"}
-    with search.database.write() as db:
-        reminders.refresh(db, search.user, None, NOW)
-    assert search.owed(NOW) == found
-
-
 def test_deleting_and_undoing_brings_reminders_back(search: Search) -> None:
     found = search.add(Status.APPLIED, NOW)
     before = search.pending(NOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from storage import applications, interviews, progress, reminders
 from storage.records import Entry
 from storage.status import Status
@@ -183,3 +185,19 @@ def test_a_changed_setting_leaves_what_was_passed_over(search: Search) -> None:
     with search.message(now) as journal:
         search.user = change_settings(journal, search.user, weekly_goal=5)
     assert search.owed(now) == ["follow_up ghosted 21 Nov 09:00"]
+
+
+def test_what_a_step_adds_and_changes_owes_as_if_it_were_looked_up(search: Search) -> None:
+    now = at("2026-11-17 12:00")
+    with search.message(now) as journal:
+        dated = applications.add(journal, "Acme", Status.SAVED, now, deadline_on=date(2026, 11, 20))
+        muted = applications.add(journal, "Umbra", Status.APPLIED, now)
+        applications.change(journal, dated.id, now, deadline_on=date(2026, 11, 25))
+        applications.change(journal, muted.id, now, muted=True)
+        applications.remove(journal, applications.add(journal, "Gone", Status.APPLIED, now).id)
+        assert [*journal.bare_applications] == [dated.id, muted.id]
+    found = search.owed(now)
+    assert {one.split(" Nov")[0] for one in found} == {"deadline before 22", "deadline day 25"}
+    with search.database.write() as db:
+        reminders.refresh(db, search.user, None, now)
+    assert search.owed(now) == found
