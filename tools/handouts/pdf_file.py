@@ -26,13 +26,14 @@ from tools.pictures.facts import Bar, Funnel, Picture, Weeks
 INK, QUIET, FAINT, HEAD = 30, 105, 215, (235, 239, 244)
 TEXT, SMALL, TITLE = 9, 8, 18
 LINE = 4.4  # mm
+PAGES = "\u2007"  # stands for the number of pages; as wide as a digit, and in nobody's text
 MARGIN = 16
-SHARES = (0.12, 0.24, 0.28, 0.18, 0.18)  # of the width, by column
+SHARES = (0.27, 0.33, 0.20, 0.20)  # by column, of the width that the days leave
 MOST_LINES = 4  # of a cell
 LETTER_PAPER = ("America/", "US/", "Canada/")  # zones of countries that do not print on A4
 MOST_WEEKS = 26
 SIGNED = 30  # mm
-NO_FONT = "Some names have letters that no font on this machine has; they stand there as □."
+NO_FONT = "Some names have letters or signs that no font on this machine has; they stand there as □."
 REJECTED = Status.REJECTED
 STEPS = (Status.APPLIED, Status.SCREENING, Status.INTERVIEW, Status.OFFER)
 
@@ -74,7 +75,16 @@ class Report(FPDF):
         self.set_title(self.words.title)
         self.set_lang(order.language)
         self.set_creation_date(order.now)
+        self.alias_nb_pages(PAGES)
+        self.widths = self._widths()
         self.add_page()
+
+    def _widths(self) -> tuple[float, ...]:
+        """Of the columns: a day never breaks, the others share what is left."""
+        self._ink(TEXT, INK)
+        days = (day_of(date(2026, month, 28), self.order.language) for month in range(1, 13))
+        first = max(self.get_string_width(day) for day in days) + 2 * self.c_margin + 1.5
+        return (first, *((self.epw - first) * share for share in SHARES))
 
     def footer(self) -> None:
         """Whose pages these are, and which one this is."""
@@ -84,7 +94,7 @@ class Report(FPDF):
         self.letters.shape([name])
         self.cell(self.epw / 2, 5, " · ".join(part for part in (name, self.period()) if part))
         self.letters.shape([])
-        self.cell(self.epw / 2, 5, self.words.page.format(page=self.page_no(), pages="{nb}"), align="R")
+        self.cell(self.epw / 2, 5, self.words.page.format(page=self.page_no(), pages=PAGES), align="R")
 
     def period(self) -> str:
         """The days that the report is about."""
@@ -192,8 +202,8 @@ class Report(FPDF):
     def _heads(self) -> None:
         self._ink(SMALL, INK, "B")
         self.set_fill_color(*HEAD)
-        for share, name in zip(SHARES, self.words.columns, strict=True):
-            self.cell(self.epw * share, 6.5, name, fill=True)
+        for wide, name in zip(self.widths, self.words.columns, strict=True):
+            self.cell(wide, 6.5, name, fill=True)
         self.ln(7.2)
 
     def _listed(self, row: tuple[str, ...], below: float = 0) -> None:
@@ -201,18 +211,18 @@ class Report(FPDF):
         self._ink(TEXT, INK)
         cells = [self.letters.fitted(text) for text in row]
         self.letters.shape(cells)
-        wrapped = [self._wrapped(text, self.epw * share) for text, share in zip(cells, SHARES, strict=True)]
+        wrapped = [self._wrapped(text, wide) for text, wide in zip(cells, self.widths, strict=True)]
         high = max(len(lines) for lines in wrapped) * LINE + 1.8
         if self.will_page_break(high + below):
             self.add_page()
             self._heads()
             self._ink(TEXT, INK)
         y, x = self.y, self.l_margin
-        for lines, share in zip(wrapped, SHARES, strict=True):
+        for lines, wide in zip(wrapped, self.widths, strict=True):
             for number, line in enumerate(lines):
                 self.set_xy(x, y + number * LINE + 0.6)
-                self.cell(self.epw * share, LINE, line)
-            x += self.epw * share
+                self.cell(wide, LINE, line)
+            x += wide
         self.letters.shape([])
         self.set_draw_color(FAINT)
         self.line(self.l_margin, y + high, self.l_margin + self.epw, y + high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from matplotlib.axes import Axes
@@ -9,16 +10,18 @@ from matplotlib.patches import FancyBboxPatch, Polygon
 
 from tools.pictures.facts import Bar, Funnel, Lengths, Picture
 from tools.pictures.look import EDGE, LABEL, SMALL, Colours, colours, figure_of, sheet
+from tools.pictures.numbers import grouped
 
 STEP = 0.74  # inches from bar to bar
 THICK = 0.56  # of it
-LEFT = 1.28
+LEFT, RIGHT = 1.28, 0.95
+DIGIT, APART = 0.131, 0.12  # inches: of a number's digit, and between it and the bars
 
 
 def funnel(picture: Picture, shown: Funnel) -> Axes:
     """Bars around one middle, each joined with the next."""
     look = colours(picture)
-    axes = sheet(picture, STEP * len(shown.steps), left=LEFT, right=0.95)
+    axes = sheet(picture, STEP * len(shown.steps), left=LEFT, right=_right(shown.steps, picture))
     most = max((step.value for step in shown.steps), default=0) or 1
     places = [(row, step.value / most) for row, step in enumerate(shown.steps)]
     for (row, wide), (_, next_wide) in pairwise(places):
@@ -27,7 +30,7 @@ def funnel(picture: Picture, shown: Funnel) -> Axes:
         axes.add_patch(Polygon(corners, color=look.main, alpha=0.22, lw=0))
     for (row, wide), step in zip(places, shown.steps, strict=True):
         _bar(axes, -wide / 2, row, wide, look.main)
-        _number(axes, row, step, look)
+        _number(axes, row, step, picture)
     _rows(axes, [step.label for step in shown.steps], look)
     axes.set_xlim(-0.5, 0.5)
     return axes
@@ -36,11 +39,11 @@ def funnel(picture: Picture, shown: Funnel) -> Axes:
 def lengths(picture: Picture, shown: Lengths) -> Axes:
     """Bars from one edge; the muted ones are grey."""
     look = colours(picture)
-    axes = sheet(picture, 0.52 * len(shown.bars), left=LEFT + 0.1, right=0.95)
+    axes = sheet(picture, 0.52 * len(shown.bars), left=LEFT + 0.1, right=_right(shown.bars, picture))
     most = max((bar.value for bar in shown.bars), default=0) or 1
     for row, bar in enumerate(shown.bars):
         _bar(axes, 0, row, bar.value / most, look.layers[-1] if bar.muted else look.main)
-        _number(axes, row, bar, look)
+        _number(axes, row, bar, picture)
     _rows(axes, [bar.label for bar in shown.bars], look)
     axes.set_xlim(0, 1)
     return axes
@@ -56,13 +59,19 @@ def _bar(axes: Axes, x: float, row: int, wide: float, colour: str) -> None:
     )
 
 
-def _number(axes: Axes, row: int, bar: Bar, look: Colours) -> None:
+def _right(bars: Sequence[Bar], picture: Picture) -> float:
+    """Inches to the right of the bars, with room for the longest number."""
+    longest = max((len(grouped(bar.value, picture.language)) for bar in bars), default=0)
+    return max(RIGHT, EDGE + APART + DIGIT * longest)
+
+
+def _number(axes: Axes, row: int, bar: Bar, picture: Picture) -> None:
     """The number at the right edge of the picture, and its words below."""
-    where = axes.get_yaxis_transform()
-    beside = 1 + (0.95 - EDGE) / (axes.get_position().width * figure_of(axes).get_figwidth())
-    above = 0.13 if bar.words else 0
+    look, where, place = colours(picture), axes.get_yaxis_transform(), axes.get_position()
+    beside = (1 - EDGE / figure_of(axes).get_figwidth() - place.x0) / place.width
+    above, number = 0.13 if bar.words else 0, grouped(bar.value, picture.language)
     axes.text(
-        beside, row - above, f"{bar.value:,}", transform=where, color=look.ink, size=LABEL + 3, weight="bold",
+        beside, row - above, number, transform=where, color=look.ink, size=LABEL + 3, weight="bold",
         ha="right", va="center",
     )  # fmt: skip
     if bar.words:

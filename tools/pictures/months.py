@@ -10,6 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from tools.pictures.facts import Picture, Year
 from tools.pictures.look import LABEL, SMALL, Colours, colours, mixed, sheet
+from tools.pictures.numbers import grouped
 
 ACROSS = 3  # months beside each other
 WIDE, TALL = 7 + 1.1, 6 + 2.1  # of a month, in days, with what parts it from the next
@@ -78,13 +79,15 @@ def _square(axes: Axes, at: tuple[float, float], colour: Colour, edge: str | Non
 
 
 def _key(axes: Axes, y: float, most: int, look: Colours) -> None:
-    """What the shades mean, from none to the most on a day."""
+    """What the shades that are used mean, from none to the most on a day."""
     axes.text(0, y + 0.5, "0", color=look.quiet, size=SMALL, va="center")
-    places = [0.7, *(1.7 + n for n in range(len(SHADES)))]
-    fills: list[Colour] = [look.faint, *(mixed(share, look) for share in SHADES)]
+    few = {_level(count, most) for count in range(1, most + 1)} if most < len(SHADES) else range(len(SHADES))
+    used = sorted(few)
+    places = [0.7, *(1.7 + n for n in range(len(used)))]
+    fills: list[Colour] = [look.faint, *(mixed(SHADES[level], look) for level in used)]
     for x, fill in zip(places, fills, strict=True):
         _square(axes, (x, y), fill)
-    axes.text(places[-1] + 1.15, y + 0.5, f"{most} on a day", color=look.quiet, size=SMALL, va="center")
+    axes.text(places[-1] + 1.15, y + 0.5, f"{grouped(most)} on a day", color=look.quiet, size=SMALL, va="center")
 
 
 def _level(count: int, most: int) -> int:

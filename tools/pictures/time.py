@@ -10,11 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from tools.pictures.facts import Picture, Standing, Weeks
-from tools.pictures.look import LABEL, SMALL, Colours, colours, mixed, sheet
+from tools.pictures.look import LABEL, POINTS, SMALL, colours, figure_of, mixed, sheet
+from tools.pictures.numbers import brief
 
 HIGH = 3.3
 MOST_LABELS = 6
-MOST_NUMBERS = 18  # bars that are wide enough for their number
+LEAST_BARS = 4  # of which a picture has room at least, so that few do not become wide
+AXIS_LETTERS, GOAL_LETTERS, NAMED_LETTERS = 5, 5, 6  # of a number at the edge, of the goal, and of one that is named
+LETTER, APART = 0.64 * LABEL, 3  # points: the width of a digit, and what parts two numbers
 
 
 def weeks(picture: Picture, shown: Weeks) -> Axes:
@@ -26,13 +29,11 @@ def weeks(picture: Picture, shown: Weeks) -> Axes:
     places = range(len(values))
     axes.bar(places, values, width=0.72, color=[look.main if full else mixed(0.5, look) for full in reached])
     top = max(max(values, default=0), shown.goal or 0, 4) * 1.14
-    if len(values) <= MOST_NUMBERS:
-        for place, value in zip(places, values, strict=True):
-            axes.text(place, value + top * 0.012, f"{value:,}", color=look.ink, size=LABEL, ha="center", va="bottom")
     if shown.goal is not None:
-        _goal(axes, shown.goal, shown.goal_word, look)
-    axes.set_xlim(-0.6, max(len(values), 4) - 0.4)
+        _goal(axes, shown, top, picture)
+    _sides(axes, len(values))
     axes.set_ylim(0, top)
+    _numbers(axes, values, picture)
     _grid(axes, [day for day, _ in shown.weeks], picture)
     return axes
 
@@ -50,27 +51,51 @@ def standing(picture: Picture, shown: Standing) -> Axes:
         above = [low + count for low, count in zip(below, layer.counts, strict=True)]
         axes.bar(places, layer.counts, bottom=below, width=0.82, color=colour)
         below = above
-    axes.set_xlim(-0.6, max(len(places), 4) - 0.4)
+    _sides(axes, len(places))
     axes.set_ylim(0, top * (HIGH + 0.75) / HIGH)
     _grid(axes, shown.days, picture, most=top)
-    _names(axes, shown, look)
+    _names(axes, shown, picture)
     return axes
 
 
-def _names(axes: Axes, shown: Standing, look: Colours) -> None:
+def _sides(axes: Axes, bars: int) -> None:
+    """Room for so many bars; few stand in the middle."""
+    spare = max(LEAST_BARS - bars, 0) / 2
+    axes.set_xlim(-0.6 - spare, bars - 0.4 + spare)
+
+
+def _numbers(axes: Axes, values: Sequence[int], picture: Picture) -> None:
+    """Each bar's number above it, if all of them have room beside each other."""
+    low, high = axes.get_xlim()
+    each = axes.get_position().width * figure_of(axes).get_figwidth() * POINTS / (high - low)
+    letters = int((each - APART) / LETTER)
+    words = [brief(value, letters, picture.language) for value in values]
+    if any(len(one) > letters for one in words):
+        return
+    above = axes.get_ylim()[1] * 0.011
+    for place, (value, number) in enumerate(zip(values, words, strict=True)):
+        ink = colours(picture).ink
+        axes.text(place, value + above, number, color=ink, size=LABEL, ha="center", va="bottom")
+
+
+def _names(axes: Axes, shown: Standing, picture: Picture) -> None:
     """Three names a line, the latest numbers behind them."""
+    look = colours(picture)
     for number, (layer, colour) in enumerate(zip(shown.layers, look.layers, strict=False)):
         x, y = (number % 3) * 0.34 - 0.05, 0.985 - (number // 3) * 0.075
         axes.text(x, y, "■", transform=axes.transAxes, color=colour, size=LABEL + 3, va="center")
-        words = f"{layer.name} {layer.counts[-1]:,}" if layer.counts else layer.name
+        latest = brief(layer.counts[-1], NAMED_LETTERS, picture.language) if layer.counts else ""
+        words = f"{layer.name} {latest}".rstrip()
         axes.text(x + 0.045, y, words, transform=axes.transAxes, color=look.ink, size=LABEL, va="center")
 
 
-def _goal(axes: Axes, goal: int, word: str, look: Colours) -> None:
-    """A line over all bars, named beside them."""
+def _goal(axes: Axes, shown: Weeks, top: float, picture: Picture) -> None:
+    """A line over all bars, named beside them; the name of a low one stands above the days below."""
+    goal, look = shown.goal or 0, colours(picture)
     axes.axhline(goal, color=look.goal, lw=1.6, ls=(0, (4, 3)), zorder=3)
+    words = f"{shown.goal_word}\n{brief(goal, GOAL_LETTERS, picture.language)}"
     axes.text(
-        1.01, goal, f"{word}\n{goal:,}", transform=axes.get_yaxis_transform(), color=look.goal, size=SMALL,
+        1.01, max(goal, top * 0.06), words, transform=axes.get_yaxis_transform(), color=look.goal, size=SMALL,
         weight="bold", va="center", linespacing=1.2,
     )  # fmt: skip
 
@@ -80,7 +105,7 @@ def _grid(axes: Axes, days: Sequence[date], picture: Picture, most: float | None
     look = colours(picture)
     ticks = MaxNLocator(nbins=4, integer=True, min_n_ticks=2).tick_values(0, most or axes.get_ylim()[1])
     axes.set_yticks([tick for tick in ticks if 0 <= tick <= (most or axes.get_ylim()[1])])
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    axes.yaxis.set_major_formatter(lambda value, _: brief(value, AXIS_LETTERS, picture.language))
     axes.grid(axis="y", color=look.faint, lw=0.9)
     axes.set_axisbelow(True)
     step = -(-len(days) // MOST_LABELS)
