@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from storage.applications import get as get_application
 from storage.journal import Journal
@@ -22,6 +22,7 @@ from storage.upkeep import SET_AFTER_END, refresh, refresh_digest
 
 __all__ = ["refresh", "refresh_digest"]
 R = reminders.c
+AT_ONCE = 500
 
 
 def set_custom(
@@ -66,7 +67,7 @@ def find(
 
     Words about mails, mailboxes and sheets that wait to be told are none of them.
     """
-    where = [R.user_id == user_id, R.kind.not_in((Kind.MAIL, Kind.MAILBOX, Kind.SHEET)), _shown(now)]
+    where = _of(user_id, now)
     if application_id is not None:
         where.append(R.application_id == application_id)
     if statuses is not None:
@@ -77,6 +78,19 @@ def find(
         where.append(R.due_at <= last)
     query = select(reminders).where(*where).order_by(R.due_at, R.id).limit(limit)
     return [plain(Reminder, row) for row in db.execute(query).mappings()]
+
+
+def each(db: Connection, user_id: int, now: datetime, without: Sequence[str] = ()) -> Iterator[Reminder]:
+    """All that `find` knows, whatever their status, read a few at a time, but for the kinds `without`."""
+    query = select(reminders).where(*_of(user_id, now), R.kind.not_in(without)).order_by(R.due_at, R.id)
+    for row in db.execute(query, execution_options={"yield_per": AT_ONCE}).mappings():
+        yield plain(Reminder, row)
+
+
+def count(db: Connection, user_id: int, now: datetime, without: Sequence[str] = ()) -> int:
+    """How many `each` gives."""
+    where = (*_of(user_id, now), R.kind.not_in(without))
+    return int(db.scalar(select(func.count()).select_from(reminders).where(*where)) or 0)
 
 
 def change_custom(
@@ -122,6 +136,10 @@ def cancel(journal: Journal, reminder_id: int) -> Reminder:
     """Cancels a reminder for good; of a follow-up also those to come, until something happens. Raises NotThere."""
     journal.update(reminders, reminder_id, status="cancelled", reason=BY_PERSON)
     return get(journal.db, journal.user_id, reminder_id)
+
+
+def _of(user_id: int, now: datetime) -> list[ColumnElement[bool]]:
+    return [R.user_id == user_id, R.kind.not_in((Kind.MAIL, Kind.MAILBOX, Kind.SHEET)), _shown(now)]
 
 
 def _shown(now: datetime) -> ColumnElement[bool]:

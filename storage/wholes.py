@@ -14,7 +14,7 @@ from storage import records
 from storage.applications import tags_of
 from storage.filters import Filter, conditions, ordering, shown
 from storage.models import applications, contacts, history, interviews, notes
-from storage.records import Application, Contact, Interview, Note
+from storage.records import Application, Contact, HistoryEntry, Interview, Note
 from storage.status import ENDED
 
 A, H = applications.c, history.c
@@ -24,13 +24,17 @@ Part = TypeVar("Part")
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """One application with what hangs on it; `news_at` is when it came to where it stands (UTC)."""
+    """One application with what hangs on it; `news_at` is when it came to where it stands (UTC).
+
+    `entries`: its changes of status in the order in which they were entered; empty where they were not asked for.
+    """
 
     application: Application
     notes: Sequence[Note]
     contacts: Sequence[Contact]
     interviews: Sequence[Interview]
     news_at: datetime | None
+    entries: Sequence[HistoryEntry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Employer:
     news_at: datetime
 
 
-def each(db: Connection, user_id: int, wanted: Filter) -> Iterator[Whole]:
-    """The applications that match, in the filter's order; its page does not count."""
+def each(db: Connection, user_id: int, wanted: Filter, *, entries: bool = False) -> Iterator[Whole]:
+    """The applications that match, in the filter's order; its page does not count. `entries`: with their history."""
     query = select(applications).where(*conditions(user_id, wanted), *shown(wanted)).order_by(*ordering(wanted))
     streamed = db.execute(query, execution_options={"yield_per": AT_ONCE}).mappings()
     for rows in streamed.partitions():
@@ -55,11 +59,12 @@ def each(db: Connection, user_id: int, wanted: Filter) -> Iterator[Whole]:
         parts = (_parts(db, user_id, notes, ids, Note), _parts(db, user_id, contacts, ids, Contact))
         dated = _parts(db, user_id, interviews, ids, Interview)
         news = _news(db, user_id, ids)
+        told = _entries(db, user_id, ids if entries else ())
         for row in rows:
             one = row["id"]
             held = [interview for interview in dated[one] if interview.state == "scheduled"]
             application = records.application(row, tags.get(one, ()))
-            yield Whole(application, parts[0][one], parts[1][one], held, news.get(one))
+            yield Whole(application, parts[0][one], parts[1][one], held, news.get(one), told[one])
 
 
 def employers(db: Connection, user_id: int, wanted: Filter) -> Iterator[Employer]:
@@ -83,6 +88,15 @@ def _parts(
     found: defaultdict[int, list[Any]] = defaultdict(list)
     for row in db.execute(query).mappings():
         found[row["application_id"]].append(records.plain(kind, row))
+    return found
+
+
+def _entries(db: Connection, user_id: int, ids: Sequence[int]) -> defaultdict[int, list[HistoryEntry]]:
+    found: defaultdict[int, list[HistoryEntry]] = defaultdict(list)
+    if ids:
+        query = select(history).where(H.user_id == user_id, H.application_id.in_(ids)).order_by(H.id)
+        for row in db.execute(query).mappings():
+            found[row["application_id"]].append(records.history_entry(row))
     return found
 
 

@@ -53,7 +53,7 @@ class Visit:
     url: str
 
 
-Work = Literal["picture", "csv", "xlsx", "pdf"]
+Work = Literal["picture", "json", "csv", "xlsx", "pdf"]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
@@ -233,10 +234,27 @@ def amount(value: float | None) -> int | float | None:
 
 def dump(form: dict[str, Any]) -> str:
     """The form as JSON text, ready for a file: one entry of a list a line, so that an error can name its line."""
-    return "{" + ",\n".join(f"{_json_of(key)}: {_json_of(value)}" for key, value in form.items()) + "}\n"
+    return "".join(pieces(form))
+
+
+def pieces(form: dict[str, Any]) -> Iterator[str]:
+    """The same in pieces; lists may be iterators, of which no more is held than one entry."""
+    for number, (key, value) in enumerate(form.items()):
+        yield (",\n" if number else "{") + f"{_json_of(key)}: "
+        if isinstance(value, (list, Iterator)):
+            yield from _listed(value)
+        else:
+            yield _json_of(value)
+    yield "}\n"
+
+
+def _listed(entries: Iterable[Any]) -> Iterator[str]:
+    before = "[\n"
+    for entry in entries:
+        yield before + _json_of(entry)
+        before = ",\n"
+    yield "]" if before == ",\n" else "[]"
 
 
 def _json_of(value: Any) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "]"
     return json.dumps(value, ensure_ascii=False)

@@ -53,7 +53,7 @@ def facts_words(ctx: Context, a: Application) -> str:
 
 def counted(number: int, noun: str = "application") -> str:
     """A number and its noun: "1 application", "3 applications"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def refs_of(found: list[Application]) -> tuple[str, ...]:

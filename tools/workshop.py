@@ -11,6 +11,7 @@ from traceback import extract_tb
 # What is made, and where the function stands that makes it of the order's task; it gives what is said of the file.
 WORKS = {
     "picture": ("tools.pictures.draw", "draw"),
+    "json": ("tools.handouts.json_file", "write"),
     "csv": ("tools.handouts.csv_file", "write"),
     "xlsx": ("tools.handouts.xlsx_file", "write"),
     "pdf": ("tools.handouts.pdf_file", "write"),

@@ -219,6 +219,8 @@ READS: dict[Callable[..., Any], Ask] = {
     postings.with_link: lambda db, me, t: postings.with_link(db, me, "acme"),
     postings.asked_skills: lambda db, me, t: postings.asked_skills(db, me),
     reminders.get: lambda db, me, t: reminders.get(db, me, t.reminder),
+    reminders.each: lambda db, me, t: [*reminders.each(db, me, FAR, ("digest",))],
+    reminders.count: lambda db, me, t: reminders.count(db, me, FAR, ("digest",)),
     reminders.find: lambda db, me, t: reminders.find(db, me, FAR, statuses=None, kinds=("custom",)),
     revisions.of_interview: lambda db, me, t: revisions.of_interview(db, me, t.interview),
     sheets.of_person: lambda db, me, t: sheets.of_person(db, me),
@@ -254,7 +256,7 @@ READS: dict[Callable[..., Any], Ask] = {
     usage.spent: lambda db, me, t: usage.spent(db, me, NOW).turns,
     talks.lock_in_talk: lambda db, me, t: talks.lock_in_talk(db, me, t.talk),
     upkeep.facts_of: lambda db, me, t: upkeep.facts_of(db, me, [t.app]),
-    wholes.each: lambda db, me, t: [*wholes.each(db, me, filters.Filter())],
+    wholes.each: lambda db, me, t: [*wholes.each(db, me, filters.Filter(), entries=True)],
     wholes.employers: lambda db, me, t: [*wholes.employers(db, me, filters.Filter())],
 }
 # These are about the person who is named, and take no id of anything else.
