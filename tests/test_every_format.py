@@ -1,4 +1,4 @@
-"""Awkward lists in tables handed out: one application, all rejected, long titles, emoji, names that are formulas."""
+"""Awkward lists in tables and pictures: none, one, all rejected, long titles, emoji, names that are formulas."""
 
 from __future__ import annotations
 
@@ -6,56 +6,65 @@ import csv
 import json
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from openpyxl import load_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from storage.filters import Filter
+from tests.awkward import LISTS, brought, made, made_here
 from tests.house import NOON, House
+from tests.tools.test_pictures import outside_or_on_another
+from tools import exports
+from tools.charts import Kind
 from tools.handouts import xlsx_file
 from tools.handouts.order import Order
-
-LISTS: dict[str, list[tuple[str, str, str]]] = {
-    "one application": [("Lidl", "Driver", "applied")],
-    "all rejected": [(f"Firm {n}", "Cook", "rejected") for n in range(12)],
-    "awkward names": [
-        ("=cmd()", "+49 30 1234", "applied"),
-        ("@SUM(A1)", "-2 days a week", "saved"),
-        ("🎉 Party", "Cook 🍳", "interview"),
-        ("\t=1+1", "T" * 500, "applied"),
-    ],
-}
-
-
-def brought(house: House, folder: Path, rows: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    """These are imported; gives the names as they are kept."""
-    kept = [{"company": c, "title": t, "status": s, "applied_on": "2026-11-02"} for c, t, s in rows]
-    path = folder / "brought.json"
-    path.write_text(json.dumps({"version": 1, "applications": kept, "reminders": []}), "utf-8")
-    assert "Imported" in house.bring(path).text
-    return [(one["company"], one["title"]) for one in house.applications()]
-
-
-def made(house: House, words: str) -> Path:
-    """The file that comes of words."""
-    (path,) = house.say(words).files
-    return path
+from tools.sheets import packed
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_tables_hold_what_was_told_and_no_formula(sqlite_house: House, tmp_path: Path, name: str) -> None:
-    kept = brought(sqlite_house, tmp_path, LISTS[name])
-    assert len(kept) == len(LISTS[name]) and ("T" * 500 in dict(kept).values()) == (name == "awkward names")
+    kept = sorted(brought(sqlite_house, tmp_path, LISTS[name]))
+    made_here(sqlite_house)
+    assert len(kept) == len(LISTS[name]) and [len(title) for _, title in kept].count(500) == (name == "long") * 2
     rows = list(csv.DictReader(StringIO(made(sqlite_house, "/export csv").read_text("utf-8-sig"), newline="")))
     told = [(row["Company"], row["Title"]) for row in rows]
-    assert not [cell for row in told for cell in row if cell[0] in "=+-@\t"]
-    assert sorted((c.removeprefix("'"), t.removeprefix("'")) for c, t in told) == sorted(kept)
+    assert not [cell for row in rows for cell in row.values() if cell[:1] in set("=+-@\t\r\n＝＋－＠")]
+    assert sorted((packed.restored(c), packed.restored(t)) for c, t in told) == kept
     book = load_workbook(made(sqlite_house, "/export xlsx"))
     cells = [row[:2] for row in book["Applications"].iter_rows(min_row=2)]
-    assert sorted((c.value, t.value) for c, t in cells) == sorted(kept)
+    assert sorted((c.value, t.value) for c, t in cells if c.value) == kept
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+    text = made(sqlite_house, "/export json").read_text("utf-8")
+    assert sorted((one["company"], one["title"]) for one in json.loads(text)["applications"]) == kept
+
+
+def test_the_export_form_is_the_same_by_a_process(
+    sqlite_house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought(sqlite_house, tmp_path, LISTS["formulas"])
+    for words in ("/note call back, +1 GmbH", "/contact Ann, -Dash AG", "/status +1 GmbH, interview"):
+        sqlite_house.say(words)
+    direct = sqlite_house.say("/export json")
+    monkeypatch.setattr(exports, "AT_HAND", 3)
+    apart = sqlite_house.say("/export json")
+    assert apart.text == direct.text and "7 applications" in apart.text and apart.files != direct.files
+    assert apart.files[0].read_bytes() == direct.files[0].read_bytes()
+    sqlite_house.app.assistant.errands.makers.close()
+    failed = sqlite_house.say("/export json")
+    assert not failed.files and "perhaps the disk is full" in failed.text
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("name", ["one application", "all rejected", "formulas"])
+def test_pictures_of_awkward_lists(sqlite_house: House, tmp_path: Path, kind: str, name: str) -> None:
+    kept = brought(sqlite_house, tmp_path, LISTS[name])
+    here = made_here(sqlite_house)
+    for words in (f"/chart {kind}", f"/chart {kind}, look=dark"):
+        heard = sqlite_house.say(words)
+        assert "1 applications" not in heard.text and heard.files[0].read_bytes().startswith(b"\x89PNG")
+    assert [outside_or_on_another(one.task) for one in here.made] == [[], []] and len(kept) == len(LISTS[name])
 
 
 def filled(house: House, folder: Path, number: int) -> tuple[Order, str]:

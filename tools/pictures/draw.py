@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from tools.pictures import bars, months, time
 from tools.pictures.facts import Funnel, Lengths, Picture, Standing, Weeks
@@ -13,10 +14,15 @@ from tools.pictures.look import figure_of
 
 def draw(picture: Picture, path: Path, _: str = "") -> str:
     """Write the picture as PNG; there is nothing to say of it. Raises OSError."""
-    figure = figure_of(_drawn(picture))
+    figure = drawing(picture)
     with path.open("wb") as file:
         figure.savefig(file, format="png", facecolor=figure.get_facecolor())
     return ""
+
+
+def drawing(picture: Picture) -> Figure:
+    """The drawing itself, in no file yet."""
+    return figure_of(_drawn(picture))
 
 
 def _drawn(picture: Picture) -> Axes:
