@@ -100,10 +100,10 @@ def _funnel(ctx: Context, period: DateRange | None) -> Drawn | None:
     counts = [f.submitted, *(f.reached[status] for status in STEPS[1:])]
     shares = [f"{percent(count, f.submitted)} %" for count in counts]
     steps = tuple(Bar(str(status), n, share) for status, n, share in zip(STEPS, counts, shares, strict=True))
-    parts = [f"{one.label} {one.value} ({one.words})" for one in steps[1:]]
+    parts = [f"{one.label} {one.value:,} ({one.words})" for one in steps[1:]]
     line = f"{counted(f.submitted)} sent {spans.words(ctx, period)}, by the furthest they came"
     line += ", a small sample" if f.submitted < SMALL_SAMPLE else ""
-    return "How far they came", line, Funnel(steps), f"applied {f.submitted} → " + " → ".join(parts)
+    return "How far they came", line, Funnel(steps), f"applied {f.submitted:,} → " + " → ".join(parts)
 
 
 def _weeks(ctx: Context, period: DateRange | None) -> Drawn | None:
@@ -119,9 +119,8 @@ def _weeks(ctx: Context, period: DateRange | None) -> Drawn | None:
     against = f" Goal: {goal} a week, reached in {reached} of {len(days)}." if goal else ""
     line = f"{counted(sum(numbers.values()))} in {counted(len(days), 'week')} from {day_words(days[0], ctx.today)}."
     best = max(numbers, key=lambda day: (numbers[day], day))
-    words = (
-        f"Week by week: {', '.join(map(str, numbers.values()))}. Most: {numbers[best]} in the week of {best:%-d %b}."
-    )
+    each = ", ".join(f"{number:,}" for number in numbers.values())
+    words = f"Week by week: {each}. Most: {numbers[best]:,} in the week of {best:%-d %b}."
     return "Applications a week", line + against, Weeks(tuple(numbers.items()), goal), words
 
 
@@ -135,7 +134,7 @@ def _standing(ctx: Context, period: DateRange | None) -> Drawn | None:
         for name, group in GROUPS.items()
     )
     line = f"At the end of each of {counted(len(days), 'week')}; the last one is now."
-    now = joined([f"{layer.counts[-1]} {layer.name}" for layer in layers if layer.counts[-1]])
+    now = joined([f"{layer.counts[-1]:,} {layer.name}" for layer in layers if layer.counts[-1]])
     return "Where they stood", line, Standing(tuple(days), layers), f"Now: {now or 'none'}."
 
 
@@ -149,9 +148,10 @@ def _answers(ctx: Context, period: DateRange | None) -> Drawn | None:
         number = sum(n for day, n in waits.days if day > before and (end is None or day <= end))
         bars.append(Bar(label, number))
         before = end or before
-    words = ", ".join(f"{bar.label}: {bar.value}" for bar in bars if bar.value)
+    words = ", ".join(f"{bar.label}: {bar.value:,}" for bar in bars if bar.value)
     bars.append(Bar("still waiting", waits.waiting, muted=True))
-    line = f"{counted(waits.answered, 'answer')} to what was sent {spans.words(ctx, period)}."
+    answers = counted(waits.answered, "answer") if waits.answered else "No answer yet"
+    line = f"{answers} to what was sent {spans.words(ctx, period)}."
     if waits.median is not None and waits.p90 is not None:
         line += f" Half came {spans.within(waits.median)}, nine of ten {spans.within(waits.p90)}."
         line += " It is a small sample." if waits.answered < SMALL_SAMPLE else ""
@@ -159,7 +159,7 @@ def _answers(ctx: Context, period: DateRange | None) -> Drawn | None:
         "Time to the first answer",
         line,
         Lengths(tuple(bars)),
-        f"{words or 'No answer yet'}; {waits.waiting} still waiting.",
+        "; ".join(part for part in (words, f"{waits.waiting:,} still waiting") if part) + ".",
     )
 
 
@@ -175,7 +175,7 @@ def _year(ctx: Context, period: DateRange | None) -> Drawn | None:
         else f"{first:%b %Y} to {last:%b %Y}"
     )
     line = f"{counted(sum(found.values()))} on {counted(len(found), 'day')} of {when}"
-    words = f"Most on a day: {found[most]}, {day_words(most, ctx.today)}."
+    words = f"Most on a day: {found[most]:,}, {day_words(most, ctx.today)}."
     return "Applications by day", line, Year(first, last, ctx.today, found), words
 
 

@@ -112,9 +112,9 @@ def _overview(c: Counted, words: str) -> list[str]:
 def _none(ctx: Context, figure: str, words: str) -> str:
     """What is said where nothing was submitted: a rate over nothing is "–"."""
     if figure == "submitted":
-        return f"0 applications submitted {words}.{' Tell me what you applied to.' if words == 'in all' else ''}"
-    hint = " Tell me what you applied to, and ask again." if words == "in all" else ""
-    return f"You have submitted no application {words}, so there is no figure: –.{hint}"
+        return f"0 applications submitted {words}.{' Tell me what you applied to.' if words == scope.ALL_OF_IT else ''}"
+    hint = " Tell me what you applied to, and ask again." if words == scope.ALL_OF_IT else ""
+    return f"You have submitted no application {scope.since(words)}, so there is no figure: –.{hint}"
 
 
 def _goal(c: Counted) -> str:

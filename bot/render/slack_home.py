@@ -54,7 +54,7 @@ def _asks() -> list[Block]:
 
 
 def _pipeline(counts: Sequence[tuple[str, int]]) -> list[Block]:
-    line = " · ".join(f"{status} {number}" for status, number in counts)
+    line = " · ".join(f"{status} {number:,}" for status, number in counts)
     open_ = [status for status, _ in counts if status in SOON]
     shown = [button(f"say:status={status}", f"Show: {status}", f"/find status={status}") for status in open_[:5]]
     return [_header("Pipeline"), plain_block(line), *([_actions(shown)] if shown else [])]

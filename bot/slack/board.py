@@ -15,10 +15,11 @@ from tools.meetings import describe
 from tools.reminders import describe as reminder_words
 from tools.result import Call
 from tools.toolbox import Toolbox
-from tools.words import day_words, name_of
+from tools.words import clipped, day_words, name_of
 
 AHEAD = timedelta(days=7)
 MOST = 8
+LONGEST = 50  # letters of a company or a title
 # Interviews and deadlines stand there by themselves.
 KINDS = (Kind.CUSTOM, Kind.FOLLOW_UP, Kind.THANK_YOU)
 
@@ -36,14 +37,19 @@ def read(toolbox: Toolbox, account: str, now: datetime) -> Board:
             tuple((str(status), number) for status, number in counts.items()),
             tuple(_here(ctx, _interviews(ctx))),
             tuple(_here(ctx, _waiting(ctx))),
-            tuple(Row(a.id, name_of(a.company, a.title), str(a.status)) for a in latest),
+            tuple(Row(a.id, _short(name_of(a.company, a.title)), str(a.status)) for a in latest),
             tuple(board.lines(ctx)), user.zone.key,
         )  # fmt: skip
 
 
 def _here(ctx: Context, lines: Iterable[str]) -> list[str]:
     """Lines without the person's own time zone: the board says once whose times it shows."""
-    return [line.replace(f" ({ctx.user.zone.key})", "") for line in lines]
+    return [_short(line.replace(f" ({ctx.user.zone.key})", "")) for line in lines]
+
+
+def _short(line: str) -> str:
+    """A line of which no part is longer than a phone is wide; the whole stands behind "Open"."""
+    return " · ".join(clipped(part, LONGEST) for part in line.split(" · "))
 
 
 def _interviews(ctx: Context) -> list[str]:

@@ -6,7 +6,7 @@ from storage import groups
 from storage.groups import Facet, Group
 from tools.context import Context
 from tools.figures.rates import SMALL_SAMPLE, apart, rate
-from tools.figures.scope import Scope
+from tools.figures.scope import Scope, since
 from tools.result import Result, Said
 from tools.words import clipped
 
@@ -25,18 +25,18 @@ def by_group(ctx: Context, facet: Facet, scope: Scope, when: str) -> Result:
     """A line for each group, the largest first, and which one does best where that can be said."""
     found = groups.by(ctx.db, ctx.user.id, facet, first=scope.first, last=scope.last, only=scope.only)
     if not found:
-        return Said(text=f"You have submitted no application {when}, so there are no groups: –.")
+        return Said(text=f"You have submitted no application {since(when)}, so there are no groups: –.")
     label, unknown = LABELS[facet]
     lines = [_line(one, unknown) for one in found[:MOST]]
     left = len(found) - MOST
-    more = [f"… and {left} smaller ones"] if left > 0 else []
+    more = [f"… and {left:,} smaller {'one' if left == 1 else 'ones'}"] if left > 0 else []
     return Said(text="\n".join([f"{label} ({when})", *lines, *more, _best(found)]))
 
 
 def _line(one: Group, unknown: str) -> str:
     name = clipped(one.name, 40) if one.name else unknown
-    further = f", screening or later {one.converted}, offers {one.offers}" if one.converted else ""
-    return f"• {name}: {one.submitted}, answered {rate(one.answered, one.submitted)}{further}"
+    further = f", screening or later {one.converted:,}, offers {one.offers:,}" if one.converted else ""
+    return f"• {name}: {one.submitted:,}, answered {rate(one.answered, one.submitted)}{further}"
 
 
 def _best(found: list[Group]) -> str:

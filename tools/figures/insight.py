@@ -9,7 +9,7 @@ from storage.groups import Facet, Group
 from storage.status import Status
 from tools.context import Context
 from tools.figures.lines import Counted
-from tools.figures.rates import SMALL_SAMPLE, apart, days_words, rate
+from tools.figures.rates import SMALL_SAMPLE, apart, days_words, rate, waiting
 from tools.receipts import counted
 from tools.result import Result, Said
 from tools.words import clipped
@@ -91,6 +91,6 @@ def _waits(c: Counted) -> list[str]:
     waits = c.waits
     if waits.answered < SMALL_SAMPLE or waits.p90 is None:
         return []
-    line = f"Nine in ten answers came within {days_words(waits.p90)}; {waits.waiting} still wait."
+    line = f"Nine in ten answers came within {days_words(waits.p90)}; {waiting(waits.waiting)}."
     silent = c.figures.ghosted - c.figures.by_status.get(Status.GHOSTED, 0)
     return [line + (f" {silent} of them have been silent for 30 days or more." if silent else "")]

@@ -9,7 +9,7 @@ from storage import groups, interviews, stages, statistics
 from storage.statistics import Figures, TimeToResponse
 from storage.status import ORDER, Status
 from tools.context import Context
-from tools.figures.rates import SMALL_SAMPLE, days_words, rate
+from tools.figures.rates import SMALL_SAMPLE, days_words, rate, waiting
 from tools.figures.scope import Scope
 from tools.find import day_bounds
 from tools.receipts import counted
@@ -42,7 +42,7 @@ def _rated(label: str, part: Callable[[Figures], int]) -> Line:
 def _reached(label: str, status: Status) -> Line:
     def line(c: Counted) -> str:
         number = c.figures.reached[status]
-        return f"{label}: {number}, {rate(number, c.figures.submitted)}"
+        return f"{label}: {number:,}, {rate(number, c.figures.submitted)}"
 
     return line
 
@@ -55,7 +55,7 @@ def _interviews(c: Counted) -> str:
     first, last = day_bounds(c.ctx, period)
     dated = interviews.find_interviews(c.ctx.db, c.ctx.user.id, first=first, last=last)
     number = f.reached[Status.INTERVIEW]
-    then = f"Of the {counted(f.submitted)} submitted then {number} reached an interview: {rate(number, f.submitted)}"
+    then = f"Of the {counted(f.submitted)} submitted then {number:,} reached an interview: {rate(number, f.submitted)}"
     return f"{counted(len(dated), 'interview')}\n{then}"
 
 
@@ -63,7 +63,7 @@ def _by_status(c: Counted) -> str:
     """Where they stand now, without a period the saved ones too; and how far they ever came."""
     everything = c.scope.period is None and not c.scope.group
     found = statistics.by_status(c.ctx.db, c.ctx.user.id) if everything else c.figures.by_status
-    return "Where they stand now: " + (", ".join(f"{number} {status}" for status, number in found.items()) or "–")
+    return "Where they stand now: " + (", ".join(f"{number:,} {status}" for status, number in found.items()) or "–")
 
 
 def funnel(c: Counted) -> str:
@@ -76,11 +76,11 @@ def funnel(c: Counted) -> str:
 def _time_to_response(c: Counted) -> str:
     waits = c.waits
     if waits.median is None or waits.p90 is None:
-        return f"Time to response: nobody has answered yet; {waits.waiting} still wait"
+        return f"Time to response: nobody has answered yet; {waiting(waits.waiting)}"
     small = ", a small sample" if waits.answered < SMALL_SAMPLE else ""
     return (
         f"Time to response: median {days_words(waits.median)}, 90th percentile {days_words(waits.p90)}, "
-        f"over {counted(waits.answered, 'answer')}{small}; {waits.waiting} still wait"
+        f"over {counted(waits.answered, 'answer')}{small}; {waiting(waits.waiting)}"
     )
 
 

@@ -15,7 +15,12 @@ def rate(part: int, whole: int, *, remark: bool = True) -> str:
     if whole == 0:
         return "–"
     small = REMARK if remark and whole < SMALL_SAMPLE else ""
-    return f"{percent(part, whole)} % ({part} of {whole}{small})"
+    return f"{percent(part, whole)} % ({part:,} of {whole:,}{small})"
+
+
+def waiting(number: int) -> str:
+    """How many have no answer yet: "1 still waits", "3 still wait"."""
+    return f"{number:,} still {'waits' if number == 1 else 'wait'}"
 
 
 def remarked_once(text: str) -> str:

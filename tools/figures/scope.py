@@ -23,6 +23,7 @@ PLAIN_FACETS: tuple[Facet, ...] = ("source", "location")
 LEADS = ("via ", "from ", "through ", "in ", "at ", "for ", "by ", "the ", "my ")
 NOUNS = (" applications", " application", " jobs", " job", " roles", " ones", " work", " positions")
 
+ALL_OF_IT = "in all"
 TRADE = re.compile(r"ing (?:jobs?|roles?|positions?|work)$", re.I)
 
 
@@ -123,14 +124,19 @@ def _of_words(ctx: Context, words: str) -> tuple[Filter, str] | None:
     return None
 
 
+def since(when: str) -> str:
+    """The words of `when_words` behind "no application": of none at all it is "yet"."""
+    return "yet" if when == ALL_OF_IT else when
+
+
 def when_words(ctx: Context, period: when.DateRange | None, said: str) -> str:
     """A period in words: as it was said, with the days that were understood; "in all" for none."""
     if period is None or (period.first is None and period.last is None):
-        return "in all"
+        return ALL_OF_IT
     days = range_words(ctx, period)
     if period.first == period.last:
         return f"on {days}"
     words = clipped(said, 30)
-    # "October" and "2025" need a word before them; "heute" and its like have been said above.
-    words = f"in {words}" if re.fullmatch(r"[^\W_]+", words) else words
+    # "October", "2025" and "last 30 days" need a word before them; "heute" and its like have been said above.
+    words = f"in {words}" if re.fullmatch(r"[^\W_]+", words) else re.sub(r"^(last|past) \d", r"in the \g<0>", words)
     return f"{words}, {days}" if words else days
