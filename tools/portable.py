@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from storage.status import Source, Status
+from tools.json_lines import line_of
 from tools.result import Refusal
 from tools.words import without_credentials
 
@@ -193,33 +194,8 @@ def _where(text: str, error: ValidationError) -> str:
     got = "" if first["type"] == "missing" else f", got {without_credentials(str(first['input']))[:60]!r}"
     what = f"{field}: {first['msg'].removeprefix('Value error, ')}{got}{more}."
     if len(path) > 1 and path[0] in ("applications", "reminders") and isinstance(path[1], int):
-        return f"line {_line_of(text, str(path[0]), path[1])}: {what}"
+        return f"line {line_of(text, str(path[0]), path[1])}: {what}"
     return what
-
-
-def _line_of(text: str, part: str, index: int) -> int:
-    """The line on which the entry `index` of a list of the outer object begins."""
-    decoder = json.JSONDecoder()
-    at = _next(text, text.index("{") + 1)
-    while True:
-        key, at = decoder.raw_decode(text, at)
-        at = _next(text, at)
-        if key == part:
-            break
-        _, at = decoder.raw_decode(text, at)
-        at = _next(text, at)
-    at = _next(text, at + 1)
-    for _ in range(index):
-        _, at = decoder.raw_decode(text, at)
-        at = _next(text, at)
-    return text.count("\n", 0, at) + 1
-
-
-def _next(text: str, at: int) -> int:
-    """Where the next value begins."""
-    while text[at] in " \t\r\n,:":
-        at += 1
-    return at
 
 
 def instant(at: datetime) -> str:

@@ -1,1 +1,1 @@
-"""Files that a person takes away: tables and reports, written by a process of its own that reads the database."""
+"""Files that a person takes away: tables, reports, all of one's data; written by a process that reads the database."""
