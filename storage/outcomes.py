@@ -35,8 +35,11 @@ def outcomes(
     """
     one = each(user_id, None, local_day(now, zone), ALL).subquery().c
     ripe = or_(one.status.in_(ENDED), one.applied_on <= local_day(now, zone) - timedelta(days=RIPE_DAYS))
-    where = [one.furthest >= RANK[reached], ripe, one.id != leave_out]
-    if reached is Status.APPLIED:
+    where = [ripe, one.id != leave_out]
+    if reached is not Status.APPLIED:
+        where.append(one.furthest >= RANK[reached])
+    elif waited:
+        # Whatever was submitted had been applied to, also where the history begins with its end.
         took = days_until(one.applied_on, one.answered_at, zone, years(db, user_id))
         where.append(or_(one.answered_at.is_(None), took >= waited))
     counts = [func.count().filter(one.furthest >= RANK[status]) for status in (Status.INTERVIEW, Status.OFFER)]

@@ -14,6 +14,7 @@ from storage.models import applications, history
 from storage.percentiles import Counted, percentile
 from storage.status import Status
 from storage.submitted import ALL, RANK, those, years
+from storage.timelines import first_news
 from storage.zonedays import day_of
 
 A, H = applications.c, history.c
@@ -41,7 +42,7 @@ def steps(
     only: Filter = ALL,
 ) -> list[Step]:
     """The steps that submitted applications took, in the order of the statuses; days of the person's calendar."""
-    mine = select(H.id, H.application_id, H.status, H.at, day_of(H.at, zone, years(db, user_id)).label("day"))
+    mine = select(H.id, H.application_id, H.status, H.at, day_of(H.at, zone, _span(db, user_id)).label("day"))
     joined = history.join(applications, H.application_id == A.id)
     entry = mine.select_from(joined).where(H.user_id == user_id, *those(user_id, first, last, only)).subquery().c
     in_time = (entry.at, entry.id)
@@ -55,6 +56,12 @@ def steps(
     made = [_step(Status(source), Status(target), days) for (source, target), days in found.items()]
     order = list(Status)
     return sorted(made, key=lambda step: (order.index(step.before), order.index(step.after)))
+
+
+def _span(db: Connection, user_id: int) -> tuple[int, int] | None:
+    """The years of the histories: one may begin, as saved, in a year before anything was submitted."""
+    submitted, begun = years(db, user_id), first_news(db, user_id)
+    return (min(submitted[0], begun.year), submitted[1]) if submitted and begun else submitted
 
 
 def _step(before: Status, after: Status, days: Counter[int]) -> Step:

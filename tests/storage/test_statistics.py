@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from storage import applications, groups, statistics
+from storage import applications, groups, outcomes, stages, statistics
+from storage.outcomes import Outcomes
 from storage.percentiles import percentile
 from storage.records import Entry
 from storage.status import Status
@@ -94,6 +95,29 @@ def test_silence_counts_days_of_the_calendar(search: Search) -> None:
         me = search.user.id
         assert statistics.figures(db, me, at("2026-11-19 23:30"), NEW_YORK).ghosted == 0
         assert statistics.figures(db, me, at("2026-11-20 00:30"), NEW_YORK).ghosted == 1
+
+
+def test_steps_that_begin_in_the_year_before(search: Search) -> None:
+    # Saved in summer time, shortly after midnight; nothing was submitted in that year.
+    saved, applied = at("2025-07-02 00:30"), at("2026-01-02 12:00")
+    with search.message(NOW) as journal:
+        entries = [Entry(S.SAVED, saved), Entry(S.APPLIED, applied)]
+        applications.add(journal, "Acme", S.APPLIED, NOW, entries=entries, applied_on=date(2026, 1, 2))
+    with search.read() as db:
+        (step,) = stages.steps(db, search.user.id, NEW_YORK)
+    assert step.days == ((184, 1),)
+
+
+def test_one_logged_as_rejected_had_been_applied_to(search: Search) -> None:
+    log(search, 90, (S.REJECTED, 80))
+    log(search, 5, (S.GHOSTED, 1))
+    # Heard of before the day that was given as the day of application.
+    log(search, 70, (S.APPLIED, 70), (S.INTERVIEW, 72))
+    with search.read() as db:
+        of_all = outcomes.outcomes(db, search.user.id, NOW, NEW_YORK, S.APPLIED, 0, 0)
+        of_late = outcomes.outcomes(db, search.user.id, NOW, NEW_YORK, S.APPLIED, 10, 0)
+        further = outcomes.outcomes(db, search.user.id, NOW, NEW_YORK, S.SCREENING, 0, 0)
+    assert of_all == Outcomes(3, 1, 0) and of_late == Outcomes(2, 0, 0) and further == Outcomes(1, 1, 0)
 
 
 def test_percentiles() -> None:

@@ -53,4 +53,5 @@ def days_left(counted: Sequence[tuple[int, int]], waited: int) -> tuple[float, f
         merged[days] = merged.get(days, 0) + number
     mixed: Counted = tuple(sorted(merged.items()))
     low, high = percentile(mixed, (1 - CONFIDENCE) / 2), percentile(mixed, (1 + CONFIDENCE) / 2)
-    return low or 1.0, high or 1.0
+    # Said in whole days, rounded outwards: what is whole must not be a hair beside it.
+    return round(low or 1.0, 6), round(high or 1.0, 6)
