@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from statistics import median, quantiles
 from zoneinfo import ZoneInfo
@@ -16,7 +15,11 @@ from storage.status import Status
 ROW = ["saved", "applied", "screening", "assessment", "interview", "offer", "accepted"]
 ANSWERED = {"screening", "assessment", "interview", "offer", "accepted", "rejected"}
 # Companies as they are spelt, and which of them are one.
-KEYS = {"Acme": "acme", "ACME Inc.": "acme", "Ward Hospital": "ward hospital", "The Grand Hotel Ltd": "grand hotel"}
+KEYS = {
+    "Acme": "acme", "ACME Inc.": "acme", "acme": "acme", "Ward Hospital": "ward hospital",
+    "WARD HOSPITAL": "ward hospital", "The Grand Hotel Ltd": "grand hotel",
+}  # fmt: skip
+OVER = {"accepted", "rejected", "withdrawn", "declined", "ghosted"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Job:
     company: str
     employment_type: str | None
     tag: str | None
+    archived: bool
+    talks: tuple[tuple[datetime, str], ...]
 
     @property
     def status(self) -> str:
@@ -64,8 +69,13 @@ def chosen(jobs: Sequence[Job], first: date | None, last: date | None) -> list[J
 
 def ghosted(j: Job, now: datetime, zone: ZoneInfo) -> bool:
     """Marked so, or applied and nothing for thirty days of the calendar."""
-    newest = max(at for _, at in j.entries).astimezone(zone).date()
-    return j.status == "ghosted" or (j.status == "applied" and (now.astimezone(zone).date() - newest).days >= 30)
+    silent = (now.astimezone(zone).date() - newest(j, zone)).days
+    return j.status == "ghosted" or (j.status == "applied" and silent >= 30)
+
+
+def newest(j: Job, zone: ZoneInfo) -> date:
+    """The day of the last that happened."""
+    return max(at for _, at in j.entries).astimezone(zone).date()
 
 
 def waits(jobs: Sequence[Job], zone: ZoneInfo) -> list[int]:
@@ -78,6 +88,11 @@ def waits(jobs: Sequence[Job], zone: ZoneInfo) -> list[int]:
     return sorted(found)
 
 
+def waiting(j: Job) -> bool:
+    """Whether it stands at applied and was never answered."""
+    return j.status == "applied" and not j.held & ANSWERED
+
+
 def tenth_from_above(values: Sequence[int]) -> float | None:
     """The 90th percentile, by the standard library."""
     if len(values) < 2:
@@ -88,18 +103,6 @@ def tenth_from_above(values: Sequence[int]) -> float | None:
 def middle(values: Sequence[float]) -> float | None:
     """The median, by the standard library."""
     return float(median(values)) if values else None
-
-
-def by_week(jobs: Sequence[Job], starts: int) -> dict[date, int]:
-    """How many in each week, by its first day."""
-    found: Counter[date] = Counter()
-    for j in jobs:
-        day = j.applied_on
-        assert day is not None
-        while day.weekday() != starts:
-            day -= timedelta(days=1)
-        found[day] += 1
-    return dict(found)
 
 
 def groups(jobs: Sequence[Job], facet: str) -> dict[str | None, tuple[int, int, int, int]]:
@@ -122,14 +125,18 @@ def groups(jobs: Sequence[Job], facet: str) -> dict[str | None, tuple[int, int, 
 def _names(j: Job, facet: str) -> set[str | None]:
     if facet == "role":
         small = {"a", "of", "the", "and", "de"}
-        words = set(re.findall(r"[\w+#]+", (j.title or "").lower()))
-        return {word for word in words if len(word) > 1 and word not in small and not word.isdigit()}
+        return {word for word in words(j) if len(word) > 1 and word not in small and not word.isdigit()}
     if facet == "industry":
         return {industry(j)}
     if facet == "company":
         return {KEYS[j.company]}
     value = getattr(j, facet)
     return {value.lower() if value is not None else None}
+
+
+def words(j: Job) -> list[str]:
+    """The words of its title, in small letters."""
+    return re.findall(r"[\w+#]+", (j.title or "").lower())
 
 
 def called(name: str | None, facet: str) -> str | None:
@@ -141,24 +148,12 @@ def industry(j: Job) -> str | None:
     """The line of business that the tag names, else the company, else the title, of those that are drawn."""
     if j.tag == "bank":
         return "finance"
-    if "Hospital" in j.company or "Hotel" in j.company:
-        return "healthcare" if "Hospital" in j.company else "hospitality"
+    if "hospital" in KEYS[j.company] or "hotel" in KEYS[j.company]:
+        return "healthcare" if "hospital" in KEYS[j.company] else "hospitality"
     words = re.findall(r"[^\W\d_]+", (j.title or "").lower())
     if any(word.startswith(("nurse", "pflege")) for word in words):
         return "healthcare"
     return "hospitality" if "cook" in words else None
-
-
-def longest_run(weeks: dict[date, int], goal: int) -> int:
-    """The most weeks one after the other that met a goal."""
-    met = {week for week, number in weeks.items() if number >= goal}
-    return max((sum(1 for _ in _run_from(week, met)) for week in met), default=0)
-
-
-def _run_from(week: date, met: set[date]) -> Iterator[date]:
-    while week in met:
-        yield week
-        week += timedelta(days=7)
 
 
 def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int]]:
@@ -194,3 +189,17 @@ def pay(jobs: Sequence[Job]) -> Pay:
         )
         for key, ends in known.items()
     }
+
+
+def outcomes(jobs: Sequence[Job], now: datetime, zone: ZoneInfo, reached: str, waited: int) -> tuple[int, int, int]:
+    """Of the finished ones that came as far, unanswered as long: how many, with an interview, with an offer."""
+    today = now.astimezone(zone).date()
+    found = []
+    for j in chosen(jobs, None, today):
+        took = waits([j], zone)
+        as_long = reached != "applied" or not took or took[0] >= waited
+        as_far = reached == "applied" or j.came_to(reached)
+        assert j.applied_on is not None
+        if as_long and as_far and (j.status in OVER or (today - j.applied_on).days >= 60):
+            found.append(j)
+    return len(found), sum(j.came_to("interview") for j in found), sum(j.came_to("offer") for j in found)

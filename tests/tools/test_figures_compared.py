@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
 
 from storage.database import Database
-from storage.users import User
 from tests.storage import by_hand
 from tests.storage.by_hand import Job
-from tests.storage.drawn import DRAWN, EXAMPLES, INSTANTS, ZONES, keep
+from tests.storage.drawn import ASKED, DAY, EXAMPLES, INSTANTS, MANY, ZONES, Asked, keep
+from tests.tools import said_by_hand
+from tests.tools.said_by_hand import asking, share
 from tools import when
-from tools.catalog import default
 from tools.context import Context
 from tools.figures import scope
 from tools.figures.comparing import compare
-from tools.result import Call, Said
+from tools.result import Said
 
-DAY = timedelta(days=1)
 Days = tuple[date, date] | None
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -44,22 +42,8 @@ def spans(today: date) -> dict[str, Days]:
 RANGES = sorted(spans(NOON.date()))
 
 
-def asked(db: Connection, user: User, zone: str, now: datetime) -> Context:
-    """What a tool knows when somebody in that zone asks."""
-    there = User(user.id, user.settings.model_copy(update={"timezone": zone}), user.created_at)
-    return Context(user=there, now=now.astimezone(ZoneInfo(zone)), db=db, call=Call(name="stats"), catalog=default())
-
-
-def of(ctx: Context, words: str) -> scope.Scope:
+def over(ctx: Context, words: str) -> scope.Scope:
     return scope.read(ctx, when.read_range(words, ctx.said, direction="past"), None)
-
-
-def share(part: int, whole: int) -> str:
-    """Whole per cent, half up, with the counts."""
-    if not whole:
-        return "–"
-    per_cent = (part * 200 + whole) // (whole * 2)
-    return f"{per_cent} % ({part} of {whole}{', a small sample' if whole < 10 else ''})"
 
 
 def told(jobs: list[Job], days: Days, now: datetime, zone: ZoneInfo) -> list[str]:
@@ -74,7 +58,7 @@ def told(jobs: list[Job], days: Days, now: datetime, zone: ZoneInfo) -> list[str
         share(sum(j.came_to("screening") for j in jobs), number),
         share(sum(j.came_to("offer") for j in jobs), number),
         share(sum(by_hand.ghosted(j, now, zone) for j in jobs), number),
-        "–" if median is None else f"{median:.1f}".removesuffix(".0") + (" day" if median == 1 else " days"),
+        "–" if median is None else said_by_hand.days(median),
     ]
 
 
@@ -97,33 +81,33 @@ def test_a_range_by_its_name(words: str, now: datetime, zone: str) -> None:
 
 
 @EXAMPLES
-@given(drawn=DRAWN, zone=st.sampled_from(ZONES), words=st.sampled_from(RANGES), after=st.integers(0, 40))
-def test_two_ranges(database: Database, drawn: list[Job], zone: str, words: str, after: int) -> None:
+@given(asked=ASKED, words=st.sampled_from(RANGES), after=st.sampled_from([0, 1, 7, 30]) | st.integers(0, 40))
+def test_two_ranges(database: Database, asked: Asked, words: str, after: int) -> None:
     # Nobody has applied on a day to come, which is still in "this month".
-    last = max((j.applied_on for j in drawn if j.applied_on is not None), default=date(2026, 3, 31))
-    today = last + timedelta(days=after)
-    user, place = keep(database, drawn), ZoneInfo(zone)
+    last = max((j.applied_on for j in asked.jobs if j.applied_on is not None), default=date(2026, 3, 31))
+    today = last + after * DAY
+    user, place = keep(database, asked.jobs).user, asked.zone
     now = datetime(today.year, today.month, today.day, 23, 30, tzinfo=place)
     both = [spans(today)[words], spans(today)["last month"]]
-    mine = [by_hand.chosen(drawn, *(days or (None, None))) for days in both]
+    mine = [by_hand.chosen(asked.jobs, *(days or (None, None))) for days in both]
     assume(any(mine))
     with database.read() as db:
-        ctx = asked(db, user, zone, now)
-        found = lines(ctx, of(ctx, words), "last month")
+        ctx = asking(db, user, place, now)
+        found = lines(ctx, over(ctx, words), "last month")
     sides = [told(jobs, days, now, place) for jobs, days in zip(mine, both, strict=True)]
     assert found == list(zip(*sides, strict=True))
 
 
 @EXAMPLES
-@given(drawn=DRAWN, zone=st.sampled_from(ZONES), now=INSTANTS)
-def test_two_groups(database: Database, drawn: list[Job], zone: str, now: datetime) -> None:
-    user, place = keep(database, drawn), ZoneInfo(zone)
+@given(asked=MANY)
+def test_two_groups(database: Database, asked: Asked) -> None:
+    user, place = keep(database, asked.jobs).user, asked.zone
     mine = [
-        [j for j in by_hand.chosen(drawn, None, None) if (j.source or "").lower() == source]
+        [j for j in by_hand.chosen(asked.jobs, None, None) if (j.source or "").lower() == source]
         for source in ("linkedin", "indeed")
     ]
     assume(all(mine))
     with database.read() as db:
-        ctx = asked(db, user, zone, now)
+        ctx = asking(db, user, place, asked.now)
         found = lines(ctx, scope.group(ctx, scope.Scope(), "linkedin"), "indeed")
-    assert found == list(zip(*(told(jobs, None, now, place) for jobs in mine), strict=True))
+    assert found == list(zip(*(told(jobs, None, asked.now, place) for jobs in mine), strict=True))
