@@ -201,5 +201,6 @@ def _empty(ctx: Context, found: Page, page: int) -> Result:
 def day_bounds(ctx: Context, period: Any) -> tuple[datetime | None, datetime | None]:
     """First and last instant of a range of days in the person's zone."""
     first = datetime.combine(period.first, time(), ctx.user.zone) if period.first else None
-    last = datetime.combine(period.last, time(23, 59, 59), ctx.user.zone) if period.last else None
+    # The last hour comes twice where clocks are put back at midnight: the day ends with the second one.
+    last = datetime.combine(period.last, time.max.replace(fold=1), ctx.user.zone) if period.last else None
     return first, last

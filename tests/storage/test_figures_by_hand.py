@@ -21,7 +21,6 @@ from tests.storage.by_hand import Job
 from tests.storage.drawn import ASKED, EXAMPLES, Asked, keep
 from tools.figures import pace
 
-WAITED = st.sampled_from([0, 1, 7, 29, 30, 31, 60])
 NARROWED: dict[str, tuple[Filter, Callable[[Job], bool]]] = {
     "industry": (Filter(industry="healthcare"), lambda j: by_hand.industry(j) == "healthcare"),
     "source": (Filter(source="linkedin"), lambda j: (j.source or "").lower() == "linkedin"),
@@ -160,9 +159,19 @@ def test_weeks_and_streaks(database: Database, asked: Asked, starts: int, goal: 
 
 
 @EXAMPLES
-@given(asked=ASKED, reached=st.sampled_from([*ORDER[1:5], Status.APPLIED]), waited=WAITED, place=st.integers(0, 13))
-def test_what_became_of_such(database: Database, asked: Asked, reached: Status, waited: int, place: int) -> None:
+@given(
+    asked=ASKED,
+    reached=st.sampled_from([*ORDER[1:5], Status.APPLIED]),
+    waited=st.sampled_from([0, 1, 7, 29, 30, 31, 60]),
+    place=st.integers(0, 13),
+    ripe=st.booleans(),
+)
+def test_what_became_of_such(
+    database: Database, asked: Asked, reached: Status, waited: int, place: int, ripe: bool
+) -> None:
     kept, now, zone = keep(database, asked.jobs), asked.now, asked.zone
+    if ripe and asked.mine and asked.mine[0].applied_on:
+        now = by_hand_days.midnight(asked.mine[0].applied_on + timedelta(days=60), zone)
     left_out = kept.ids[place] if place < len(kept.ids) else 0
     others = [j for j, number in zip(asked.jobs, kept.ids, strict=True) if number != left_out]
     with database.read() as db:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import NormalDist
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from tests.tools.said_by_hand import Z80, asking, days, differences, interval, o
 from tools.context import Context
 from tools.figures import chances, grouped, insight, pace, scope
 from tools.figures.lines import LINES, Counted
+from tools.find import day_bounds
 from tools.result import Said
 from tools.when import DateRange
 from tools.words import day_words
@@ -200,3 +202,14 @@ def test_what_stands_out(database: Database, asked: Asked, times: int) -> None:
     assert found[len(told) :] == (within if len(took) >= 10 else [] if told else nothing)
     groups = {name: counts for name, counts in by_hand.groups(mine, "source").items() if name and counts[0] >= 10}
     assert isinstance(best, Said) and ("Too few to say" in best.text) == (len(groups) < 2)
+
+
+def test_the_day_that_clocks_make_longer(sqlite_database: Database) -> None:
+    # In Cairo the last hour of this day comes twice.
+    day, zone = date(2026, 10, 29), ZoneInfo("Africa/Cairo")
+    kept = keep(sqlite_database, [])
+    with sqlite_database.read() as db:
+        ctx = asking(db, kept.user, zone, datetime(2026, 11, 1, tzinfo=UTC))
+        first, last = day_bounds(ctx, DateRange(day, day))
+    assert first is not None and last is not None
+    assert last.astimezone(UTC) - first.astimezone(UTC) == timedelta(hours=25, microseconds=-1)
