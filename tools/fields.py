@@ -14,7 +14,7 @@ from tools import money, vocabulary, when
 from tools.context import Reading
 from tools.words import day_words, without_credentials
 
-MAX_NAME = 200
+MAX_NAME = 500  # characters of a company, a title or a person; the import takes such companies, and longer titles
 MAX_MINUTES = 24 * 60
 PLAIN = WithJsonSchema({"type": "string"})
 
@@ -80,7 +80,9 @@ def _line(value: Any) -> str:
     if not text:
         raise ValueError("That is empty.")
     if len(text) > MAX_NAME:
-        raise ValueError(f"That is too long for a name ({len(text)} characters; at most {MAX_NAME}).")
+        raise ValueError(
+            f"That is too long for a name: it has {len(text)} characters, and {MAX_NAME} fit. Please shorten it."
+        )
     return text
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from storage.status import Source, Status
+from tools.fields import MAX_NAME
 from tools.json_lines import line_of
 from tools.result import Refusal
 from tools.words import without_credentials
@@ -51,7 +52,7 @@ def _near(day: date) -> date:
 
 
 Line = Annotated[Annotated[str, Field(max_length=2000)] | None, BeforeValidator(_line)]
-Named = Annotated[str, Field(max_length=300), BeforeValidator(_named)]
+Named = Annotated[str, Field(max_length=MAX_NAME), BeforeValidator(_named)]
 Text = Annotated[str, AfterValidator(without_credentials)]
 Tag = Annotated[str, Field(max_length=200), BeforeValidator(_named)]
 Instant = Annotated[AwareDatetime, AfterValidator(_bearable)]

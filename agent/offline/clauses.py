@@ -80,6 +80,9 @@ LEADIN = re.compile(
 )
 
 
+# "Acme closes friday remind me thursday evening": no comma parts the wish from what was told.
+BARE_WISH = re.compile(r"\s+(?=(?:(?:so|pls|please|can you|could you)\s+)*remind me\b)", re.I)
+WISH_HEAD = re.compile(r".*?remind me\s+(?:on\s+|at\s+|in\s+|the\s+)?", re.I)
 # "… and rejected ones": one more kind of the same list.
 KINDS = re.compile(
     r"(?:the\s+)?(?:rejected|ghosted|declined|withdrawn|saved|accepted|applied|archived)\s+(?:ones?|jobs?|"
@@ -105,25 +108,38 @@ def without_leadin(text: str) -> int:
 def split(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """(start, end) of each clause, in order; never cuts inside a mention or a quotation."""
     cuts: list[tuple[int, int]] = []
-    for match in sorted([*STOP.finditer(text), *JOIN.finditer(text)], key=lambda m: (m.start(), -m.end())):
+    for match in sorted(
+        [*STOP.finditer(text), *JOIN.finditer(text), *BARE_WISH.finditer(text)], key=lambda m: (m.start(), -m.end())
+    ):
         inside = any(m.start < match.end() and match.start() < m.end for m in mentions)
         if inside or (cuts and match.start() < cuts[-1][1]) or _quoted(text, match.start()):
             continue
         if (match.re is JOIN or match.group() == ";") and HOLDS.match(text[cuts[-1][1] if cuts else 0 :]):
             continue
         begun = cuts[-1][1] if cuts else 0
+        if match.re is BARE_WISH and not _is_bare_wish(text, begun, match, mentions):
+            continue
         before = text[begun : match.start()]
         if match.group().strip() in ("-", ":") and _names_only(begun, before, mentions):
             continue
         person = PERSON.match(text[match.end() :]) is not None and ":" not in match.group()
         if (
-            match.re is STOP
+            match.re in (STOP, BARE_WISH)
             or person
             or _begins(text, match.end(), mentions, before)
             or _own_news(text, match, before, mentions)
         ):
             cuts.append((match.start(), match.end()))
     return _spans(text, cuts)
+
+
+def _is_bare_wish(text: str, begun: int, at: re.Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether "remind me" with a time right behind it follows words that tell a day of a known company."""
+    told = {m.kind for m in mentions if begun <= m.start and m.end <= at.start()}
+    head = WISH_HEAD.match(text, at.end())
+    times = [m for m in mentions if m.kind in ("when", "duration", "range")]
+    timed = head is not None and any(m.start <= head.end() < m.end for m in times)
+    return timed and {"company", "when"} <= told
 
 
 def _names_only(start: int, words: str, mentions: Sequence[Mention]) -> bool:
@@ -192,7 +208,7 @@ def _same_name(text: str, start: int, left: int, right: int, mentions: Sequence[
 # One of these before a list of names is about all of them.
 COMMANDS = frozenset(
     "tag untag label star unstar archive unarchive delete remove erase mark set put move add log track "
-    "save pin favourite favorite note remind cancel "
+    "save pin favourite favorite note remind cancel tell told turn turned decline declined reject rejected "
     "drop restore withdraw close reopen show compare etiqueta archiva borra marca quita elimina añade pon "
     "archivier archiviere markier markiere tagge lösch lösche entferne setz setze archive supprime marque "
     "étiquette ajoute mets enlève".split()

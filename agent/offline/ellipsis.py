@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses, forms, hours, questions, verbatim
-from agent.offline.calls import logging, sources_said, statuses
+from agent.offline.calls import logging, news, sources_said, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -151,15 +151,24 @@ def bare(clause: Clause) -> list[Call]:
     return [Call(name="log", args={"company": c, "title": t or "", **facts, **status}) for c, t in clause.slots.pairs]
 
 
+BESIDE_START = re.compile(r"\b(?:and|it|they|i|want|me|to|would|will|is|on|from|the|for|work|with|per)\b", re.I)
+
+
 def _paid(clause: Clause) -> list[Call]:
-    """The pay of the job that the clause before it told of, where a clause names nothing else ("15 an hour")."""
+    """The pay of the job told of in the clause before, and its first day: "15 an hour", "15 an hour, start Monday"."""
     pay = clause.of("money")
     last = clause.before[-1] if clause.before else None
-    if last is None or last.name not in ("status", "schedule") or len(pay) != 1:
+    if last is None or last.name not in ("status", "schedule", "log") or len(pay) != 1 or last.args.get("pay"):
         return []
     rest = clause.text[: pay[0].start] + clause.text[pay[0].end :]
     named = {key: last.args[key] for key in ("company", "title") if last.args.get(key)}
-    return [] if any(c.isalnum() for c in rest) else [Call(name="update", args={"pay": pay[0].text, **named})]
+    update = Call(name="update", args={"pay": pay[0].text, **named})
+    days = clause.of("when")
+    starts = len(days) == 1 and last.name == "status" and statuses.STARTS.search(rest)
+    left = BESIDE_START.sub(" ", statuses.STARTS.sub(" ", rest.replace(days[0].text, " "))) if starts else rest
+    if any(c.isalnum() for c in left):
+        return []
+    return [update, news.noted(clause, named)] if starts else [update]
 
 
 def is_for_all(clause: Clause) -> bool:

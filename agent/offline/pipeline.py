@@ -32,7 +32,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build
-from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why
+from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why, yes_no
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import needed, settled
@@ -115,6 +115,7 @@ def _early(whole: Clause) -> Understood | None:
     if own := own or renaming.calls(whole) or traits.calls(whole):
         return Understood(tuple(own))
     corrects = correction.is_one(whole) or (whole.briefing.focus.calls and whole.guesses[0].intent == "correction")
+    corrects = corrects and yes_no.intent(whole) is None
     # "Cancel it" after a reminder calls that one off; "no reminders on Friday" is no word about an interview.
     if corrects and forms.of(whole) not in ("remind.cancel", "aid.away", "aid.mute"):
         calls = correction.calls(whole)

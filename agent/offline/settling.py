@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import ellipsis, forms, telling
-from agent.offline.calls import meeting_words, meetings, statuses
+from agent.offline.calls import meeting_words, meetings, statuses, yes_no
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
 from agent.offline.statuswords import status_in
@@ -83,6 +83,8 @@ def settled(clause: Clause) -> list[Guess]:
     if clause.asks and is_write(clause.guesses[0].intent):
         asked = next(g for g in clause.guesses if g.intent in QUERIES)
         return [Guess(asked.intent, max(asked.probability, SURE))]
+    if said := yes_no.intent(clause):
+        return [Guess(said, PLAIN), *clause.guesses]
     first, *rest = clause.guesses
     for settle in (_of_no_news, _of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
         first = settle(clause, first)

@@ -48,6 +48,11 @@ MORNINGS = re.compile(
     r"should|to come))\b",
     re.I,
 )
+# News of a job that a bare "remind me" may follow.
+TOLD = frozenset(("update", "schedule", "reschedule", "log", "status", "note"))
+LEAST_HEAD = 9  # letters of "remind me", by which a clause is found in the words as typed
+SENTENCES = re.compile(r"[.!?;\n]\s+")
+EDGE_OF_TOLD = re.compile(r"(?:[\s,;]+(?:so|and|then|please|pls|can you|could you|but))+$", re.I)
 NO_REPEAT = "I can't repeat a reminder. Tell me the day and hour of the next one, and I set that."
 
 
@@ -70,6 +75,8 @@ def remind(clause: Clause) -> list[Call] | str:
         return two
     times = reminder_times.times(clause, _start(clause))
     args: dict[str, str | None] = {"text": what(clause, times), **_about(clause)}
+    if args["text"] is None and (told := _told_before(clause)):
+        args = {**args, **told}
     said: list[str | None] = [*reminder_times.said(times, clause.briefing.now)] or [reminder_times.loose(clause)]
     return [Call(name="remind", args={k: v for k, v in {**args, "when": when}.items() if v}) for when in said]
 
@@ -120,6 +127,17 @@ def _about(clause: Clause) -> dict[str, str | None]:
     if clause.slots.known:
         return {"company": clause.of("company")[0].value}
     return {"company": f"#{clause.refs[0]}" if clause.refs else None}
+
+
+def _told_before(clause: Clause) -> dict[str, str | None]:
+    """What the message told just before is what to be reminded of: "Acme closes Friday, remind me Thursday evening"."""
+    head, sep, _ = clause.said.casefold().partition(clause.text.casefold()[:LEAST_HEAD])
+    last = clause.before[-1] if clause.before else None
+    if last is None or last.name not in TOLD or not sep:
+        return {}
+    words = EDGE_OF_TOLD.sub("", SENTENCES.split(clause.said[: len(head)].strip(" ,;:.!-"))[-1]).strip(" ,;:.!-")
+    company = last.args.get("company")
+    return {"text": words, "company": str(company) if company else None} if words else {}
 
 
 def _start(clause: Clause) -> int:

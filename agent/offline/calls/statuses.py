@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import lexicon
-from agent.offline.calls import logging, news
+from agent.offline.calls import logging, news, yes_no
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -66,7 +66,7 @@ def status(clause: Clause, value: str) -> list[Call]:
         return logging.applied(clause)
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
         return [Call(name="show", args=dict(target)) for target in clause.targets()]
-    starts = value == "accepted" and STARTS.search(clause.text) is not None
+    starts = value in ("accepted", "offer") and STARTS.search(clause.text) is not None
     day = {"on": clause.day} if clause.day and value != "offer" and not starts else {}
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
@@ -81,6 +81,8 @@ def status(clause: Clause, value: str) -> list[Call]:
 
 def value_of(clause: Clause, value: str) -> str:
     """The status that the words tell, where `value` is the guess: named ones count, and who declined whom."""
+    if yes_no.intent(clause) == "status.declined":
+        return "declined"
     value = named_status(clause) or ("declined" if TURN_DOWN.match(clause.text) else value)
     mine = FIRST_PERSON.search(clause.text) or TURN_DOWN.match(clause.text)
     they = DECLINED_ME.search(clause.text) or not mine

@@ -1,0 +1,87 @@
+"""Yes and no in few words, pay and first day beside them, and a bare "remind me" behind a fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.house import House
+
+
+def told(house: House, *lines: str) -> dict[str, dict[str, Any]]:
+    """The applications by company after these lines."""
+    for line in lines:
+        house.say(line)
+    return {a["company"]: a for a in house.applications()}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "they said yes, 14.20 an hour start on the 1st",
+        "they've said yes! 14.20 an hour, start december 1",
+        "Oakfield Lodge said yes. 14.20 an hour and they want me to start on monday",
+        "they offered me the job! 14.20 an hour, starting on the 1st",
+    ],
+)
+def test_a_yes_is_an_offer_with_its_pay_and_first_day(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", said).values()
+    assert (found["status"], found["salary_min"], found["salary_period"]) == ("offer", 14.2, "hour")
+    assert any("start" in note["text"] for note in found["notes"])
+
+
+def test_the_pay_in_a_sentence_of_its_own_is_kept(sqlite_house: House) -> None:
+    (found,) = told(sqlite_house, "Sent my form to Arriva yesterday for bus driver. 15.75 an hour").values()
+    assert (found["title"], found["salary_min"]) == ("bus driver", 15.75)
+
+
+@pytest.mark.parametrize("said", ["they said yes to thursday", "they said yes or no?", "did they say yes?"])
+def test_another_yes_is_no_offer(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", said).values()
+    assert found["status"] != "offer"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tell wagamama and itsu no",
+        "told wagamama and itsu no thanks",
+        "say no to wagamama and itsu",
+        "turned down wagamama and itsu",
+        "no thanks to wagamama, itsu",
+    ],
+)
+def test_a_no_reaches_each_that_is_named(sqlite_house: House, said: str) -> None:
+    found = told(sqlite_house, "applied to wagamama as waiter", "applied to itsu as waiter", said)
+    assert [a["status"] for a in found.values()] == ["declined", "declined"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["put the oakfield one in last night", "put the oakfield lodge one in yesterday"],
+)
+def test_what_was_put_in_was_applied_to(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "save carer at Oakfield Lodge", said).values()
+    assert found["status"] == "applied"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oakfield closes friday, remind me thursday evening",
+        "oakfield closes friday remind me thursday evening",
+        "oakfield closes on friday. can you remind me on thursday at 6pm",
+    ],
+)
+def test_a_bare_wish_is_about_what_was_told_before_it(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "save carer at Oakfield Lodge", said).values()
+    (kept,) = [r for r in sqlite_house.export()["reminders"] if r["kind"] == "custom"]
+    assert found["deadline_on"] is not None
+    assert kept["text"].startswith("oakfield closes") and kept["application_id"] == found["id"]
+
+
+def test_a_name_is_as_long_by_hand_as_by_import(sqlite_house: House) -> None:
+    found = told(sqlite_house, f"/log {'A' * 480}, cook")
+    assert list(found) == ["A" * 480]
+    assert "has 501 characters, and 500 fit" in sqlite_house.say(f"/log {'B' * 501}, cook").text
