@@ -180,7 +180,7 @@ def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:
     if len(clause.text.split()) > 2 * MAX_WORDS:
         return {}
     found = hours.times(clause.text, clause.mentions)
-    words = hours.joined(found) or _spoken_hour(clause.text)
+    words = hours.joined(found) or hours.spoken(clause.text)
     before = wanted.call.args.get(wanted.param)
     if not words:
         return {}
@@ -188,12 +188,6 @@ def _time(clause: Clause, wanted: Wanted) -> dict[str, Any]:
         words = f"{before} {words}"
     more = meetings.details(clause, named=False) if wanted.call.name in ("schedule", "reschedule") else {}
     return {**{k: v for k, v in more.items() if v}, wanted.param: words}
-
-
-def _spoken_hour(text: str) -> str | None:
-    """An hour that is one only as an answer: "half 2", "ten thirty", "3"."""
-    found = when.find(words := f"at {text.strip(' .!')}")
-    return words if len(found) == 1 and found[0].has_time and found[0].end >= len(words) - 1 else None
 
 
 def _names_day(words: str) -> bool:

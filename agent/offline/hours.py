@@ -118,10 +118,19 @@ def span(text: str) -> tuple[Time, int] | None:
 LONE = re.compile(rf"\W*(?:(?:it's|at|um|a las?|à|make it|make that)\s+)?{HOUR}\W*", re.I)
 
 
+DENIAL = re.compile(r"^\W*(?:no|nope|nein|non)\W+", re.I)
+
+
 def lone(text: str) -> str | None:
     """The hour that is all that the words say ("4.30")."""
     match = LONE.fullmatch(text)
-    return _said(match) if match else None
+    return _said(match) if match else spoken(DENIAL.sub("", text))
+
+
+def spoken(text: str) -> str | None:
+    """An hour that is one only where nothing else is said: "half 2", "ten thirty", "3"."""
+    found = when.find(words := f"at {text.strip(' .!')}")
+    return words if len(found) == 1 and found[0].has_time and found[0].end >= len(words) - 1 else None
 
 
 def _of(mention: Mention) -> Time:

@@ -16,6 +16,7 @@ from storage.names.spelling import other_number
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 SHORTEST_ACRONYM = 3
+TWO = 2  # capitals that begin a name; in small letters they are a word
 # By the second word of such names they are told apart; by these people only say what kind of employer it is.
 CALLED = frozenset("house lodge court manor hall grange grill bistro inn tree".split())
 GENERIC = frozenset(
@@ -50,6 +51,8 @@ def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], l
         said = text[start:end]
         if size > 1 and text[words[at + size - 1].start() : end] in ("as", "co", "sa", "se", "ab", "oy"):
             continue  # a legal form has a capital; these are words: "tag Lidl as nights"
+        if len(said) == TWO and not said.isupper() and company_key(exact.get(said.casefold(), "")) != said.casefold():
+            continue  # "MV" begins a name, "mv" does not
         name = (
             exact.get(company_key(said))
             or exact.get(_bare(said))
@@ -123,9 +126,19 @@ def _shortened(name: str) -> tuple[tuple[str, ...], int]:
         key = company_key(" ".join(parts[:size]))
         if size == 1 and key in lexicon.words("common_first.txt"):
             continue
-        if len(key) >= 3 and key not in lexicon.words("not_companies.txt") and not _common(key):
+        if (
+            (len(key) >= 3 or _two_capitals(parts[:size]))
+            and key not in lexicon.words("not_companies.txt")
+            and not _common(key)
+        ):
             keys.append(key)
     return tuple(keys), len(parts)
+
+
+def _two_capitals(parts: Sequence[str]) -> bool:
+    """Whether the beginning of a name is two capitals that are no region: "MV" of MV Transportation."""
+    word = parts[0]
+    return len(parts) == 1 and len(word) == TWO and word.isalpha() and word.isupper() and not places.is_region(word)
 
 
 def _common(key: str) -> bool:

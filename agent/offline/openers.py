@@ -6,6 +6,7 @@ import re
 
 HEAD = re.compile(
     r"^\s*\*+\s*(?=\w)|^\W*(?:(?:oh|ah|oops|ooops|whoops|ups|oups|um|uh|er|erm|hm+|ach|wait|no|nope|nah|"
+    r"never ?mind(?=\W+(?:\w+\s+)?\d)|"
     r"sorry|my bad|my mistake|mistake|correction|"
     r"actually|hang on|hold on|scratch that|strike that|ignore (?:that|this|the last one|my last)|"
     r"forget that|wrong one|wrong company|"

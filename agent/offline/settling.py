@@ -190,6 +190,8 @@ def _of_held(clause: Clause, first: Guess) -> Guess:
 
 def _of_meeting(clause: Clause, first: Guess) -> Guess:
     """A company and a time alone are an interview; so much later, it is one that moves."""
+    if first.intent == "update" and meetings.is_onsite(clause):
+        return Guess("interview.schedule", SURE)
     if first.probability >= SURE and first.intent not in QUERIES and first.intent != "news.kept":
         return first
     if meetings.is_moved(clause):

@@ -15,6 +15,7 @@ from agent.offline.smallwords import COMPANY_LEADS, FOR_LEADS, JOB_NOUNS, JOINER
 
 ELIDED = re.compile(r"^(?:l|d|j|m|n|s|t|c|qu)['’](?=\w)")
 MAX_NAME_WORDS = 6
+MAX_LISTED = 3  # words of a name in a list in small letters
 EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 AS = ROLE_LEADS - FOR_LEADS
 WITH = frozenset(("with", "mit", "con", "avec", "by"))
@@ -238,6 +239,7 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
     first = known[:1] or [c for c in bracketed[:1] if has_capital(c.text)] or _unknown(named, mixed)
     if not first:
         return []
+    first = first if known else _listed_before(first, chunks, titles, mixed)
     found = list(first)
     last = first[0]
     for chunk in chunks[chunks.index(first[0]) + 1 :]:
@@ -256,6 +258,18 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
             found.append(chunk)
             last = chunk
     return found
+
+
+def _listed_before(first: list[Chunk], chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Chunk]:
+    """In small letters, the first name of the list in which a well-known employer stands: "to costa, nero and ups"."""
+    at = chunks.index(first[0])
+    while not mixed and at and chunks[at].lead in LIST_LEADS and _may_be_listed(chunks[at - 1], titles):
+        at -= 1
+    return first if chunks[at].lead not in TO | {"at"} else [chunks[at]]
+
+
+def _may_be_listed(chunk: Chunk, titles: list[Chunk]) -> bool:
+    return chunk.mention is None and chunk not in titles and _nameable(chunk) and len(chunk.text.split()) <= MAX_LISTED
 
 
 def has_capital(text: str) -> bool:

@@ -39,6 +39,8 @@ from agent.offline.openers import is_opener
 from agent.offline.statuswords import status_in
 from tools import when as reader
 
+BESIDE = re.compile(r"\W+|\b(?:is|on|at|set|for|this)\b", re.I)
+
 
 def is_over(clause: Clause) -> bool:
     """Whether a clause tells of an interview that has been held: by its verbs, or by a day gone by."""
@@ -154,6 +156,15 @@ def is_meeting(clause: Clause) -> bool:
     found = hours.times(clause.text, clause.mentions)
     named = clause.of("kind") or MEETING.search(clause.text)
     return bool(named) and clause.slots.sure and any(t.hour for t in found)
+
+
+def is_onsite(clause: Clause) -> bool:
+    """Whether "onsite" with a day and an hour right behind it names a meeting: "Acme onsite next Thursday 10am"."""
+    mode = clause.first("mode")
+    if mode is None or mode.value != "onsite" or not clause.slots.known:
+        return False
+    found = hours.times(clause.text, clause.mentions)
+    return any(t.hour and t.day and not BESIDE.sub("", clause.text[mode.end : t.start]) for t in found)
 
 
 def is_screening(clause: Clause, kind: str | None) -> bool:

@@ -37,12 +37,23 @@ MY_NO = re.compile(
 )
 
 
+# Neither: nothing moves, and it is worth a note.
+NEITHER = re.compile(
+    rf"^\W*(?:and\s+|so\s+)?{THEY}\s*{NOW}(?:put|kept|placed|got|keeping|are keeping)\s+me\s+on\s+"
+    r"(?:a|the|their|some)\s+"
+    r"(?:waiting|wait|reserve|back-?up|standby)[ -]?list\b",
+    re.I,
+)
+
+
 def intent(clause: Clause) -> str | None:
     """The status that a yes or a no tells; None where the words say something else or ask."""
     if clause.asks or "?" in clause.text:
         return None
     plain = " ".join(mask(clause.text, clause.mentions).split())
     plain = plain[without_leadin(plain) :]
+    if NEITHER.match(plain):
+        return "news.kept"
     if THEIR_YES.match(plain) and not SPEAKS_OF_ONE.search(clause.said or clause.text):
         return "status.offer"
     return "status.declined" if MY_NO.match(plain) else None

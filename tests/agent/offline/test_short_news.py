@@ -85,3 +85,50 @@ def test_a_name_is_as_long_by_hand_as_by_import(sqlite_house: House) -> None:
     found = told(sqlite_house, f"/log {'A' * 480}, cook")
     assert list(found) == ["A" * 480]
     assert "has 501 characters, and 500 fit" in sqlite_house.say(f"/log {'B' * 501}, cook").text
+
+
+@pytest.mark.parametrize("said", ["ab-tec never got back to me", "XQ said I lack experience, so that's a no"])
+def test_news_of_a_short_unknown_name_moves_no_other_job(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", said).values()
+    assert found["status"] == "applied"
+
+
+def test_two_capitals_begin_a_name_that_is_known(sqlite_house: House) -> None:
+    lines = ("applied to QX Coaches as driver", "applied to Arriva as driver", "QX said no", "the qx is not in town")
+    assert [a["status"] for a in told(sqlite_house, *lines).values()] == ["rejected", "applied"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "applied to tonkotsu, itsu and greggs",
+        "applied to tonkotsu and itsu and greggs",
+        "applied to greggs, itsu, tonkotsu",
+    ],
+)
+def test_each_of_a_list_in_small_letters_is_logged(sqlite_house: House, said: str) -> None:
+    assert {"Tonkotsu", "Itsu", "Greggs"} <= set(told(sqlite_house, said))
+
+
+@pytest.mark.parametrize("said", ["applied stripe backend", "applied stripe frontend remote"])
+def test_a_side_of_the_program_is_a_title(sqlite_house: House, said: str) -> None:
+    assert told(sqlite_house, said)["Stripe"]["title"] in ("backend", "frontend")
+
+
+@pytest.mark.parametrize("said", ["no half eleven", "nvm 11:30", "no, half past eleven"])
+def test_another_hour_in_two_words(sqlite_house: House, said: str) -> None:
+    (found,) = told(
+        sqlite_house, "my time zone is UTC", "applied to Itsu as cook", "interview at Itsu on friday at 10:00", said
+    ).values()
+    assert [i["starts_at"][11:16] for i in found["interviews"]] == ["11:30"]
+
+
+def test_onsite_at_an_hour_is_an_interview(sqlite_house: House) -> None:
+    (found,) = told(sqlite_house, "applied to Itsu as cook", "itsu onsite next thu 10am").values()
+    assert found["work_mode"] is None and [i["kind"] for i in found["interviews"]] == ["onsite"]
+
+
+@pytest.mark.parametrize("said", ["itsu put me on the waiting list", "they've put me on a reserve list"])
+def test_a_waiting_list_is_noted(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Itsu as cook", said).values()
+    assert found["status"] == "applied" and [note["text"] for note in found["notes"]] == [said]
