@@ -37,13 +37,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What the jobs of a currency and a period pay: the lowest, the median of the middles, the highest; how many."""
+    """What the jobs of a currency and a period pay: the lowest, the median and the mean of the middles, the highest; how many."""
 
     currency: str | None
     period: str | None
     number: int
     lowest: float
     median: float
+    mean: float
     highest: float
 
 
@@ -124,6 +125,7 @@ def pay(
     ranked = select(noted, place, func.count().over(partition_by=parted).label("number")).subquery()
     r = ranked.c
     middle = case((r.place.between((r.number + 1) // 2, (r.number + 2) // 2), r.middle), else_=None)
-    counts = (r.currency, r.period, func.count(), func.min(r.low), func.avg(middle), func.max(r.high))
+    amounts = (func.min(r.low), func.avg(middle), func.avg(r.middle), func.max(r.high))
+    counts = (r.currency, r.period, func.count(), *amounts)
     query = select(*counts).group_by(r.currency, r.period).order_by(func.count().desc(), r.currency, r.period)
     return [Pay(row[0], row[1], row[2], *(float(amount) for amount in row[3:])) for row in db.execute(query)]

@@ -12,7 +12,7 @@ from tools.fields import Name, PastRange
 from tools.figures import chances, comparing, grouped, insight, lines, pace, scope
 from tools.figures.lines import Counted
 from tools.figures.names import Facet, FigureOrPeriod, Over
-from tools.figures.rates import remarked_once
+from tools.figures.rates import rate, remarked_once
 from tools.receipts import counted
 from tools.result import Button, Call, Result, Said
 from tools.tool import tool
@@ -93,7 +93,7 @@ def _said(c: Counted, figure: str, words: str) -> Result:
         return Said(text="\n".join(_overview(c, words)))
     line = lines.LINES[figure](c)
     if figure == "submitted":
-        return Said(text=f"{line} {words}.{_goal(c)}")
+        return Said(text=f"{line} {words}.{_share(c)}{_goal(c)}")
     head, _, rest = line.partition("\n")
     return Said(text=f"{head} ({words})" + (f"\n{rest}" if rest else ""))
 
@@ -117,12 +117,22 @@ def _none(ctx: Context, figure: str, words: str) -> str:
     return f"You have submitted no application {scope.since(words)}, so there is no figure: –.{hint}"
 
 
+def _share(c: Counted) -> str:
+    """What part of all of the period a group is."""
+    if not c.scope.group:
+        return ""
+    every, _ = scope.overview(c.ctx, scope.Scope(c.scope.period))
+    return f" That is {rate(c.figures.submitted, every.submitted)} of all."
+
+
 def _goal(c: Counted) -> str:
-    """How far this week's goal is, where one is set and this week is asked about."""
-    goal = c.ctx.user.settings.weekly_goal
-    if not goal or c.scope.group or (c.scope.first, c.scope.last) != week_of(c.ctx.today):
+    """How far a week's goal is or was, where one is set and a week is asked about."""
+    goal, first = c.ctx.user.settings.weekly_goal, c.scope.first
+    if not goal or c.scope.group or first is None or (first, c.scope.last) != week_of(first):
         return ""
     left = goal - c.figures.submitted
+    if left > 0 and (first, c.scope.last) < week_of(c.ctx.today):
+        return f" Your goal is {goal} a week: missed by {left}."
     return f" Your goal is {goal} a week: " + (f"{left} to go." if left > 0 else "reached.")
 
 

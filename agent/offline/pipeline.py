@@ -32,7 +32,7 @@ from agent.offline import (
 )
 from agent.offline.briefing import Briefing
 from agent.offline.build import build
-from agent.offline.calls import asked_figures, handouts, interviews, meetings, queries, why, yes_no
+from agent.offline.calls import asked_figures, figure_talk, handouts, interviews, meetings, queries, why, yes_no
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
 from agent.offline.settling import needed, settled
@@ -86,6 +86,8 @@ def _by_itself(said: str, briefing: Briefing) -> Sequence[Call]:
 
 def _asked(whole: Clause) -> Understood | None:
     """What a message asks for as a whole: a file, how something is done, a figure."""
+    if changed := figure_talk.calls(whole):
+        return Understood(tuple(changed), certain=True)
     if handed := handouts.asked(whole):
         return Understood(tuple(handed), certain=True)
     if told := beginners.calls(whole):

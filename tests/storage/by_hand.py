@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from storage.status import Status
 
@@ -169,11 +172,11 @@ def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int
     return {key: sorted(days) for key, days in found.items()}
 
 
-Pay = dict[tuple[str | None, str | None], tuple[int, float, float, float]]
+Pay = dict[tuple[str | None, str | None], tuple[Any, ...]]
 
 
 def pay(jobs: Sequence[Job]) -> Pay:
-    """Of each currency and period: how many, the lowest, the median of the middles, the highest."""
+    """Of each currency and period: how many, the lowest, the median and the mean of the middles, the highest."""
     known: dict[tuple[str | None, str | None], list[tuple[float, float]]] = {}
     for j in jobs:
         low, high = j.pay
@@ -185,6 +188,7 @@ def pay(jobs: Sequence[Job]) -> Pay:
             len(ends),
             min(low for low, _ in ends),
             float(median((low + high) / 2 for low, high in ends)),
+            pytest.approx(fmean((low + high) / 2 for low, high in ends)),
             max(high for _, high in ends),
         )
         for key, ends in known.items()

@@ -42,7 +42,7 @@ def search(sqlite_house: House) -> House:
         ("/stats by source", "• indeed: 2, answered 0 % (0 of 2)"),
         ("/stats by=role", "• cook: 2, answered 50 % (1 of 2)"),
         ("/stats by=industry", "• hospitality: 2,"),
-        ("/stats pay", "• GBP a year: from 24,000 to 30,000, median 27,000 (2 applications)"),
+        ("/stats pay", "• GBP a year: from 24,000 to 30,000, median 27,000, average 27,000 (2 applications)"),
         ("/stats funnel", "• screening: 25 % (1 of 4)"),
         ("/stats funnel", "Small numbers so far: the shares say little yet."),
         ("/stats stages", "• applied to screening: median"),

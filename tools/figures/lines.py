@@ -20,6 +20,8 @@ OVERVIEW = (
     "by_status", "response_rate", "conversion_rate", "interviews", "offer_rate", "ghosted_rate", "time_to_response",
 )  # fmt: skip
 MOST_LINES = 8
+# Of one answer the median says it all.
+SMALLEST_SPREAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,15 @@ def _time_to_response(c: Counted) -> str:
     )
 
 
+def _waits_at_length(c: Counted) -> str:
+    """The same, and the shortest, the longest and the average wait."""
+    days, line = c.waits.days, _time_to_response(c)
+    if c.waits.answered < SMALLEST_SPREAD:
+        return line
+    mean = sum(day * number for day, number in days) / c.waits.answered
+    return f"{line}\nShortest {days_words(days[0][0])}, longest {days_words(days[-1][0])}, average {days_words(mean)}"
+
+
 def _waiting(c: Counted) -> str:
     late = c.waits.p90
     more = f"; nine in ten answers came within {days_words(late)}" if late is not None else ""
@@ -112,8 +123,8 @@ def _pay(c: Counted) -> str:
         named = f"{one.currency or 'no currency noted'}{f' a {one.period}' if one.period else ''}".replace(
             "a hour", "an hour"
         )
-        amounts = (amount_words(one.lowest), amount_words(round(one.median, 2)), amount_words(one.highest))
-        lines.append(f"• {named}: from {amounts[0]} to {amounts[2]}, median {amounts[1]} ({counted(one.number)})")
+        low, middle, mean, high = (amount_words(round(n, 2)) for n in (one.lowest, one.median, one.mean, one.highest))
+        lines.append(f"• {named}: from {low} to {high}, median {middle}, average {mean} ({counted(one.number)})")
     left = c.figures.submitted - sum(one.number for one in found)
     unknown = [f"{counted(left)} without pay noted"] if left and found else []
     return "\n".join(["Pay of what you applied to", *(lines or ["–: no pay is noted"]), *unknown])
@@ -130,7 +141,7 @@ LINES: dict[str, Line] = {
     "offer_rate": _rated("Offer rate", lambda f: f.offers),
     "rejection_rate": _rated("Rejected", lambda f: f.by_status.get(Status.REJECTED, 0)),
     "ghosted_rate": _rated("Ghosted (or 30 days without news)", lambda f: f.ghosted),
-    "time_to_response": _time_to_response,
+    "time_to_response": _waits_at_length,
     "waiting": _waiting,
     "stages": _stages,
     "pay": _pay,
@@ -139,4 +150,5 @@ LINES: dict[str, Line] = {
 
 def overview(c: Counted) -> list[str]:
     """The lines of the overview."""
-    return [_by_status(c) if name == "by_status" else LINES[name](c) for name in OVERVIEW]
+    short: dict[str, Line] = {"by_status": _by_status, "time_to_response": _time_to_response}
+    return [short.get(name, LINES[name])(c) for name in OVERVIEW]

@@ -14,7 +14,8 @@ from tools.result import Result, Said, Table
 from tools.words import day_words, week_of
 
 SHOWN = 8
-WEEK = timedelta(days=7)
+MONTHS = 6
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def weeks(days: Sequence[tuple[date, int]], starts: int = 0) -> dict[date, int]:
@@ -39,12 +40,12 @@ def streak(by_week: Mapping[date, int], today: date, goal: int = 1, starts: int 
     return number
 
 
-def longest(by_week: Mapping[date, int], goal: int = 1) -> int:
-    """The most weeks in a row that ever met the goal."""
+def longest(by_week: Mapping[date, int], goal: int = 1, step: timedelta = WEEK) -> int:
+    """The most weeks (or steps of another length) in a row that ever met the goal."""
     best = run = 0
     before: date | None = None
     for week in sorted(week for week, number in by_week.items() if number >= goal):
-        run = run + 1 if before is not None and week - before == WEEK else 1
+        run = run + 1 if before is not None and week - before == step else 1
         best, before = max(best, run), week
     return best
 
@@ -64,8 +65,48 @@ def weekly(ctx: Context, scope: Scope, when: str) -> Result:
     mean = sum(found.get(week, 0) for week in shown) / len(shown) if shown else 0
     of = f" of {scope.group}" if scope.group else ""
     text = f"Applications by week{of} ({when}): {mean:.1f} a week over the {counted(len(shown), 'week')} shown."
-    lines = [text, *([] if scope.group else progress(ctx))]
+    lines = [text, *([] if scope.group else [*progress(ctx), *_in_a_row(days, ctx.today)]), *_most(days, ctx.today)]
     return Said(text="\n".join(lines), table=Table(columns=("Week from", "Submitted", "Goal"), rows=rows))
+
+
+def in_a_row(days: Sequence[tuple[date, int]], today: date) -> tuple[int, int]:
+    """How many days in a row up to today, which does not break them, had an application; and the most ever."""
+    sent = {day for day, number in days if number}
+    run = 1 if today in sent else 0
+    while today - (run + (today not in sent)) * DAY in sent:
+        run += 1
+    best = longest({day: 1 for day in sent}, step=DAY)
+    return run, best
+
+
+def _in_a_row(days: Sequence[tuple[date, int]], today: date) -> list[str]:
+    run, best = in_a_row(days, today)
+    return [f"Days in a row: {run or 'none right now'}; the most was {counted(best, 'day')}."] if best else []
+
+
+def _most(days: Sequence[tuple[date, int]], today: date) -> list[str]:
+    """The week, the month and the day with most, the last months, and the day of the week."""
+    if not days:
+        return []
+    months, weekdays = Counter[date](), Counter[str]()
+    for day, number in days:
+        months[day.replace(day=1)] += number
+        weekdays[f"{day:%A}"] += number
+    week, of_week = _top(weeks(days))
+    month, of_month = _top(months)
+    day, of_day = _top(dict(days))
+    shown = ", ".join(f"{one:%b} {number}" for one, number in sorted(months.items())[-MONTHS:])
+    return [
+        f"Most: {of_week} in the week of {day_words(week, today)}, {of_month} in {month:%B %Y}, {of_day} on "
+        f"{day_words(day, today)}; most often on a {max(weekdays, key=weekdays.__getitem__)}.",
+        f"By month: {shown}",
+    ]
+
+
+def _top(numbers: Mapping[date, int]) -> tuple[date, int]:
+    """The latest of those with most."""
+    best = max(numbers, key=lambda day: (numbers[day], day))
+    return best, numbers[best]
 
 
 def _mark(number: int, goal: int | None) -> str:

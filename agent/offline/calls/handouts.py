@@ -78,7 +78,12 @@ RATE = re.compile(
     r"\b(?:per|a|by|each|every|pro|par|por)\s+(?:day|week|month|tag|woche|monat|jour|semaine|mois|día|semana)\b", re.I
 )
 YEAR = re.compile(r"\b20\d\d\b")
-DARK = re.compile(r"\b(?:dark|dunkel|dunkle?[nrsm]?|sombre|foncé|oscuro|night)\b", re.I)
+DARK = re.compile(r"\b(?:dark(?:er)?|black|dunkel|dunkle?[nrsm]?|schwarz|sombre|foncé|noir|oscur[oa]|negro|night)\b", re.I)
+LIGHT = re.compile(r"\b(?:light(?:er)?|bright(?:er)?|white|day|hell|hell(?:e[nrsm]?)|weiß|clair|clar[oa]|blanco)\b", re.I)
+# A picture by any of its names.
+DRAWN_ONE = re.compile(
+    rf"\b(?:{PICTURE}|pictures?|images?|imagen|bild|dessin|dibujo|{DRAWN}|pie|visual(?:ly)?|drawn)\b", re.I
+)
 OFFICE = (
     r"(?:job ?cent(?:re|er)(?: ?plus)?|(?:un)?employment (?:office|agency)|dole(?: office)?|benefits? office|"
     r"universal credit|work coach|case ?worker|arbeitsagentur|agentur für arbeit|arbeitsamt|sachbearbeiter\w*|"
@@ -172,7 +177,7 @@ def _names_two(words: frozenset[str]) -> bool:
 def chart(clause: Clause) -> list[Call]:
     """The picture that the words name, by default the funnel."""
     text = clause.text
-    kind = next((name for name, words in KINDS if re.search(rf"\b(?:{words})", text, re.I)), None)
+    kind, _ = kind_named(text)
     args: dict[str, Any] = {"kind": kind} if kind else {}
     quiet = _without(clause, RATE)
     period = periods.words(quiet)
@@ -182,6 +187,14 @@ def chart(clause: Clause) -> list[Call]:
     elif year:
         args["period"] = year.group()
     return [Call(name="chart", args=args | ({"look": "dark"} if DARK.search(text) else {}))]
+
+
+def kind_named(text: str) -> tuple[str | None, str]:
+    """The kind of picture that words name, and the text without them."""
+    for name, words in KINDS:
+        if re.search(rf"\b(?:{words})", text, re.I):
+            return name, re.sub(rf"\b(?:{words})\w*", " ", text, flags=re.I)
+    return None, text
 
 
 def _for_office(clause: Clause) -> list[Call]:
