@@ -48,7 +48,8 @@ AS_FOR = re.compile(
     rf"?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)("
     rf"?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|"
     rf"more|roles|companies|positions|interviews|applications|apps|of|and|other|rounds|people|uhr|weekly|per|each|"
-    rf"every|pro|instead|please|pls|plz|then|though|rather|today|tomorrow)\b)",
+    rf"every|pro|bewerbungen|stellen|absagen|solicitudes|candidatur\w+|entrevistas|semanas|wochen|tage|días|"
+    rf"jours|semaines|por|par|a la|instead|please|pls|plz|then|though|rather|today|tomorrow)\b)",
     re.I,
 )
 # "im" before these is no German "im".

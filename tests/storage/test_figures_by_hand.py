@@ -97,7 +97,9 @@ def test_groups_and_pay(database: Database, asked: Asked) -> None:
                 (g.submitted for g in found), reverse=True
             )
         paid = groups.pay(db, kept.id, first=asked.first, last=asked.last)
-    assert {(p.currency, p.period): (p.number, p.lowest, p.median, p.mean, p.highest) for p in paid} == by_hand.pay(mine)
+    assert {(p.currency, p.period): (p.number, p.lowest, p.median, p.mean, p.highest) for p in paid} == by_hand.pay(
+        mine
+    )
     assert [p.number for p in paid] == sorted((p.number for p in paid), reverse=True)
 
 

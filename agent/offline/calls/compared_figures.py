@@ -22,7 +22,7 @@ COMPARED = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    r"^\W*(?:(?:how|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|compare|of|about)\b\W*)+",
+    r"^\W*(?:(?:how(?: many| much)?|in|at|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|compare|of|about)\b\W*)+",
     re.I,
 )
 NOUNS = re.compile(
@@ -35,6 +35,12 @@ UNITS = {
 }  # fmt: skip
 LAST_TWO = re.compile(r"\b(?:last|past|letzten|últim[oa]s|derni[eè]re?s) (?:two|2|couple of|zwei|dos|deux)\b", re.I)
 THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
+# "More than before", "getting faster": set against the month that ended last.
+BEFORE = re.compile(
+    r"\b(?:than (?:before|earlier|usual|normal)|than i used to|getting (?:better|worse|faster|slower|quicker)|improv\w+|"
+    r"als (?:vorher|früher|sonst)|que (?:antes|de costumbre|avant|d'habitude))\b",
+    re.I,
+)
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
 
@@ -74,7 +80,9 @@ def of(clause: Clause) -> list[Call]:
         return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
     if len(found) == 2:
         return [Call(name="stats", args={**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
-    if spans and _compares_periods(text):
+    if not spans and BEFORE.search(text):
+        spans = ["last month"]
+    if spans and (_compares_periods(text) or BEFORE.search(text)):
         return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
     return [Call(name="stats", args={"figure": figure, "only": sides[0], "versus": sides[1]})] if sides else []
 
@@ -95,7 +103,9 @@ def _compares_periods(text: str) -> bool:
     """Whether a period stands for what it is compared with: "than last month"."""
     return (
         re.search(
-            r"\b(?:(?<!older )(?<!newer )than|vs|versus|compare\w*|against|als|que|gegen\w*|rapport)\b", text, re.I
+            r"\b(?:(?<!older )(?<!newer )than|vs|versus|compar\w*|vergl\w*|frente a|against|als|que|gegen\w*|rapport)\b",
+            text,
+            re.I,
         )
         is not None
     )

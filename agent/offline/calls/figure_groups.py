@@ -34,6 +34,8 @@ OF_ROLE = re.compile(
 FOR_ROLE = re.compile(
     r"\b(?:for|as|in|with|als|en|comme)\s+(?:an? |the )?(?P<word>[^\W\d_]{3,})\s*(?:please|pls|\W)*$", re.I
 )
+# "Lead to an interview", "combien de temps": words of roles that are none here.
+NO_ROLE = re.compile(r"\b(?:lead(?:s|ing)? to|(?:de|du|le|d'un) temps)\b", re.I)
 FOR_PLACE = re.compile(
     r"\b(?:for|around|from)\s+(?P<place>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?)\s*(?:please|pls|\W)*$", re.I
 )
@@ -58,6 +60,7 @@ def only(clause: Clause) -> str | None:
     if clause.slots.known:
         return clause.slots.company
     role = asked_words.role(clause, {}).get("role")
+    role = None if role and NO_ROLE.search(clause.text) else role
     place = asked_places.of(clause)
     if place and not phrases.has(place, *NO_PLACE):
         return place
@@ -81,7 +84,7 @@ def trade(clause: Clause) -> str | None:
 
 def _role_word(clause: Clause) -> str | None:
     """The role of "nurse applications"."""
-    text = asked_places.masked(clause)
+    text = NO_ROLE.sub(" ", asked_places.masked(clause))
     words = (match["word"].casefold() for ways in (OF_ROLE, FOR_ROLE) for match in ways.finditer(text))
     return next((word for word in words if roles.is_head(word) or _is_trade(word)), None)
 

@@ -34,6 +34,16 @@ GOES_ON = re.compile(
     r"(?:of (?:those|them|these)|davon|de (?:ellas|esas)|d'entre elles)\b",
     re.I,
 )
+OF_THOSE = re.compile(
+    rf"{phrases.pattern('of_those').pattern}|{phrases.pattern('counting').pattern}|\b(?:got|get|were|was|have|has|had|been|did|"
+    r"ended up|led to|reached|turned into|become|became|sind|wurden|haben|gab es|han|fueron|son|ont|été|sont|been)\b",
+    re.I,
+)
+# What is a question of its own.
+A_WHOLE = re.compile(
+    r"^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|porcentaje|part)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
+    re.I,
+)
 RATES = {
     "interviews": "interviews", "offers": "offer_rate", "submitted": "all", "screenings": "conversion_rate",
     "waiting": "waiting",
@@ -86,8 +96,8 @@ def _of_picture(clause: Clause, last: Call, text: str) -> list[Call]:
     rest = handouts.LIGHT.sub(" ", handouts.DARK.sub(" ", text))
     if not (last.name == "chart" or asked):
         return []
-    kind, rest = handouts.kind_named(handouts.DRAWN_ONE.sub(" ", rest))
     period, rest = _period(clause, rest)
+    kind, rest = handouts.kind_named(handouts.DRAWN_ONE.sub(" ", rest))
     if _left(rest) or not (look or asked or kind or period):
         return []
     more = {"kind": kind, "period": period, "look": look}
@@ -99,7 +109,7 @@ def _as_picture(last: Call) -> dict[str, Any]:
     if last.name == "chart":
         return dict(last.args)
     figure = "weekly" if last.args.get("figure") == "weekly" else str(last.args.get("figure", "all"))
-    kind = OF_FIGURES.get(figure)
+    kind = "funnel" if figure == "by_status" else OF_FIGURES.get(figure)
     period = last.args.get("period")
     return ({"kind": kind} if kind else {}) | ({"period": period} if period else {})
 
@@ -108,7 +118,10 @@ def _of_figure(clause: Clause, last: Call, text: str) -> list[Call]:
     """The figure or the list behind it over other days, of a group, by groups, in per cent; or another figure."""
     if last.name == "chart":
         return []
-    period, rest = _period(clause, GOES_ON.sub(" ", text))
+    if A_WHOLE.match(text):
+        return []
+    of_those = phrases.has(text, "of_those")
+    period, rest = _period(clause, (OF_THOSE if of_those else GOES_ON).sub(" ", text))
     whole = WHOLE.search(rest) is not None and period is None
     rest = WHOLE.sub(" ", rest)
     share = AS_RATE.search(rest) is not None
@@ -144,7 +157,9 @@ def _period(clause: Clause, text: str) -> tuple[str | None, str]:
         return None, text
     m = periods.mention(clause)
     bare = re.sub(re.escape(m.text if m else said), " ", text, flags=re.I)
-    return said, re.sub(r"\b(?:since|before|after|until|by|seit|vor|nach|bis|desde|antes|hasta|depuis|avant)\b", " ", bare)
+    return said, re.sub(
+        r"\b(?:since|before|after|until|by|seit|vor|nach|bis|desde|antes|hasta|depuis|avant)\b", " ", bare
+    )
 
 
 def _bare(text: str) -> tuple[str | None, str]:

@@ -58,8 +58,10 @@ def stats(clause: Clause) -> list[Call]:
     if not spans and phrases.has(clause.text, "of_those"):
         spans = _period_before(clause)
     group = only(clause)
-    if group and phrases.has(group, "figure.time_to_response"):
-        group = None  # "90th pct" is no role
+    if group and phrases.has(group, "figure.time_to_response", "figure.by_status", "weekly"):
+        group = None  # "90th pct" is no role, nor is the funnel
+    if group and figure == "all" and phrases.has(clause.text, "rate"):
+        figure = "submitted"  # "what share is remote"
     return [Call(name="stats", args=_args(figure, words, group)) for words in spans[:MOST] or [""]]
 
 

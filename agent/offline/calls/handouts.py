@@ -27,7 +27,7 @@ MINE = (
 )
 ASKS = (
     r"(?:show|give|make|create|send|display|draw|plot|generate|produce|do|zeige?|zeichne|mach|erstelle?|gib|montre\w*|"
-    r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame)"
+    r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame|mánda\w*|manda\w*|envía\w*|envoie\w*|schick\w*|quiero|je veux|ich (?:will|möchte|hätte gern))"
 )
 DRAWN = r"(?:plot|graph|chart|draw|visuali[sz]e|zeichne|dessine|dibuja)"
 # Words of other wishes, and of papers that are none of ours; in small letters, since most messages are looked at.
@@ -78,8 +78,12 @@ RATE = re.compile(
     r"\b(?:per|a|by|each|every|pro|par|por)\s+(?:day|week|month|tag|woche|monat|jour|semaine|mois|día|semana)\b", re.I
 )
 YEAR = re.compile(r"\b20\d\d\b")
-DARK = re.compile(r"\b(?:dark(?:er)?|black|dunkel|dunkle?[nrsm]?|schwarz|sombre|foncé|noir|oscur[oa]|negro|night)\b", re.I)
-LIGHT = re.compile(r"\b(?:light(?:er)?|bright(?:er)?|white|day|hell|hell(?:e[nrsm]?)|weiß|clair|clar[oa]|blanco)\b", re.I)
+DARK = re.compile(
+    r"\b(?:dark(?:er)?|black|dunkel|dunkle?[nrsm]?|schwarz|sombre|foncé|noir|oscur[oa]|negro|night)\b", re.I
+)
+LIGHT = re.compile(
+    r"\b(?:light(?:er)?|bright(?:er)?|white|day|hell|hell(?:e[nrsm]?)|weiß|clair|clar[oa]|blanco)\b", re.I
+)
 # A picture by any of its names.
 DRAWN_ONE = re.compile(
     rf"\b(?:{PICTURE}|pictures?|images?|imagen|bild|dessin|dibujo|{DRAWN}|pie|visual(?:ly)?|drawn)\b", re.I
@@ -113,7 +117,7 @@ FORMATS = (
 FORMAT = r"(?:pdf|excel|xlsx?|csv|spreadsheet|json)"
 TAKES = (
     r"(?:export|download|save|send|give|hand|make|create|generate|print|produce|prepare|put|exportier\w*|schick\w*|gib|"
-    r"erstell\w*|mach\w*|druck\w*|exporte\w*|envoie\w*|donne\w*|fais|télécharge\w*|exporta\w*|descarga\w*|dame|haz\w*)"
+    r"erstell\w*|mach\w*|druck\w*|exporte\w*|envoie\w*|donne\w*|fais|télécharge\w*|exporta\w*|descarga\w*|dame|haz\w*|mánda\w*|manda\w*|envía\w*|quiero|je veux|il me faut|ich (?:brauche|möchte|will))"
 )
 OURS = r"(?:applications|bewerbungen|candidatures|solicitudes|job search|recherche d.emploi|eigenbemühungen)"
 EXPORT = re.compile(
@@ -121,7 +125,7 @@ EXPORT = re.compile(
     rf"{POLITE}{ARTICLE}(?:(?:record|report|list)\b[^?]*\b{OFFICE}|"
     rf"(?:{FORMAT}|{PROOF})\b[^?]*\b(?:{OFFICE}|{OURS}))\b|"
     rf"{POLITE}print\b[^?]*\b{OURS}\b|[^?]{{0,80}}\b(?:as|als|in|en|to) {ARTICLE}{FORMAT}\W*$|"
-    rf"{POLITE}{ARTICLE}{FORMAT}(?: file| export| report|-datei)?(?: please| bitte| (?:for|of|für|pour)\b[^?]*)?\W*$)",
+    rf"{POLITE}{ARTICLE}(?:(?:file|fichier|archivo|datei|tabelle|tableau) (?:in |en |de |d')?)?{FORMAT}(?: file| export| report|-datei)?(?: please| bitte| stp| svp| por favor| s'il te plaît| (?:for|of|für|pour|de|para|von|with|mit)\b[^?]*)?\W*$)",
     re.I,
 )
 LANGUAGES = (

@@ -11,7 +11,13 @@ from agent.offline.clause import Clause
 from tools.result import Call
 
 ASKS_GOAL = re.compile(
-    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing)\b", re.I
+    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing|wie (?:weit|steht|nah|läuft)|"
+    r"erreich\w*|geschafft|schaff\w*|fehl\w*|cómo voy|falta\w*|queda\w*|llegu?[éeo]\w*|alcan\w+|cumpl\w+|où j'en suis|"
+    r"où en (?:suis-je|est)|atteint\w*|reste\w*|manque\w*)\b",
+    re.I,
+)
+HOW_OFTEN = re.compile(
+    r"\b(?:how (?:often|many (?:weeks|times))|wie oft|cuántas (?:veces|semanas)|combien de (?:fois|semaines))\b", re.I
 )
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(COUNTS)})"
 _WHAT = (
@@ -59,7 +65,12 @@ _LEFT = re.compile(
     r"(?:left|to go|missing|still (?:to (?:do|send)|"
     r"missing|left)|need(?: to (?:do|send))?|more|fehlen(?: noch)?|faltan|reste\w*|noch)"
     r"(?: to (?:hit|reach|get to|meet|make) (?:it|my goal|my target|the goal))?(?: (?:for )?(?:this|the) week)?"
-    r"(?: now| then)?\W*$",
+    r"(?: now| then)?\W*$|"
+    r"^\W*(?:(?:il )?(?:m'en |en |me )?(?:reste|manque)(?:-t-il)? (?:encore )?combien|"
+    r"combien (?:\w+ |m'en |en ){0,4}(?:reste|manque)\w*(?:-t-il)?(?: encore| à (?:faire|envoyer))?|"
+    r"(?:cuánt[oa]s|qué) (?:\w+ ){0,3}(?:faltan?|quedan?)(?: por \w+| todavía| aún)?|"
+    r"wie viele (?:\w+ ){0,2}(?:fehlen|muss ich|brauche ich|sind es)(?: mir)?(?: noch)?)"
+    r"(?: (?:diese woche|esta semana|cette semaine))?\W*$",
     re.I,
 )
 
@@ -78,7 +89,9 @@ _AGAIN = re.compile(
 # "Did I hit it this week", just after.
 _MET = re.compile(
     r"^\W*(?:so |and |ok )?(?:did|have|do|will|am|are|was|can) (?:i|we) (?:\w+ )?"
-    r"(?:hit|reach(?:ed)?|ma[kd]e|met|meet|managed?|done|do|get|got)? ?(?:it|that|there|the number)\b",
+    r"(?:hit|reach(?:ed)?|ma[kd]e|met|meet|managed?|done|do|get|got)? ?(?:it|that|there|the number)\b|"
+    r"^\W*(?:so |and |ok )?(?:how(?:'s| is| am| are|s)? (?:i|it|that|we|things)?\s*(?:doing|going|looking|getting on)"
+    r"(?: (?:against|on|with|for|so far)(?: (?:it|that|this|the goal))?)?|how far (?:am i|along)|am i (?:close|(?:nearly |almost )?there)(?: yet)?)\b",
     re.I,
 )
 
@@ -89,12 +102,19 @@ def _just_set(clause: Clause) -> bool:
     return bool(last) and last[0].name == "settings" and bool(last[0].args.get("weekly_goal"))
 
 
+def _just_told(clause: Clause) -> bool:
+    """Whether a goal was set just before, or this week's count was said."""
+    last = clause.briefing.focus.last[-1:]
+    told = last and last[0].args == {"figure": "submitted", "period": "this week"}
+    return bool(told) or _just_set(clause)
+
+
 def of(clause: Clause) -> list[Call]:
     """Set the goal, take it away, or say how far it is."""
     text = clause.text.strip()
     if _GIVE_UP.match(text):
         return [Call(name="settings", args={"weekly_goal": 0})]
-    if _LEFT.match(text) or (_MET.match(text) and _just_set(clause)):
+    if _LEFT.match(text) or (_MET.match(text) and _just_told(clause)):
         return _progress(clause)
     again = _AGAIN.match(text) if _just_set(clause) else None
     match = _SET.match(text) or _NAMED.match(text) or again
@@ -109,7 +129,7 @@ def asked(clause: Clause) -> list[Call]:
     text = clause.text
     if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
         return []
-    return _progress(clause)
+    return [Call(name="stats", args={"figure": "weekly"})] if HOW_OFTEN.search(text) else _progress(clause)
 
 
 def _progress(clause: Clause) -> list[Call]:
