@@ -37,7 +37,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What the jobs of a currency and a period pay: the lowest, the median and the mean of the middles, the highest; how many."""
+    """The pay of a currency and a period: how many, the lowest, the median and mean of the middles, the highest."""
 
     currency: str | None
     period: str | None

@@ -15,7 +15,7 @@ from storage.percentiles import Counted, percentile
 from storage.status import Status
 from storage.submitted import ALL, RANK, those, years
 from storage.timelines import first_news
-from storage.zonedays import day_of
+from storage.zonedays import date_number, day_of
 
 A, H = applications.c, history.c
 
@@ -30,6 +30,10 @@ class Step:
     median: float | None
     p90: float | None
     days: Counted
+
+    def daily(self) -> list[int]:
+        """The days of each of them, the shortest first."""
+        return [day for day, number in self.days for _ in range(number)]
 
 
 def steps(
@@ -56,6 +60,28 @@ def steps(
     made = [_step(Status(source), Status(target), days) for (source, target), days in found.items()]
     order = list(Status)
     return sorted(made, key=lambda step: (order.index(step.before), order.index(step.after)))
+
+
+def since_applied(
+    db: Connection,
+    user_id: int,
+    zone: ZoneInfo,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    only: Filter = ALL,
+) -> list[Step]:
+    """The days from the day of application until each status was first reached, whatever lay between; never below 0."""
+    day = day_of(func.min(H.at), zone, _span(db, user_id)) - date_number(A.applied_on)
+    joined = history.join(applications, H.application_id == A.id)
+    late = (Status.SCREENING, Status.ASSESSMENT, Status.INTERVIEW, Status.OFFER, Status.ACCEPTED, Status.REJECTED)
+    where = (H.user_id == user_id, H.status.in_(late), *those(user_id, first, last, only))
+    one = select(H.status, day.label("took")).select_from(joined).where(*where)
+    waits = one.group_by(H.application_id, H.status, A.applied_on).subquery().c
+    found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for status, days, number in db.execute(select(waits.status, waits.took, func.count()).group_by(*waits)):
+        found[status][max(days, 0)] += number
+    return [_step(Status.APPLIED, status, found[status]) for status in late if status in found]
 
 
 def _span(db: Connection, user_id: int) -> tuple[int, int] | None:

@@ -172,6 +172,17 @@ def steps(jobs: Sequence[Job], zone: ZoneInfo) -> dict[tuple[str, str], list[int
     return {key: sorted(days) for key, days in found.items()}
 
 
+def since_applied(jobs: Sequence[Job], zone: ZoneInfo) -> dict[str, list[int]]:
+    """The days from the day of application until each status was first reached."""
+    found: dict[str, list[int]] = {}
+    for j in jobs:
+        assert j.applied_on is not None
+        for status in {str(status) for status, _ in j.entries} & ANSWERED:
+            at = min(at for said, at in j.entries if str(said) == status)
+            found.setdefault(status, []).append(max((at.astimezone(zone).date() - j.applied_on).days, 0))
+    return {key: sorted(days) for key, days in found.items()}
+
+
 Pay = dict[tuple[str | None, str | None], tuple[Any, ...]]
 
 

@@ -246,6 +246,7 @@ READS: dict[Callable[..., Any], Ask] = {
     groups.pay: lambda db, me, t: groups.pay(db, me),
     outcomes.outcomes: lambda db, me, t: outcomes.outcomes(db, me, FAR, NEW_YORK, Status.APPLIED, 0, 0).number,
     stages.steps: lambda db, me, t: stages.steps(db, me, NEW_YORK),
+    stages.since_applied: lambda db, me, t: stages.since_applied(db, me, NEW_YORK),
     submitted.years: lambda db, me, t: submitted.years(db, me),
     timelines.standing_at: lambda db, me, t: timelines.standing_at(db, me, [FAR])[0],
     timelines.first_news: lambda db, me, t: timelines.first_news(db, me),

@@ -109,8 +109,10 @@ def test_steps(database: Database, asked: Asked) -> None:
     kept = keep(database, asked.jobs)
     with database.read() as db:
         taken = stages.steps(db, kept.id, asked.zone, first=asked.first, last=asked.last)
-    counted = {(s.before, s.after): [day for day, number in s.days for _ in range(number)] for s in taken}
+        reached = stages.since_applied(db, kept.id, asked.zone, first=asked.first, last=asked.last)
+    counted = {(s.before, s.after): s.daily() for s in taken}
     assert counted == by_hand.steps(asked.mine, asked.zone)
+    assert {str(s.after): s.daily() for s in reached} == by_hand.since_applied(asked.mine, asked.zone)
     for step in taken:
         days = counted[step.before, step.after]
         assert step.number == len(days) and step.median == by_hand.middle(days)

@@ -106,12 +106,21 @@ def _stages(c: Counted) -> str:
     user, scope = c.ctx.user, c.scope
     taken = stages.steps(c.ctx.db, user.id, user.zone, first=scope.first, last=scope.last, only=scope.only)
     ahead = [step for step in taken if stages.is_forward(step) and step.median is not None]
-    lines = [
+    lines = ["Days from stage to stage", *(map(_step, ahead) if ahead else ["–: no step has been taken yet"])]
+    whole = stages.since_applied(c.ctx.db, user.id, user.zone, first=scope.first, last=scope.last, only=scope.only)
+    direct = {(step.before, step.after): step.number for step in ahead}
+    longer = [step for step in whole if direct.get((step.before, step.after)) != step.number]
+    if longer:
+        lines += ["From the day of application, with all between", *map(_step, longer)]
+    return "\n".join(lines)
+
+
+def _step(step: stages.Step) -> str:
+    """How long one step took."""
+    return (
         f"• {step.before} to {step.after}: median {days_words(step.median or 0)}, "
         f"90th percentile {days_words(step.p90 or 0)}, {counted(step.number, 'time')}"
-        for step in ahead
-    ]
-    return "\n".join(["Days from stage to stage", *(lines or ["–: no step has been taken yet"])])
+    )
 
 
 def _pay(c: Counted) -> str:

@@ -54,7 +54,7 @@ MEANING = {
     "by_status": "The funnel: of those submitted, how many ever reached each stage, and where they stand now.",
     "stages": "Stage to stage: the days between one change of status and the next, as they stand in the history.",
     "weekly": "By week: submitted applications from Monday to Sunday. A streak is weeks in a row that met your goal.",
-    "pay": "Pay: of those submitted that have it noted: the lowest, the median and the average of the middles, and the highest.",
+    "pay": "Pay: of those submitted that have it noted: lowest, median and average of the middles, and highest.",
     "insight": (
         "What stands out: only differences that chance hardly explains: ten or more on each side, and an interval of "
         "the difference (made of Wilson's) without zero in it, at 95 % over all that was compared together."

@@ -93,7 +93,16 @@ def text(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
             return {"text": words}
     if {"role", "company"} & set(args):
         return {}
-    return _of_kind(hidden)
+    kind = _of_kind(hidden)
+    # "How many schools did I apply to", of somebody who applies to schools alone: any employer.
+    return {} if "text" in kind and _counts_employers(clause, str(kind["text"])) else kind
+
+
+def _counts_employers(clause: Clause, noun: str) -> bool:
+    """Whether employers are counted by what they are, and none of them is called so."""
+    if not phrases.has(clause.text, "counting") or not phrases.pattern("workplace").search(noun + "s"):
+        return False
+    return not any(noun in f"{one.company} {one.title}".casefold() for one in clause.briefing.applications)
 
 
 def _names_a_kind(noun: str) -> bool:

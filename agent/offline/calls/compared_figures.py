@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from agent.offline import phrases
 from agent.offline.calls import figure_groups, figures, periods
@@ -22,7 +23,8 @@ COMPARED = re.compile(
     re.I,
 )
 LEAD = re.compile(
-    r"^\W*(?:(?:how(?: many| much)?|in|at|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|compare|of|about)\b\W*)+",
+    r"^\W*(?:(?:how(?: many| much)?|in|at|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|"
+    r"compare|of|about)\b\W*)+",
     re.I,
 )
 NOUNS = re.compile(
@@ -37,7 +39,8 @@ LAST_TWO = re.compile(r"\b(?:last|past|letzten|últim[oa]s|derni[eè]re?s) (?:tw
 THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
 # "More than before", "getting faster": set against the month that ended last.
 BEFORE = re.compile(
-    r"\b(?:than (?:before|earlier|usual|normal)|than i used to|getting (?:better|worse|faster|slower|quicker)|improv\w+|"
+    r"\b(?:than (?:before|earlier|usual|normal)|than i used to|getting (?:better|worse|faster|slower|quicker)|"
+    r"improv\w+|"
     r"als (?:vorher|früher|sonst)|que (?:antes|de costumbre|avant|d'habitude))\b",
     re.I,
 )
@@ -56,35 +59,49 @@ CHOICE = re.compile(
 def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
-    either = len(figure_groups.groups(clause)) > 1 and phrases.has(text, "best")
-    either = either or (phrases.has(text, "best") and CHOICE.match(text) is not None)
-    either = either or (len(figure_groups.groups(clause)) == 2 and EITHER.match(text) is not None)
-    if not (either or phrases.has(text, "versus")) or clause.slots.known:
+    found = figure_groups.groups(clause)
+    if not (_either(text, found) or phrases.has(text, "versus")) or clause.slots.known:
         return []
     figure = figures.compared(clause)
-    spans = [
-        words
-        for m in periods.mentions(clause)
-        if (words := periods.words(clause, m)) and periods.readable(words, clause)
-    ]
-    if len(spans) == 1 and (pair := _pair(text, spans[0])):
-        spans = list(pair)
+    one = {"only": found[0]} if len(found) == 1 else {}
+    spans, sides = _spans(clause), _sides(text)
     if len(spans) > 1:
-        return [Call(name="stats", args={"figure": figure, "period": spans[0], "versus": spans[1]})]
-    sides = _sides(text)
+        return [_stats(figure=figure, period=spans[0], versus=spans[1], **one)]
     # "August" alone may be a person's name: beside another month it is none.
     if sides and spans and all(periods.readable(side, clause) for side in sides):
-        return [Call(name="stats", args={"figure": figure, "period": sides[0], "versus": sides[1]})]
-    found = figure_groups.groups(clause)
+        return [_stats(figure=figure, period=sides[0], versus=sides[1])]
     if len(found) > 2 or (found and OTHERS.search(text)):
-        return [Call(name="stats", args=figures.args(clause, by=figures.facet(clause) or "source", only=None))]
+        return [_stats(**figures.args(clause, by=figures.facet(clause) or "source", only=None))]
     if len(found) == 2:
-        return [Call(name="stats", args={**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
+        return [_stats(**{**figures.args(clause, figure=figure), "only": found[0], "versus": found[1]})]
+    return _with_before(text, figure, spans, one) or (
+        [_stats(figure=figure, only=sides[0], versus=sides[1])] if sides else []
+    )
+
+
+def _stats(**args: Any) -> Call:
+    return Call(name="stats", args=args)
+
+
+def _either(text: str, found: list[str]) -> bool:
+    """Whether one of two is asked for: "Leeds or York, where is more luck"."""
+    best = phrases.has(text, "best") and (len(found) > 1 or CHOICE.match(text) is not None)
+    return best or (len(found) == 2 and EITHER.match(text) is not None)
+
+
+def _spans(clause: Clause) -> list[str]:
+    """The periods named; two where one of them has no name."""
+    said = (words for m in periods.mentions(clause) if (words := periods.words(clause, m)))
+    spans = [words for words in said if periods.readable(words, clause)]
+    pair = _pair(clause.text, spans[0]) if len(spans) == 1 else None
+    return list(pair) if pair else spans
+
+
+def _with_before(text: str, figure: str, spans: list[str], one: dict[str, str]) -> list[Call]:
+    """What is now, set against a period named after "than", or against last month where only "before" is said."""
     if not spans and BEFORE.search(text):
-        spans = ["last month"]
-    if spans and (_compares_periods(text) or BEFORE.search(text)):
-        return [Call(name="stats", args={"figure": figure, "versus": spans[0]} | ({"only": found[0]} if found else {}))]
-    return [Call(name="stats", args={"figure": figure, "only": sides[0], "versus": sides[1]})] if sides else []
+        return [_stats(figure=figure, versus="last month", **one)]
+    return [_stats(figure=figure, versus=spans[0], **one)] if spans and _compares_periods(text) else []
 
 
 def _pair(text: str, span: str) -> tuple[str, str] | None:
@@ -103,7 +120,8 @@ def _compares_periods(text: str) -> bool:
     """Whether a period stands for what it is compared with: "than last month"."""
     return (
         re.search(
-            r"\b(?:(?<!older )(?<!newer )than|vs|versus|compar\w*|vergl\w*|frente a|against|als|que|gegen\w*|rapport)\b",
+            r"\b(?:(?<!older )(?<!newer )than|vs|versus|compar\w*|vergl\w*|frente a|against|als|que|gegen\w*|"
+            r"rapport)\b",
             text,
             re.I,
         )

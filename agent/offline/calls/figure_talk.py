@@ -35,13 +35,15 @@ GOES_ON = re.compile(
     re.I,
 )
 OF_THOSE = re.compile(
-    rf"{phrases.pattern('of_those').pattern}|{phrases.pattern('counting').pattern}|\b(?:got|get|were|was|have|has|had|been|did|"
-    r"ended up|led to|reached|turned into|become|became|sind|wurden|haben|gab es|han|fueron|son|ont|été|sont|been)\b",
+    rf"{phrases.pattern('of_those').pattern}|{phrases.pattern('counting').pattern}|\b(?:got|get|were|was|have|has|had|"
+    r"been|did|ended up|led to|reached|turned into|become|became|sind|wurden|haben|gab es|han|fueron|son|ont|été|"
+    r"sont)\b",
     re.I,
 )
 # What is a question of its own.
 A_WHOLE = re.compile(
-    r"^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|porcentaje|part)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
+    r"^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|"
+    r"porcentaje)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
     re.I,
 )
 RATES = {
@@ -67,7 +69,8 @@ BARE = {
 }
 FILLER = re.compile(
     r"\b(?:and|but|or|now|then|ok(?:ay)?|so|just|only|please|pls|plz|thanks|the|my|our|an?|same|again|once more|"
-    r"what(?:'?s| is| are| was| were)? ?(?:about|that|it|those)?|what|how about|with|for|from|via|through|by|per|on|of|in|at|"
+    r"what(?:'?s| is| are| was| were)? ?(?:about|that|it|those)?|what|how about|with|for|"
+    r"from|via|through|by|per|on|of|in|at|"
     r"to|as|into|it|its|that|this one|this|these|those|them|they|ones?|jobs?|roles?|applications?|apps|show|me|give|"
     r"see|can|could|may|i|you|we|get|have|make|made|do|put|turn|change|switch|draw|send|version|mode|theme|colou?rs?|"
     r"background|look|instead|rather|also|too|is|are|there|be|like|want|would|let'?s|"

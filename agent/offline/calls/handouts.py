@@ -27,7 +27,8 @@ MINE = (
 )
 ASKS = (
     r"(?:show|give|make|create|send|display|draw|plot|generate|produce|do|zeige?|zeichne|mach|erstelle?|gib|montre\w*|"
-    r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame|mánda\w*|manda\w*|envía\w*|envoie\w*|schick\w*|quiero|je veux|ich (?:will|möchte|hätte gern))"
+    r"dessine\w*|fais|donne\w*|muestra\w*|muéstra\w*|dibuja\w*|haz\w*|dame|m[áa]nda\w*|envía\w*|"
+    r"envoie\w*|schick\w*|quiero|je veux|ich (?:will|möchte|hätte gern))"
 )
 DRAWN = r"(?:plot|graph|chart|draw|visuali[sz]e|zeichne|dessine|dibuja)"
 # Words of other wishes, and of papers that are none of ours; in small letters, since most messages are looked at.
@@ -117,15 +118,18 @@ FORMATS = (
 FORMAT = r"(?:pdf|excel|xlsx?|csv|spreadsheet|json)"
 TAKES = (
     r"(?:export|download|save|send|give|hand|make|create|generate|print|produce|prepare|put|exportier\w*|schick\w*|gib|"
-    r"erstell\w*|mach\w*|druck\w*|exporte\w*|envoie\w*|donne\w*|fais|télécharge\w*|exporta\w*|descarga\w*|dame|haz\w*|mánda\w*|manda\w*|envía\w*|quiero|je veux|il me faut|ich (?:brauche|möchte|will))"
+    r"erstell\w*|mach\w*|druck\w*|exporte\w*|envoie\w*|donne\w*|fais|télécharge\w*|exporta\w*|descarga\w*|dame|haz\w*|"
+    r"m[áa]nda\w*|envía\w*|quiero|je veux|il me faut|ich (?:brauche|möchte|will))"
 )
 OURS = r"(?:applications|bewerbungen|candidatures|solicitudes|job search|recherche d.emploi|eigenbemühungen)"
+FILE = r"(?:(?:file|fichier|archivo|datei|tabelle|tableau) (?:in |en |de |d')?)?"
 EXPORT = re.compile(
     rf"\W*(?![^?]*\bcalendar\b)(?:{POLITE}{TAKES}\b[^?]{{0,80}}\b(?:{FORMAT}|{OFFICE})\b|"
     rf"{POLITE}{ARTICLE}(?:(?:record|report|list)\b[^?]*\b{OFFICE}|"
     rf"(?:{FORMAT}|{PROOF})\b[^?]*\b(?:{OFFICE}|{OURS}))\b|"
     rf"{POLITE}print\b[^?]*\b{OURS}\b|[^?]{{0,80}}\b(?:as|als|in|en|to) {ARTICLE}{FORMAT}\W*$|"
-    rf"{POLITE}{ARTICLE}(?:(?:file|fichier|archivo|datei|tabelle|tableau) (?:in |en |de |d')?)?{FORMAT}(?: file| export| report|-datei)?(?: please| bitte| stp| svp| por favor| s'il te plaît| (?:for|of|für|pour|de|para|von|with|mit)\b[^?]*)?\W*$)",
+    rf"{POLITE}{ARTICLE}{FILE}{FORMAT}(?: file| export| report|-datei)?"
+    r"(?: please| bitte| stp| svp| por favor| s'il te plaît| (?:for|of|für|pour|de|para|von|with|mit)\b[^?]*)?\W*$)",
     re.I,
 )
 LANGUAGES = (

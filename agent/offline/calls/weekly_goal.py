@@ -11,7 +11,8 @@ from agent.offline.clause import Clause
 from tools.result import Call
 
 ASKS_GOAL = re.compile(
-    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing|wie (?:weit|steht|nah|läuft)|"
+    r"\b(?:on track|how (?:far|close)|reach\w*|hit|met|meet|left|to go|miss\w*|short of|doing|"
+    r"wie (?:weit|steht|nah|läuft)|"
     r"erreich\w*|geschafft|schaff\w*|fehl\w*|cómo voy|falta\w*|queda\w*|llegu?[éeo]\w*|alcan\w+|cumpl\w+|où j'en suis|"
     r"où en (?:suis-je|est)|atteint\w*|reste\w*|manque\w*)\b",
     re.I,
@@ -91,7 +92,8 @@ _MET = re.compile(
     r"^\W*(?:so |and |ok )?(?:did|have|do|will|am|are|was|can) (?:i|we) (?:\w+ )?"
     r"(?:hit|reach(?:ed)?|ma[kd]e|met|meet|managed?|done|do|get|got)? ?(?:it|that|there|the number)\b|"
     r"^\W*(?:so |and |ok )?(?:how(?:'s| is| am| are|s)? (?:i|it|that|we|things)?\s*(?:doing|going|looking|getting on)"
-    r"(?: (?:against|on|with|for|so far)(?: (?:it|that|this|the goal))?)?|how far (?:am i|along)|am i (?:close|(?:nearly |almost )?there)(?: yet)?)\b",
+    r"(?: (?:against|on|with|for|so far)(?: (?:it|that|this|the goal))?)?|"
+    r"how far (?:am i|along)|am i (?:close|(?:nearly |almost )?there)(?: yet)?)\b",
     re.I,
 )
 
