@@ -121,7 +121,10 @@ def progress(ctx: Context) -> list[str]:
     goal = ctx.user.settings.weekly_goal
     number = found.get(week_of(ctx.today)[0], 0)
     if goal is None:
-        return [f"This week: {number}. For a goal, say “I want 10 a week”.", *_streak(found, ctx.today, 1)]
+        return [
+            f"This week: {number}. No weekly goal is set; for one, say “I want 10 a week”.",
+            *_streak(found, ctx.today, 1),
+        ]
     left = goal - number
     reached = f"{left} to go" if left > 0 else "reached"
     return [f"This week: {number} of your goal of {goal}, {reached}.", *_streak(found, ctx.today, goal)]

@@ -41,6 +41,15 @@ def role(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
+def of_type(clause: Clause, args: dict[str, Any]) -> dict[str, Any]:
+    """A kind of employment by which the person's own titles go ("HR internship") is looked for in these."""
+    titles = " ".join((one.title or "").casefold() for one in clause.briefing.applications)
+    word = next((m.text.casefold().removesuffix("s") for m in clause.of("type")), "")
+    if "role" in args or not word or not re.search(rf"\b{re.escape(word)}s?\b", titles):
+        return args
+    return {name: value for name, value in args.items() if name != "employment_type"} | {"role": word}
+
+
 def _other_roles(text: str, title: str) -> list[str]:
     """The job titles joined to the first one by "or"."""
     found: list[str] = []

@@ -49,9 +49,10 @@ OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?ot
 
 # "Leeds or York, where is more luck", "where is more luck, Leeds or York".
 _ONE = r"[^\W\d_][\w.'& -]{1,25}?"
+_OR = r"or|vs\.?|versus|against|oder|o|ou|contre|gegen"
 CHOICE = re.compile(
-    rf"^\W*(?:and |so )?(?P<first>{_ONE}) or (?P<second>{_ONE})\s*[,:;–—-]+\s*(?:which|where|what|who)\b|"
-    rf"^\W*(?:and |so )?(?:which|where|what|who)\b[^,:;]*[,:;–—]\s*(?P<left>{_ONE}) or (?P<right>{_ONE})\W*$",
+    rf"^\W*(?:and |so )?(?P<first>{_ONE}) (?:{_OR}) (?P<second>{_ONE})\s*[,:;–—-]+\s*(?:which|where|what|who|how|is)\b|"
+    rf"^\W*(?:and |so )?(?:which|where|what|who)\b[^,:;]*[,:;–—]\s*(?P<left>{_ONE}) (?:{_OR}) (?P<right>{_ONE})\W*$",
     re.I,
 )
 

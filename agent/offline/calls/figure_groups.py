@@ -36,6 +36,15 @@ FOR_ROLE = re.compile(
 )
 # "Lead to an interview", "combien de temps": words of roles that are none here.
 NO_ROLE = re.compile(r"\b(?:lead(?:s|ing)? to|(?:de|du|le|d'un) temps)\b", re.I)
+# Words that may stand in one's own titles: behind "for", before "ones".
+OWN = re.compile(
+    r"\b(?:for|with|in|as|on|für|als|bei|para|como|con|pour|comme)\s+(?:the |my |an? |die |der |los |las |les )?"
+    r"(?P<led>[^\W\d_][\w+#-]{2,}(?: [^\W\d_][\w+#-]{2,})?)\s*(?:(?:jobs?|roles?|ones?|positions?|applications?|"
+    r"stellen|only|please|pls)\W*)*(?=$|[?,;:.!])|"
+    r"\b(?P<named>[^\W\d_][\w+#-]{2,})\s+(?:jobs?|roles?|ones?|positions?|posts?|applications?|apps|stellen|gigs?)\b",
+    re.I,
+)
+WORD = re.compile(r"[\w+#-]+")
 FOR_PLACE = re.compile(
     r"\b(?:for|around|from)\s+(?P<place>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*)?)\s*(?:please|pls|\W)*$", re.I
 )
@@ -64,7 +73,9 @@ def only(clause: Clause) -> str | None:
     place = asked_places.of(clause)
     if place and not phrases.has(place, *NO_PLACE):
         return place
-    return str(role) if role else trade(clause) or industry(clause) or _role_word(clause) or _place(clause)
+    if role:
+        return str(role)
+    return trade(clause) or industry(clause) or _role_word(clause) or _place(clause) or own_words(clause)
 
 
 def industry(clause: Clause) -> str | None:
@@ -87,6 +98,21 @@ def _role_word(clause: Clause) -> str | None:
     text = NO_ROLE.sub(" ", asked_places.masked(clause))
     words = (match["word"].casefold() for ways in (OF_ROLE, FOR_ROLE) for match in ways.finditer(text))
     return next((word for word in words if roles.is_head(word) or _is_trade(word)), None)
+
+
+def own_words(clause: Clause) -> str | None:
+    """Words by which the person's own titles are told apart: "for backend", "the weekend ones"."""
+    said = (match["led"] or match["named"] for match in OWN.finditer(NO_ROLE.sub(" ", asked_places.masked(clause))))
+    return next((words for found in said if (words := titled(clause, found))), None)
+
+
+def titled(clause: Clause, said: str) -> str | None:
+    """The words, where all of them stand in titles of the person's own."""
+    known = {word for one in clause.briefing.applications for word in WORD.findall((one.title or "").casefold())}
+    words = WORD.findall(said.casefold())
+    if not words or not all(word in known or word.removesuffix("s") in known for word in words):
+        return None
+    return None if phrases.has(" ".join(words), *NO_PLACE) else " ".join(words)
 
 
 def _is_trade(word: str) -> bool:

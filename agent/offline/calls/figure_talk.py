@@ -26,7 +26,7 @@ AS_RATE = re.compile(
     r"taux)\b|%",
     re.I,
 )
-AS_COUNT = re.compile(r"\b(?:absolute|(?:as|in) (?:a )?(?:count|numbers?)|how many(?: is that)?)\b", re.I)
+AS_COUNT = re.compile(r"\b(?:absolute|(?:as|in) (?:a )?(?:count|numbers?)|how many is that)\b", re.I)
 # "And how many interviews?" goes on; a whole question begins anew.
 GOES_ON = re.compile(
     r"^\W*(?:(?:and|und|y|et|ok(?:ay)?|of (?:those|them|these)|davon|de ellas|parmi elles)\b[\s,]*)+"
@@ -41,6 +41,10 @@ OF_THOSE = re.compile(
     re.I,
 )
 # What is a question of its own.
+ASKS_ANEW = re.compile(
+    r"(?:^|[,;:])\W*(?:what(?:'?s| is| are| was)|which|how (?!about)|wie|was (?:ist|sind)|cuál|qué|quel|combien|cuánt)",
+    re.I,
+)
 A_WHOLE = re.compile(
     r"^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|"
     r"porcentaje)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
@@ -129,9 +133,11 @@ def _of_figure(clause: Clause, last: Call, text: str) -> list[Call]:
     rest = WHOLE.sub(" ", rest)
     share = AS_RATE.search(rest) is not None
     figure, rest = _bare(AS_COUNT.sub(" ", AS_RATE.sub(" ", rest)))
+    if figure and ASKS_ANEW.search(text):
+        return []
     facet = figures.facet(clause)
     rest = phrases.pattern(f"facet.{facet}").sub(" ", rest) if facet else rest
-    group = figure_groups.only(clause) if not facet else None
+    group = (figure_groups.only(clause) or figure_groups.titled(clause, FILLER.sub(" ", rest))) if not facet else None
     if _left(rest, group) or not (period or whole or share or figure or facet or group):
         return []
     return [_changed(last, {"period": period, "only": group, "by": facet, "figure": figure}, share=share, whole=whole)]

@@ -35,6 +35,7 @@ def of(clause: Clause) -> dict[str, Any]:
         del args["having"]
     args |= standing.of(clause)
     args |= asked_words.role(quiet, args)
+    args = asked_words.of_type(clause, args)
     args |= asked_words.text(quiet, args)
     args |= _period(clause, args)
     return args | ordering.of(clause)

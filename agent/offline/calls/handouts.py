@@ -48,7 +48,7 @@ BEHIND = (
 )
 CHART = re.compile(
     rf"\W*(?:{POLITE}{ASKS}\b[^?]{{0,60}}\b{PICTURE}\b|"
-    rf"{POLITE}{DRAWN}\s+{MINE}\b|"
+    rf"{POLITE}{DRAWN}(?: me| us| up| out| mir| uns)?\s+{MINE}\b|"
     rf"{POLITE}{ARTICLE}(?:{KIND} ){{0,4}}{PICTURE}(?:\s+{BEHIND}\b[^?]*)?\W*$|"
     rf"[^?]{{0,60}}\b(?:as|in|als|en) {ARTICLE}(?:{PICTURE}|pictures?|bild|image)\W*$)",
     re.I,

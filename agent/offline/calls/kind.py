@@ -22,6 +22,8 @@ NO_LIST = tuple(name for name in FIGURES if name.removeprefix("figure.") not in 
 COUNTED_AS_LIST = frozenset(("rejected", "withdrawn", "declined", "accepted", "saved"))
 # Filters that every count may have; any other is a list's.
 OF_COUNTS = frozenset(("status", "state", "applied", "news", "unanswered", "silent_days", "sort", "descending"))
+# What a figure may be narrowed to.
+OF_GROUPS = OF_COUNTS | {"source", "work_mode", "employment_type", "location", "role"}
 OF_NO_FACT = frozenset(("company", "applied", "news", "state", "role", "sort", "descending"))
 MINE = ("rejected", "ghosted", "withdrawn", "saved", "favorite", "archived", "unanswered")
 WEEK = 7
@@ -131,6 +133,8 @@ def _counted(clause: Clause) -> str:
     if phrases.has(text, "figure.interviews") and _to_come(clause):
         return "agenda.interviews"
     args = filters.of(clause)
+    if phrases.has(text, "reached") and "status" in args and args.keys() <= OF_GROUPS:
+        return "stats"
     return "find" if args.keys() - OF_COUNTS or _standing_counted(clause, args) else "stats"
 
 

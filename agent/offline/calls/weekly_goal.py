@@ -17,6 +17,14 @@ ASKS_GOAL = re.compile(
     r"où en (?:suis-je|est)|atteint\w*|reste\w*|manque\w*)\b",
     re.I,
 )
+GOAL_ASKED = re.compile(
+    r"^\W*(?:so |and |ok )?(?:(?:do|did|have) i (?:\w+ )?(?:have|got|set|any)|is there|what(?:'s| is| was|s)|which|"
+    r"how (?:high|big) is|remind me of|show(?: me)?|was ist|wie (?:hoch|lautet) ist|habe ich|cuál es|tengo|quel est|"
+    r"est-ce que j'ai|ai-je)(?: (?:a|any|my|the|mein|ein|mi|un|mon))?(?: \w+)? ?(?:goals?|targets?|ziel|wochenziel|"
+    r"objetivo|meta|objectif)\b(?: (?:a|per|for the|this) week| set| right now| now| again| semanal|"
+    r" hebdomadaire)*\W*$",
+    re.I,
+)
 HOW_OFTEN = re.compile(
     r"\b(?:how (?:often|many (?:weeks|times))|wie oft|cuántas (?:veces|semanas)|combien de (?:fois|semaines))\b", re.I
 )
@@ -129,9 +137,16 @@ def of(clause: Clause) -> list[Call]:
 def asked(clause: Clause) -> list[Call]:
     """How far the weekly goal is; a goal that is set is a setting."""
     text = clause.text
+    if _goal_asked(text):
+        return [Call(name="stats", args={"figure": "weekly"})]
     if not phrases.has(text, "goal") or not ASKS_GOAL.search(text):
         return []
     return [Call(name="stats", args={"figure": "weekly"})] if HOW_OFTEN.search(text) else _progress(clause)
+
+
+def _goal_asked(text: str) -> bool:
+    """Whether the goal itself is asked for: "do I have a goal", "what's my target"."""
+    return phrases.has(text, "goal") and GOAL_ASKED.match(text) is not None
 
 
 def _progress(clause: Clause) -> list[Call]:
