@@ -42,8 +42,10 @@ def whole(clause: Clause) -> list[Call] | None:
     if re.search(r"[.;\n]\s*\w", text) or questions.AND_ASKS.search(text) or len(text.split()) > MOST_WORDS:
         return None
     asked = of(clause) or (_counted_as(clause) if apart.HOW_MANY.search(text) else None)
-    parted = asked is None and (apart.by_period(clause) or apart.by_group(clause) or apart.counted(clause))
-    return figures.stats(clause) if parted or (asked is None and apart.is_count(clause)) else asked
+    if asked:
+        return asked
+    ways = (apart.by_period, apart.by_group, apart.counted, apart.is_count)
+    return figures.stats(clause) if any(way(clause) for way in ways) else None
 
 
 def of(clause: Clause) -> list[Call] | None:
