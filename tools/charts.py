@@ -176,7 +176,7 @@ def _year(ctx: Context, period: DateRange | None) -> Drawn | None:
     )
     line = f"{counted(sum(found.values()))} on {counted(len(found), 'day')} of {when}"
     words = f"Most on a day: {found[most]:,}, {day_words(most, ctx.today)}."
-    return "Applications by day", line, Year(first, last, ctx.today, found), words
+    return "Calendar of applications, day by day", line, Year(first, last, ctx.today, found), words
 
 
 _MAKERS: dict[Kind, Callable[[Context, DateRange | None], Drawn | None]] = {

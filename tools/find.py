@@ -14,7 +14,7 @@ from storage.applications import Page
 from storage.companies import decide
 from storage.filters import Filter
 from storage.status import Status
-from tools import handing, listing, matching, vocabulary
+from tools import handing, listing, matching, source_names, vocabulary
 from tools.context import Context
 from tools.fields import PLAIN, Name, PastRange, Pay, Range, between
 from tools.handing import Form
@@ -129,6 +129,8 @@ def find(
 def _names(ctx: Context, company: str | None, **said: str | None) -> dict[str, tuple[str, ...]]:
     """The filters that take several names, each as what may be meant by it."""
     names = {field: matching.either(value) for field, value in said.items() if value}
+    if "source" in names:
+        names["source"] = tuple(source_names.own(ctx, name) or name for name in names["source"])
     if company:
         but = matching.NOT if company.startswith(matching.NOT) else ""
         said_names = matching.either(company.removeprefix(but))

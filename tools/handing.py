@@ -26,7 +26,7 @@ NO_FILE = "I could not make that file: perhaps the disk is full. Try again, or t
 KINDS = {
     "csv": "A table of {what}, for Excel or any other spreadsheet. /export json keeps the history too.",
     "xlsx": "An Excel file: {what}, the companies, and the figures.",
-    "pdf": "A record to print: {what}.",
+    "pdf": "A PDF record to print: {what}.",
 }
 NO_NAME = (
     "Your name is left open in it. What is your name? Send it to me, and I make the file again with it; or fill it in "

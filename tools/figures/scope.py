@@ -8,10 +8,9 @@ from datetime import date
 
 from storage import applications, groups, statistics
 from storage.filters import Filter
-from storage.groups import Facet
 from storage.statistics import Figures, TimeToResponse
 from storage.submitted import ALL
-from tools import vocabulary, when
+from tools import source_names, vocabulary, when
 from tools.context import Context
 from tools.listing import range_words
 from tools.log import at_company
@@ -19,7 +18,6 @@ from tools.matching import stems
 from tools.result import Refusal
 from tools.words import clipped
 
-PLAIN_FACETS: tuple[Facet, ...] = ("source", "location")
 LEADS = ("via ", "from ", "through ", "in ", "at ", "for ", "by ", "the ", "my ")
 NOUNS = (" applications", " application", " jobs", " job", " roles", " ones", " work", " positions")
 
@@ -92,12 +90,11 @@ def _of_kind(words: str) -> tuple[Filter, str] | None:
 
 def _of_names(ctx: Context, words: str) -> tuple[Filter, str] | None:
     """A source or a place as the person has noted it."""
-    said = {form.replace("-", " ") for form in (words, words.removesuffix("s"))}
-    named = {facet: [g.name for g in groups.by(ctx.db, ctx.user.id, facet) if g.name] for facet in PLAIN_FACETS}
-    source = next((name for name in named["source"] if name.replace("-", " ") in said), None)
-    if source:
+    if source := source_names.own(ctx, words):
         return Filter(source=source), source
-    place = next((name for name in named["location"] if name.replace("-", " ") in said), None)
+    said = {form.replace("-", " ") for form in (words, words.removesuffix("s"))}
+    places = (g.name for g in groups.by(ctx.db, ctx.user.id, "location") if g.name)
+    place = next((name for name in places if name.replace("-", " ") in said), None)
     return (Filter(location=place), place) if place else None
 
 

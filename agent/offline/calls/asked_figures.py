@@ -18,6 +18,12 @@ BEFORE = {"this month": "last month", "this week": "last week", "this year": "la
 WANTS_GOAL = re.compile(r"\d|\b(?:goal|target)\s*[:=]|\b(?:set|make|change|want|goal is|target is)\b", re.I)
 
 WHICH = re.compile(r"\W*(?:(?:and|so|ok|y|et|und)\s+)?(?:which|what|who|welche|wer|cuál|quién|lesquel)", re.I)
+WHICH_KIND = re.compile(
+    rf"(?:and |so |y |et |und )?(?:at |from |in )?(?:which|what|welche[rn]?|qué|quel(?:le)?s?) "
+    rf"{phrases.pattern('workplace', 'generic').pattern}"
+    r"(?: (?:are|were|was|is|did|sind|waren|son|fueron|sont|étaient)(?: (?:they|those|these|that|it|das|say|it|ce))*)?",
+    re.I,
+)
 A_RATE = re.compile(r"\b(?:respon[sd]e|reply|answer|conversion|offer|success|ghost\w*|reject\w*)[\s-]rates?\b", re.I)
 COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
 # "How is it going in transport", "how am I doing with nurse jobs".
@@ -132,7 +138,8 @@ def _which_ones(clause: Clause) -> list[Call]:
     listed = clause.briefing.focus.last[-1:]
     if WHICH.match(said) and listed and listed[0].name == "find" and phrases.pattern("which_ones").fullmatch(said):
         return [listed[0]]
-    if last is None or last.args.get("figure") in figures.NO_LIST or not phrases.pattern("which_ones").fullmatch(said):
+    asked = phrases.pattern("which_ones").fullmatch(said) or WHICH_KIND.fullmatch(said)
+    if last is None or last.args.get("figure") in figures.NO_LIST or not asked:
         return []
     kept = {name: last.args[name] for name in ("figure", "period", "only") if last.args.get(name)}
     if kept.get("figure", "all") == "all":
