@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases, questions, references
-from agent.offline.calls import apart, compared_figures, figure_groups, figures, periods, weekly_goal
+from agent.offline.calls import apart, compared_figures, figure_groups, figures, going, periods, weekly_goal
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -26,12 +26,6 @@ WHICH_KIND = re.compile(
 )
 A_RATE = re.compile(r"\b(?:respon[sd]e|reply|answer|conversion|offer|success|ghost\w*|reject\w*)[\s-]rates?\b", re.I)
 COUNTED_AS = {"owing": "waiting", "past_screening": "screenings"}
-# "How is it going in transport", "how am I doing with nurse jobs".
-GOING = re.compile(
-    r"^\W*(?:so |and )?(?:how(?:'s|s| is| are| am)?|wie) (?:it|things|stuff|everything|i|läuft es) (?:all )?"
-    r"(?:going|doing|looking|getting on)?\s*(?:in|with|on|for|at|im|bei)\b",
-    re.I,
-)
 ONLY = re.compile(
     r"^\W*(?:(?:and|but|ok|okay|now)\b\W*)*(?:only|just|nur|solo|seulement)(?: for| the| my| with| on)*"
     r"(?:\s\S+){1,4}\W*$|"
@@ -76,7 +70,7 @@ def _of(clause: Clause) -> list[Call] | None:
         return [_call(clause, "all")]
     if phrases.has(text, "insight") and not clause.slots.known and _asks(clause):
         return [_call(clause, "insight")]
-    if _period_going(clause) or (GOING.match(text) and not clause.slots.known and figure_groups.only(clause)):
+    if going.asked(clause):
         return figures.stats(clause)
     named = phrases.has(text, "figures_named") or figures.step_named(text)
     if named and not clause.slots.known and not phrases.has(text, "telling_figures"):
@@ -88,23 +82,6 @@ def is_plain(clause: Clause, calls: list[Call]) -> bool:
     """Whether no language model could read it otherwise: what leans on a figure just said, and a few plain words."""
     leans = all(call.name in ("counted", "meaning") for call in calls)
     return len(clause.text.split()) <= SHORT and (leans or phrases.has(clause.text, "figures_named"))
-
-
-def _period_going(clause: Clause) -> bool:
-    """ "How's November going": a period is asked about as a whole."""
-    m = periods.mention(clause)
-    if m is None or clause.slots.known:
-        return False
-    lead = re.search(
-        r"^\W*(?:so |and )?(?:how(?:'s|s|'d)?|hows)(?: (?:is|was|did|has|are))?(?: (?:my|the|this))?\W*$",
-        clause.text[: m.start],
-        re.I,
-    )
-    return (
-        lead is not None
-        and re.match(r"\W*(?:so far )?(?:go\w*|been|look\w*|doing|treat\w*|compare)?\W*", clause.text[m.end :], re.I)
-        is not None
-    )
 
 
 def _asks(clause: Clause) -> bool:

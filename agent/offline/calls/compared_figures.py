@@ -40,9 +40,15 @@ THIS = re.compile(r"\b(?:this|current|diese\w*|est[ea]|ce(?:tte)?)\b", re.I)
 # "More than before", "getting faster": set against the month that ended last.
 BEFORE = re.compile(
     r"\b(?:than (?:before|earlier|usual|normal)|than i used to|getting (?:better|worse|faster|slower|quicker)|"
-    r"improv\w+|"
+    r"improv\w+|slow(?:ed|ing)? down|sped up|speed(?:ing)? up|slack\w*|eas(?:ed|ing) off|"
     r"als (?:vorher|früher|sonst)|que (?:antes|de costumbre|avant|d'habitude))\b",
     re.I,
+)
+THIS_ONE = re.compile(r"^this (?P<unit>day|week|month|year)$", re.I)
+MORE = re.compile(r"\b(?:more|less|fewer|better|worse|slower|faster|busier)\b(?! than)", re.I)
+# "More than 5" sets nothing against another.
+THAN_NUMBER = re.compile(
+    r"\b(?:than|as many as)\s+(?:\d+|ten|twenty|a dozen|a couple)\b(?!\s*(?:days?|weeks?|months?))", re.I
 )
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
@@ -61,7 +67,7 @@ def of(clause: Clause) -> list[Call]:
     """Two periods, two groups, or one against the others."""
     text = clause.text
     found = figure_groups.groups(clause)
-    if not (_either(text, found) or phrases.has(text, "versus")) or clause.slots.known:
+    if not (_either(text, found) or phrases.has(text, "versus")) or clause.slots.known or THAN_NUMBER.search(text):
         return []
     figure = figures.compared(clause)
     one = {"only": found[0]} if len(found) == 1 else {}
@@ -100,6 +106,8 @@ def _spans(clause: Clause) -> list[str]:
 
 def _with_before(text: str, figure: str, spans: list[str], one: dict[str, str]) -> list[Call]:
     """What is now, set against a period named after "than", or against last month where only "before" is said."""
+    if len(spans) == 1 and (running := THIS_ONE.search(spans[0])) and MORE.search(text):
+        return [_stats(figure=figure, period=spans[0], versus=f"last {running['unit']}", **one)]
     if not spans and BEFORE.search(text):
         return [_stats(figure=figure, versus="last month", **one)]
     return [_stats(figure=figure, versus=spans[0], **one)] if spans and _compares_periods(text) else []

@@ -40,6 +40,9 @@ OF_THOSE = re.compile(
     r"sont)\b",
     re.I,
 )
+LEANS = re.compile(
+    r"^\W*(?:and|but|ok(?:ay)?|now|only|just|what about|how about|und|y|et|aber|pero|mais|of those)\b", re.I
+)
 # What is a question of its own.
 ASKS_ANEW = re.compile(
     r"(?:^|[,;:])\W*(?:what(?:'?s| is| are| was)|which|how (?!about)|wie|was (?:ist|sind)|cuál|qué|quel|combien|cuánt)",
@@ -133,11 +136,13 @@ def _of_figure(clause: Clause, last: Call, text: str) -> list[Call]:
     rest = WHOLE.sub(" ", rest)
     share = AS_RATE.search(rest) is not None
     figure, rest = _bare(AS_COUNT.sub(" ", AS_RATE.sub(" ", rest)))
-    if figure and ASKS_ANEW.search(text):
+    if figure and (ASKS_ANEW.search(text) or (period and not LEANS.match(text))):
         return []
     facet = figures.facet(clause)
     rest = phrases.pattern(f"facet.{facet}").sub(" ", rest) if facet else rest
     group = (figure_groups.only(clause) or figure_groups.titled(clause, FILLER.sub(" ", rest))) if not facet else None
+    if figure and group and not LEANS.match(text):
+        return []
     if _left(rest, group) or not (period or whole or share or figure or facet or group):
         return []
     return [_changed(last, {"period": period, "only": group, "by": facet, "figure": figure}, share=share, whole=whole)]

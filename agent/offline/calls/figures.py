@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.offline import phrases
 from agent.offline.calls import periods
-from agent.offline.calls.figure_groups import only
+from agent.offline.calls.figure_groups import groups, only
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -134,6 +134,8 @@ def compared(clause: Clause) -> str:
     found = named(clause)
     if found and found != "by_status":
         return found
+    if phrases.has(text, "speed") and len(groups(clause)) > 1:
+        return "time_to_response"  # "is Indeed slower than an agency"
     return "submitted" if phrases.has(text, "pace") else "all"
 
 

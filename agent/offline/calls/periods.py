@@ -30,6 +30,8 @@ BY = re.compile(r"\b(?:by|no later than|spätestens|bis(?: spätestens)?|antes d
 OVER = re.compile(r"(?:>|(?<!no )more than|over|older than)\s*$", re.I)
 NOW = re.compile(r"(?:right |just )?now|gerade|jetzt|ahora(?: mismo)?|maintenant|en ce moment|at the moment", re.I)
 # "Last weeks" is last week, and "this weeks" this one.
+# "More than 5 last week" counts in that week.
+COUNTED_IN = re.compile(r"^\d+\s+(?=(?:last|this|in)\b)", re.I)
 POSSESSIVE = re.compile(r"\b(?P<which>last|this|next)\s+(?P<unit>week|month|year)'?s\b", re.I)
 
 
@@ -62,7 +64,7 @@ def words(clause: Clause, of: Mention | None = None) -> str | None:
     found = of or mention(clause)
     if found is None or vague(found.text):
         return vague(clause.text)
-    text = POSSESSIVE.sub(r"\g<which> \g<unit>", found.text)
+    text = POSSESSIVE.sub(r"\g<which> \g<unit>", COUNTED_IN.sub("", found.text))
     if LENGTH.search(text) and OVER.search(clause.text[: found.start]):
         return f"more than {text}"
     if BY.search(clause.text[: found.start]):
