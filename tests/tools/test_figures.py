@@ -46,7 +46,7 @@ def search(sqlite_house: House) -> House:
         ("/stats funnel", "• screening: 25 % (1 of 4)"),
         ("/stats funnel", "Small numbers so far: the shares say little yet."),
         ("/stats stages", "• applied to screening: median"),
-        ("/stats weekly", "This week: 0. For a goal, say “I want 10 a week”."),
+        ("/stats weekly", "This week: 0. No weekly goal is set; for one, say “I want 10 a week”."),
         ("/stats only=referral, versus=indeed", "That says little: a comparison takes 10 or more on both sides."),
         ("/stats period=this month, versus=last month", "• submitted: 3 against 1"),
         ("/stats insight", "4 applications submitted: too few to say anything."),

@@ -17,12 +17,19 @@ OF_GROUP = re.compile(
     r"pour|dans|sur|chez)\b[^,:;]+?)\s*[,:;–—]+\s*(?P<rest>.+)$",
     re.I,
 )
+_SENT = (
+    r"sent|submitted|made|done|put in|verschickt|gesendet|geschrieben|abgeschickt|enviad[ao]s|mandadas|hechas|envoyées|"
+    r"faites"
+)
+_BESIDE = (
+    r"i|we|ich|que|j'ai|he|that|out|in|on|for|during|over|since|until|from|von|im|in den|en|de|desde|durant|pendant|"
+    r"depuis|du|des|seit|dans"
+)
+# English words without "sent" ask for the list.
 SENT_ONES = re.compile(
-    r"\W*(?:(?:my|the|all|total|meine|alle|mis|las|mes|les|number of|nb de|#)\s+)*"
-    r"(?:job applications?|applications?|apps|cvs|bewerbungen|solicitudes|candidaturas|postulaciones|candidatures)"
-    r"(?:\W+(?:(?:i|we|ich|que|j'ai|he|that)\s+)*(?:sent|submitted|made|done|put in|verschickt|gesendet|geschrieben|"
-    r"abgeschickt|enviad[ao]s|mandadas|hechas|envoyées|faites|out|in|on|for|during|over|since|until|from|von|im|in den|"
-    r"en|de|desde|durant|pendant|depuis|du|des|seit|dans))*\W*",
+    rf"\W*(?:(?:my|the|all|total|meine|alle|mis|las|mes|les|number of|nb de|#)\s+)*"
+    rf"(?:(?:job )?(?:applications?|apps|cvs)(?:\s+(?:{_BESIDE}))*\s+(?:{_SENT})|"
+    rf"bewerbungen|solicitudes|candidaturas|postulaciones|candidatures)(?:\W+(?:{_SENT}|{_BESIDE}))*\W*",
     re.I,
 )
 MOST_OF_HEAD = 6

@@ -49,7 +49,7 @@ ASKS_ANEW = re.compile(
     re.I,
 )
 A_WHOLE = re.compile(
-    r"^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|"
+    r"^\W*(?:is|are|was|were)\b|^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|"
     r"porcentaje)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
     re.I,
 )

@@ -77,7 +77,7 @@ _LEFT = re.compile(
     r"(?: now| then)?\W*$|"
     r"^\W*(?:(?:il )?(?:m'en |en |me )?(?:reste|manque)(?:-t-il)? (?:encore )?combien|"
     r"combien (?:\w+ |m'en |en ){0,4}(?:reste|manque)\w*(?:-t-il)?(?: encore| à (?:faire|envoyer))?|"
-    r"(?:cuánt[oa]s|qué) (?:\w+ ){0,3}(?:faltan?|quedan?)(?: por \w+| todavía| aún)?|"
+    r"cuánt[oa]s (?:\w+ ){0,3}(?:faltan?|quedan?)(?: por \w+| todavía| aún)?|"
     r"wie viele (?:\w+ ){0,2}(?:fehlen|muss ich|brauche ich|sind es)(?: mir)?(?: noch)?)"
     r"(?: (?:diese woche|esta semana|cette semaine))?\W*$",
     re.I,
