@@ -304,6 +304,7 @@ WRITES: dict[Callable[..., Any], Write] = {
 MAKES_ITS_OWN = {applications.add, findings.learn}
 # What answers nothing to its owner either, here.
 SILENT = {
+    stages.since_applied,  # nothing in the drawn household has been answered
     undo.with_status_back,
     sheet_rows.forget,
     sheet_rows.keep,
