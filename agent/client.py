@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
-from langchain_core.runnables import Runnable
+from langchain_core.runnables.base import RunnableBinding
 
 from agent.model import ModelConfig, ModelError, fault_of, patience
 from agent.thinking import Sink
@@ -20,12 +20,14 @@ MOST_WORDS = 8_000  # characters
 
 
 class Client:
-    """The model with tools and without, bound once: the schemas are converted at each binding."""
+    """The model with tools and without, its schemas converted once: a binding would do so at each call."""
 
     def __init__(self, config: ModelConfig, model: BaseChatModel, schemas: Sequence[dict[str, Any]]) -> None:
         self.config = config
         self.model = model
-        self.with_tools: Runnable[Any, AIMessage] = model.bind_tools(list(schemas))
+        bound = model.bind_tools(list(schemas))
+        assert isinstance(bound, RunnableBinding), "a chat model binds tools as arguments of its calls"
+        self.tools: Mapping[str, Any] = bound.kwargs
 
     async def leave(self) -> None:
         """Give back the connections."""
@@ -42,7 +44,7 @@ class Client:
         for last in (False, True):
             try:
                 async with self._timed(usage, deadline):
-                    answer = await self.with_tools.ainvoke(list(asked))
+                    answer = await self.model.ainvoke(list(asked), **self.tools)
                 break
             except ModelError as error:
                 if last or error.retry_after is None or usage.calls >= self.config.calls:

@@ -24,8 +24,8 @@ from storage.status import Status
 from tests.databases import postgres_database, postgres_server
 
 START = datetime(2026, 11, 20, 10, tzinfo=UTC)
-MOVES = 100  # of a round
-ROUNDS = 7
+MOVES = 20  # of a round: short ones, so that what else the machine does falls on both
+ROUNDS = 35
 GOALS = {"sqlite": 0.45, "postgresql": 0.70}
 Move = Callable[[int], Awaitable[None]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -12,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage import migrations
 from storage.liveness import watch_idle
@@ -86,7 +87,7 @@ class Database:
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 if self.dialect == "sqlite":
-                    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+                    _begin(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
                 yield connection
 
     @contextmanager
@@ -99,6 +100,15 @@ class Database:
             if problem is None:
                 raise
             raise problem from error
+
+
+def _begin(connection: Connection, word: str) -> None:
+    """Said to the driver itself: by the usual way, a word without rows costs half as much as a statement that reads."""
+    driver: Any = connection.connection.driver_connection
+    try:
+        driver.execute(word)
+    except sqlite3.Error as error:
+        raise OperationalError(word, None, error) from error
 
 
 @contextmanager

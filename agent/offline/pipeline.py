@@ -39,6 +39,7 @@ from agent.offline.settling import needed, settled
 from tools.focus import Focus
 from tools.result import Call
 
+TOLD = 0.9  # how likely an application is told where nothing else is looked for in the words
 READS = frozenset({"find", "agenda", "show", "stats", "help", "heard_back"})
 
 
@@ -96,6 +97,12 @@ def _asked(whole: Clause) -> Understood | None:
     return Understood(tuple(figured), certain=asked_figures.is_plain(whole, figured)) if figured else None
 
 
+def _only_tells(clause: Clause) -> bool:
+    """Whether words surely tell of an application: then neither a list nor a figure or a file is asked for in them."""
+    first = clause.guesses[0]
+    return first.intent == "log.applied" and first.probability >= TOLD and "?" not in clause.text
+
+
 def _with_news(told: called.Parted | None, briefing: Briefing) -> Understood | None:
     """The name told first, and the news behind it; None where other words than news stand there."""
     news = _by_itself(told.rest, briefing) if told and told.rest else ()
@@ -104,7 +111,7 @@ def _with_news(told: called.Parted | None, briefing: Briefing) -> Understood | N
 
 def _early(whole: Clause) -> Understood | None:
     """What concerns the message before it is cut: the answer to a question, a correction, or more of an interview."""
-    if asked := _asked(whole):
+    if not _only_tells(whole) and (asked := _asked(whole)):
         return asked
     if questions.is_one(whole.text[correction.head(whole.text) :]):
         return None
@@ -173,8 +180,8 @@ class _Message:
     def _leads(self, clause: Clause) -> bool:
         """Whether a clause is a question, a fact of all jobs told before, or the day that heads what follows."""
         heads = not self.clauses[:-1] and ellipsis.heads_saved(clause, self.words)
-        plain = not heads and forms.of(clause) is None and not meetings.is_set(clause)
-        if plain and (answers := queries.ask(clause)) is not None:
+        asks = not (heads or _only_tells(clause) or meetings.is_set(clause)) and forms.of(clause) is None
+        if asks and (answers := queries.ask(clause)) is not None:
             self.calls += answers
         elif ellipsis.is_for_all(clause):
             self.calls[:] = ellipsis.for_all(clause, self.calls)

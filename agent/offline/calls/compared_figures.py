@@ -46,9 +46,11 @@ BEFORE = re.compile(
 )
 THIS_ONE = re.compile(r"^this (?P<unit>day|week|month|year)$", re.I)
 MORE = re.compile(r"\b(?:more|less|fewer|better|worse|slower|faster|busier)\b(?! than)", re.I)
-# "More than 5" sets nothing against another.
+# "More than 5", "more than 2 weeks ago" set nothing against another.
 THAN_NUMBER = re.compile(
-    r"\b(?:than|as many as)\s+(?:\d+|ten|twenty|a dozen|a couple)\b(?!\s*(?:days?|weeks?|months?))", re.I
+    r"\b(?:than|as many as)\s+(?:\d+|ten|twenty|a dozen|a couple)\b(?!\s*(?:days?|weeks?|months?))|"
+    r"\b(?:more|less|longer) than (?:an?|one|two|three|four|six|\d+) (?:days?|weeks?|months?|years?) ago\b",
+    re.I,
 )
 OTHERS = re.compile(r"\b(?:the )?(?:others?|rest|everything else|all (?:the )?others)\b", re.I)
 
