@@ -25,7 +25,9 @@ _MINE = A.user_id == bindparam("owner")
 _LATEST = (A.last_event_at.desc(), A.id.desc())
 _ALL = select(applications).where(_MINE).order_by(*_LATEST)
 _AT_COMPANY = select(applications).where(_MINE, A.company_key == bindparam("company")).order_by(*_LATEST)
-_NAMED = select(A.id, A.company, A.company_key, A.title, A.status, A.last_event_at).where(_MINE).order_by(*_LATEST)
+MOST_NAMED = 10_000  # applications of a person whose names are known in words: those with the latest news
+_NAMES = select(A.id, A.company, A.company_key, A.title, A.status, A.last_event_at).where(_MINE)
+_NAMED = _NAMES.order_by(*_LATEST).limit(MOST_NAMED)
 _PEOPLE = select(literal(True), C.name).where(C.user_id == bindparam("owner"))
 _TAG_NAMES = select(literal(False), T.tag).where(T.user_id == bindparam("owner"))
 _WORDS = union(_PEOPLE, _TAG_NAMES).order_by(C.name)
@@ -119,18 +121,17 @@ def everything(db: Connection, user_id: int) -> list[Application]:
 
 
 def vocabulary(db: Connection, user_id: int) -> Vocabulary:
-    """The companies (latest news first), contacts and tags of a person."""
+    """The companies (latest news first, of MOST_NAMED applications), contacts and tags of a person."""
     mine = {"owner": user_id}
     companies = [CompanyEntry(*row[:4], Status(row[4]), row[5]) for row in db.execute(_NAMED, mine)]
-    people: list[str] = []
-    known: list[str] = []
+    people, known = list[str](), list[str]()
     for is_person, word in db.execute(_WORDS, mine):
         (people if is_person else known).append(word)
     return Vocabulary(companies, people, known)
 
 
 def companies(db: Connection, user_id: int) -> list[str]:
-    """The names of the companies, each once, the latest news first."""
+    """The names of the companies, each once, the latest news first, of MOST_NAMED applications."""
     return list(dict.fromkeys(row.company for row in db.execute(_NAMED, {"owner": user_id})))
 
 

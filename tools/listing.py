@@ -45,7 +45,7 @@ SORTED = {
 def heading(ctx: Context, total: int, span: tuple[int, int]) -> str:
     """What is listed, how many, in which order: "3 open applications in Leeds, best paid first:"."""
     asked = ctx.call.args
-    shown = f" ({span[0]}–{span[1]})" if span[1] - span[0] + 1 < total else ""
+    shown = f" ({span[0]:,}–{span[1]:,})" if span[1] - span[0] + 1 < total else ""
     order = order_words(asked)
     return f"{described(ctx, total)}{shown}{f', {order}' if order else ''}:"
 
@@ -55,7 +55,7 @@ def described(ctx: Context, total: int) -> str:
     asked = {name: value for name, value in ctx.call.args.items() if value not in (None, "", (), [])}
     noun = "application" if total == 1 else "applications"
     words = [*_before(asked), noun, *_behind(ctx, asked)]
-    return " ".join(["No" if total == 0 else str(total), *words])
+    return " ".join(["No" if total == 0 else f"{total:,}", *words])
 
 
 def order_words(asked: dict[str, Any]) -> str:
@@ -202,7 +202,7 @@ def _applied(ctx: Context, a: Application) -> str:
 def left_out(found: Page) -> str:
     """How many ended or archived ones a list of open ones leaves out."""
     parts = [
-        f"{number} {word}"
+        f"{number:,} {word}"
         for number, word in ((found.left_out_ended, "ended"), (found.left_out_archived, "archived"))
         if number
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage import applications, contacts, interviews, notes, progress
+from storage import applications, contacts, interviews, models, notes, progress
 from storage.filters import Filter, count
 from storage.records import Entry
 from storage.rows import NotThere
@@ -156,3 +156,24 @@ def test_a_move_to_applied_fills_the_day_of_the_persons_zone(search: Search) -> 
         assert applications.get(journal.db, journal.user_id, found.id).applied_on == date(2026, 11, 18)
         with pytest.raises(NotThere):
             progress.set_status(journal, found.id + 99, Entry(S.APPLIED, late))
+
+
+def test_of_very_many_only_the_names_with_the_latest_news_are_known(search: Search) -> None:
+    most = applications.MOST_NAMED
+    row = {
+        "user_id": search.user.id,
+        "status": "applied",
+        "applied_on": NOW.date(),
+        "created_at": NOW,
+        "updated_at": NOW,
+    }
+    rows = [
+        {**row, "company": f"C{number}", "company_key": f"c{number}", "last_event_at": NOW + timedelta(minutes=number)}
+        for number in range(most + 5)
+    ]
+    with search.database.write() as db:
+        db.execute(models.applications.insert(), rows)
+    with search.database.read() as db:
+        known = [entry.company for entry in applications.vocabulary(db, search.user.id).companies]
+        assert (known[0], known[-1], len(known)) == (f"C{most + 4}", "C5", most)
+        assert applications.same_company(db, search.user.id, "C0")[0].company == "C0"
