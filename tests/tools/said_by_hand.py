@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -15,6 +17,7 @@ from tests.storage.by_hand import Job
 from tools.catalog import default
 from tools.context import Context
 from tools.result import Call
+from tools.words import day_words
 
 # Of the normal distribution: 80 and 95 % between its ends.
 Z80, Z95 = 1.2815515655446004, 1.959963984540054
@@ -47,6 +50,29 @@ def days(value: float) -> str:
 def of(number: int, noun: str = "application") -> str:
     """A number and what it counts."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def of_days(sent: Sequence[date], today: date) -> list[str]:
+    """What is said of the days on which something was sent: in a row, with most, by month."""
+    if not sent:
+        return []
+    day = timedelta(days=1)
+
+    def run(until: date) -> int:
+        return next(back for back in count() if until - back * day not in sent)
+
+    now, best = run(today if today in sent else today - day), max(map(run, sent))
+    weeks, months = Counter(one - one.weekday() * day for one in sent), Counter(one.replace(day=1) for one in sent)
+    (week, of_week), (month, of_month), (most, of_day) = (
+        max(found.items(), key=lambda pair: (pair[1], pair[0])) for found in (weeks, months, Counter(sent))
+    )
+    often = Counter(f"{one:%A}" for one in sorted(sent))
+    return [
+        f"Days in a row: {now or 'none right now'}; the most was {of(best, 'day')}.",
+        f"Most: {of_week} in the week of {day_words(week, today)}, {of_month} in {month:%B %Y}, {of_day} on "
+        f"{day_words(most, today)}; most often on a {often.most_common(1)[0][0]}.",
+        "By month: " + ", ".join(f"{one:%b} {months[one]}" for one in sorted(months)[-6:]),
+    ]
 
 
 def interval(part: float, whole: float, z: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime, timedelta
-from statistics import NormalDist
+from statistics import NormalDist, fmean
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -15,7 +15,7 @@ from storage.status import Status
 from tests.storage import by_hand, by_hand_days
 from tests.storage.by_hand import Job
 from tests.storage.drawn import ASKED, DAY, EXAMPLES, Asked, keep
-from tests.tools.said_by_hand import Z80, asking, days, differences, interval, of, share
+from tests.tools.said_by_hand import Z80, asking, days, differences, interval, of, of_days, share
 from tools.context import Context
 from tools.figures import chances, grouped, insight, pace, scope
 from tools.figures.lines import LINES, Counted
@@ -47,6 +47,9 @@ def lines(asked: Asked, mine: list[Job]) -> dict[str, str]:
     if half is not None and late is not None:
         small = ", a small sample" if len(took) < 10 else ""
         heard = f"median {days(half)}, 90th percentile {days(late)}, over {of(len(took), 'answer')}{small}"
+    spread = ""
+    if len(took) > 1:
+        spread = f"\nShortest {days(min(took))}, longest {days(max(took))}, average {days(fmean(took))}"
     held = by_hand_days.talks(asked.jobs, asked.first, asked.last, asked.zone)
     then = f"Of the {of(number)} submitted then {came['interview']} reached an interview"
     funnel = [f"• {status}: {share(came[status], number)}" for status in by_hand.ROW[2:]]
@@ -63,7 +66,7 @@ def lines(asked: Asked, mine: list[Job]) -> dict[str, str]:
         + share(sum(by_hand.ghosted(j, asked.now, asked.zone) for j in mine), number),
         "waiting": f"Still waiting for an answer: {waiting}, {share(waiting, number)}"
         + (f"; nine in ten answers came within {days(late)}" if late is not None else ""),
-        "time_to_response": f"Time to response: {heard}; {waiting} still wait",
+        "time_to_response": f"Time to response: {heard}; {waiting} still wait{'s' if waiting == 1 else ''}{spread}",
         "interviews": f"{of(held, 'interview')}\n{then}: {share(came['interview'], number)}",
         "by_status": "\n".join([f"Where they stand now: {stand}", f"Of {of(number)} submitted, ever reached", *funnel]),
     }
@@ -84,15 +87,25 @@ def test_lines(database: Database, asked: Asked) -> None:
         for (one, two), took in by_hand.steps(mine, asked.zone).items()
         if two == "rejected" or (one in row and two in row and row.index(one) < row.index(two))
     }
-    assert sorted(steps.splitlines()[1:]) == sorted(
-        f"• {one} to {two}: median {days(by_hand.middle(took) or 0)}, "
-        f"90th percentile {days(by_hand.tenth_from_above(took) or 0)}, {of(len(took), 'time')}"
-        for (one, two), took in ahead.items()
-    ) or (not ahead and steps.endswith("–: no step has been taken yet"))
+    direct, _, between = steps.partition("\nFrom the day of application, with all between\n")
+    assert sorted(direct.splitlines()[1:]) == sorted(taken(one, two, took) for (one, two), took in ahead.items()) or (
+        not ahead and direct.endswith("–: no step has been taken yet")
+    )
+    assert sorted(between.splitlines()) == sorted(
+        taken("applied", status, took)
+        for status, took in by_hand.since_applied(mine, asked.zone).items()
+        if len(ahead.get(("applied", status), [])) != len(took)
+    )
     known = by_hand.pay(mine)
     left = len(mine) - sum(number for number, *_ in known.values())
     assert ("without pay noted" in paid) == bool(known and left)
     assert len([line for line in paid.splitlines() if line.startswith("• ")]) == min(len(known), 8)
+
+
+def taken(one: str, two: str, took: list[int]) -> str:
+    """How long a step took, from one status to another."""
+    half, late = by_hand.middle(took) or 0, by_hand.tenth_from_above(took) or 0
+    return f"• {one} to {two}: median {days(half)}, 90th percentile {days(late)}, {of(len(took), 'time')}"
 
 
 def rows(asked: Asked, goal: int | None) -> list[tuple[str, str, str]]:
@@ -122,7 +135,11 @@ def test_weeks_and_the_goal(database: Database, asked: Asked, goal: int | None) 
     assert list(found.table.rows) == rows(asked, goal)
     numbers = [int(number) for _, number, _ in found.table.rows]
     mean = sum(numbers) / len(numbers) if numbers else 0
-    head, week, *streak = found.text.splitlines()
+    head, week, *more = found.text.splitlines()
+    streak = [line for line in more if line.startswith("Streak")]
+    assert [line for line in more if line not in streak] == of_days(
+        [j.applied_on for j in asked.mine if j.applied_on], today
+    )
     assert head.endswith(f"(then): {mean:.1f} a week over the {of(len(numbers), 'week')} shown.")
     weeks = by_hand_days.by_week(by_hand.chosen(asked.jobs, None, None), 0)
     now = weeks.get(today - today.weekday() * DAY, 0)
