@@ -52,6 +52,12 @@ TAIL = re.compile(
     re.I,
 )
 TOPIC = re.compile(r"\W*(?:that|the|this|my|die|der|das|el|la|le|l'|(?P<lo>lo de))\b", re.I)
+# "Of those I sent this week, how many …": what is counted stands first.
+OF_WHICH = re.compile(
+    r"\W*(?:and |so |out |und |y |et )?(?:of|von|de|parmi|sur) "
+    r"(?:the|my|all|those|these|everything|den|meinen|allen|las|los|mis|tod[oa]s|les|mes|toutes|tous)\b",
+    re.I,
+)
 POINTS = re.compile(r"\b(?:it|its|it's|that|they|there|them|one|es|sie|dort|da|ahí|allí|ça|là|il|elle|ils)\b", re.I)
 MOST_OF_TOPIC = 6
 AND_ASKS = re.compile(
@@ -157,6 +163,8 @@ def _goes_on(text: str, question: tuple[int, int], after: tuple[int, int]) -> bo
 
 def _is_topic(words: str, question: str) -> bool:
     """Whether words only name what the question behind them is about: "that nurse job, what was it paying"."""
+    if OF_WHICH.match(words):
+        return True
     topic = TOPIC.match(words)
     if topic is None or len(words.split()) > MOST_OF_TOPIC or phrases.has(words, "telling"):
         return False

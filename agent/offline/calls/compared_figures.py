@@ -22,13 +22,15 @@ COMPARED = re.compile(
     r"(?:and|with|to|against|und|mit|y|con|et|avec)\s+(?P<second>.+)$",
     re.I,
 )
+_RATE = r"(?:(?:response|reply|answer|conversion|offer|ghost\w*|reject\w*|success|interview) )?rates?"
 LEAD = re.compile(
-    r"^\W*(?:(?:how(?: many| much)?|in|at|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|on|doing|"
-    r"compare|of|about)\b\W*)+",
+    rf"^\W*(?:(?:{_RATE}|how(?: many| much)?|in|at|what|is|are|do|does|did|was|were|about|show|me|stats|for|my|the|i|"
+    r"on|doing|compare|of|about)\b\W*)+",
     re.I,
 )
 NOUNS = re.compile(
-    r"\s+(?:applications?|jobs?|ones?|roles?|do|doing|work|working|perform\w*|breakdown|split|please|pls|for me)\b.*$",
+    rf"\s+(?:{_RATE}|applications?|jobs?|ones?|roles?|do|doing|work|working|perform\w*|breakdown|split|please|pls|"
+    r"for me)\b.*$",
     re.I,
 )
 UNITS = {
