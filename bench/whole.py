@@ -24,7 +24,7 @@ START = datetime(2026, 11, 20, 10, tzinfo=UTC)
 TURNS = 8  # of a chat, in each round
 CHATS = 64
 SIDE_BY_SIDE = 4  # turns of each of these chats
-ROUNDS = 21
+ROUNDS = 11
 Say = Callable[[str, str], Awaitable[None]]
 
 
@@ -125,5 +125,5 @@ async def together(say: Say, numbers: count[int]) -> None:
 
 
 # What is measured, by its work: turns of a round, rounds; and the rounds before them, for a history of 24 turns.
-WORKS = (("alone", alone, TURNS, ROUNDS), ("history", later, TURNS, 9), ("64", together, CHATS * SIDE_BY_SIDE, 5))
+WORKS = (("alone", alone, TURNS, ROUNDS), ("history", later, TURNS, 5), ("64", together, CHATS * SIDE_BY_SIDE, 3))
 WARM = {"alone": 1, "history": 3, "64": 1}
