@@ -13,7 +13,7 @@ from storage.filters import Filter
 from storage.models import applications, history
 from storage.percentiles import Counted, percentile
 from storage.status import Status
-from storage.submitted import ALL, RANK, those, years
+from storage.submitted import ALL, ANSWERS, RANK, those, years
 from storage.timelines import first_news
 from storage.zonedays import date_number, day_of
 
@@ -74,14 +74,13 @@ def since_applied(
     """The days from the day of application until each status was first reached, whatever lay between; never below 0."""
     day = day_of(func.min(H.at), zone, _span(db, user_id)) - date_number(A.applied_on)
     joined = history.join(applications, H.application_id == A.id)
-    late = (Status.SCREENING, Status.ASSESSMENT, Status.INTERVIEW, Status.OFFER, Status.ACCEPTED, Status.REJECTED)
-    where = (H.user_id == user_id, H.status.in_(late), *those(user_id, first, last, only))
+    where = (H.user_id == user_id, H.status.in_(ANSWERS), *those(user_id, first, last, only))
     one = select(H.status, day.label("took")).select_from(joined).where(*where)
     waits = one.group_by(H.application_id, H.status, A.applied_on).subquery().c
     found: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for status, days, number in db.execute(select(waits.status, waits.took, func.count()).group_by(*waits)):
         found[status][max(days, 0)] += number
-    return [_step(Status.APPLIED, status, found[status]) for status in late if status in found]
+    return [_step(Status.APPLIED, status, found[status]) for status in ANSWERS if status in found]
 
 
 def _span(db: Connection, user_id: int) -> tuple[int, int] | None:

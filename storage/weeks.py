@@ -10,11 +10,10 @@ from sqlalchemy import Connection, func, select
 from storage.localtime import local_day
 from storage.models import applications, history
 from storage.statistics import interviews_between
-from storage.status import ORDER, Status
+from storage.submitted import ANSWERS
 from storage.users import User
 
 A, H = applications.c, history.c
-_ANSWERS = (*ORDER[2:], Status.REJECTED)
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -50,5 +49,5 @@ def _applied(db: Connection, user_id: int, first: date, last: date) -> int:
 
 def _answers(db: Connection, user_id: int, first: datetime, last: datetime) -> int:
     """How many applications had news of a person or a decision."""
-    mine = (H.user_id == user_id, H.status.in_(_ANSWERS), H.at.between(first, last))
+    mine = (H.user_id == user_id, H.status.in_(ANSWERS), H.at.between(first, last))
     return int(db.scalar(select(func.count(H.application_id.distinct())).where(*mine)) or 0)

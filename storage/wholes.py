@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from storage import records
 from storage.applications import tags_of
@@ -59,12 +60,12 @@ def each(db: Connection, user_id: int, wanted: Filter, *, entries: bool = False)
         parts = (_parts(db, user_id, notes, ids, Note), _parts(db, user_id, contacts, ids, Contact))
         dated = _parts(db, user_id, interviews, ids, Interview)
         news = _news(db, user_id, ids)
-        told = _entries(db, user_id, ids if entries else ())
+        told = _entries(db, user_id, ids) if entries else {}
         for row in rows:
             one = row["id"]
             held = [interview for interview in dated[one] if interview.state == "scheduled"]
             application = records.application(row, tags.get(one, ()))
-            yield Whole(application, parts[0][one], parts[1][one], held, news.get(one), told[one])
+            yield Whole(application, parts[0][one], parts[1][one], held, news.get(one), told.get(one, ()))
 
 
 def employers(db: Connection, user_id: int, wanted: Filter) -> Iterator[Employer]:
@@ -85,18 +86,19 @@ def _parts(
     c = table.c
     order = c.at if "at" in c else c.starts_at if "starts_at" in c else c.id
     query = select(table).where(c.user_id == user_id, c.application_id.in_(ids)).order_by(order, c.id)
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in db.execute(query).mappings():
-        found[row["application_id"]].append(records.plain(kind, row))
-    return found
+    return _gathered(db, query, partial(records.plain, kind))
 
 
 def _entries(db: Connection, user_id: int, ids: Sequence[int]) -> defaultdict[int, list[HistoryEntry]]:
-    found: defaultdict[int, list[HistoryEntry]] = defaultdict(list)
-    if ids:
-        query = select(history).where(H.user_id == user_id, H.application_id.in_(ids)).order_by(H.id)
-        for row in db.execute(query).mappings():
-            found[row["application_id"]].append(records.history_entry(row))
+    query = select(history).where(H.user_id == user_id, H.application_id.in_(ids)).order_by(H.id)
+    return _gathered(db, query, records.history_entry)
+
+
+def _gathered(db: Connection, query: Select[Any], read: Callable[[RowMapping], Part]) -> defaultdict[int, list[Part]]:
+    """What the rows hold, by the application that they hang on."""
+    found: defaultdict[int, list[Part]] = defaultdict(list)
+    for row in db.execute(query).mappings():
+        found[row["application_id"]].append(read(row))
     return found
 
 

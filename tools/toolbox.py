@@ -140,7 +140,7 @@ class Toolbox:
             return Outcome((), (Answer(text=words),), stale=True)
         calls = [Call.model_validate(call) for call in action.calls]
         if not calls:
-            self._forget_cards(db, turn)
+            self._forget_cards(db, locked, turn)
             return Outcome((), (Answer(text="All right, I changed nothing."),))
         outcome = self._run(db, locked, calls, replace(turn, retires=action.card_kind != actions.QUESTION))
         if not any(isinstance(d.result, Erased) for d in outcome.done):
@@ -225,10 +225,9 @@ class Toolbox:
         said = step.turn.said(spoken, "tool")
         conversations.move_on(step.db, step.turn.user_id, step.turn.conversation_id, data, said, step.turn.at)
 
-    def _forget_cards(self, db: Connection, turn: Turn) -> None:
+    def _forget_cards(self, db: Connection, locked: Locked, turn: Turn) -> None:
         if turn.conversation_id is not None:
-            kept = conversations.get_focus(db, turn.user_id, turn.conversation_id)
-            focus = Focus.model_validate(kept).model_copy(update={"wanted": None})
+            focus = Focus.model_validate(locked.focus).model_copy(update={"wanted": None})
             data = focus.model_dump(mode="json", exclude_defaults=True)
             conversations.set_focus(db, turn.user_id, turn.conversation_id, data, turn.at)
 

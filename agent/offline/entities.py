@@ -51,7 +51,7 @@ def find(text: str, known: Sequence[str] = ()) -> list[Mention]:
         if finder is _links:
             for found in names.find(text, known):
                 _take(taken, Mention("company", *found))
-            for start, end in lexicon.found(text, lexicon.lines("famous.txt")):
+            for start, end in lexicon.found(text, "famous.txt"):
                 _take(taken, Mention(FAMOUS, start, end, text[start:end]))
     return sorted((m for m in taken if not _part_of_name(text, m)), key=lambda m: m.start)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -40,23 +40,31 @@ def pairs(name: str) -> dict[str, str]:
 
 
 def listed(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where variants of a table file stand in a text as whole words, the longest first."""
-    return found(text, _variants(name))
+    """Where variants of a table file stand in a text, from and to, as whole words, the longest first."""
+    return _spans(_of_table(name), text)
 
 
-def found(text: str, variants: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where any of these phrases stands in a text, from and to, as whole words; blanks and hyphens match each other."""
+def found(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The same of the entries of a list file; blanks and hyphens match each other."""
+    return _spans(_of_lines(name), text)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     # In small letters every letter keeps its place, but for one that becomes two.
-    yield from (match.span() for match in _any_of(variants).finditer(text.replace("İ", "i").lower()))
+    return (match.span() for match in pattern.finditer(text.replace("İ", "i").lower()))
 
 
 @cache
-def _variants(name: str) -> tuple[str, ...]:
-    return tuple(table(name))
+def _of_table(name: str) -> re.Pattern[str]:
+    return _any_of(table(name))
 
 
 @cache
-def _any_of(variants: tuple[str, ...]) -> re.Pattern[str]:
+def _of_lines(name: str) -> re.Pattern[str]:
+    return _any_of(lines(name))
+
+
+def _any_of(variants: Iterable[str]) -> re.Pattern[str]:
     """The pattern of these phrases for texts in small letters: what looks past capitals takes three times as long."""
     by_first: dict[str, list[str]] = {}
     for variant in sorted(variants, key=len, reverse=True):

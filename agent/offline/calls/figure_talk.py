@@ -13,7 +13,6 @@ from tools.result import Call
 
 MOST_WORDS = 9
 SHOWN = ("stats", "counted", "chart", "meaning")
-# The pictures that show these groups of figures.
 LOOKS = {"dark": handouts.DARK, "light": handouts.LIGHT}
 WHOLE = re.compile(
     r"\b(?:all[- ]time|(?:of|in) all(?: time)?|overall|altogether|in total|ever|since the (?:beginning|start)|"
@@ -49,8 +48,9 @@ ASKS_ANEW = re.compile(
     re.I,
 )
 A_WHOLE = re.compile(
-    r"^\W*(?:is|are|was|were)\b|^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|"
-    r"porcentaje)\s+(?:of (?:my|the|all)|is\s+(?!that|it|this))",
+    r"^\W*(?:is|are|was|were)\b|^\W*(?:what|which|welche[rs]?|qué|quel(?:le)?)\s+"
+    r"(?:share|percent\w*|%|part|fraction|proportion|prozent|anteil|porcentaje)\s+"
+    r"(?:of (?:my|the|all)|is\s+(?!that|it|this))",
     re.I,
 )
 RATES = {
@@ -59,7 +59,7 @@ RATES = {
 }  # fmt: skip
 
 # Figures by one word, which would be news or nothing where no figure was said before.
-BARE = {
+_BARE = {
     "submitted": r"sent|submitted|applications|verschickt\w*|enviadas|envoyées",
     "response_rate": r"respon[sd]es?|repl(?:y|ies)|answers?|answered|antworten|respuestas?|réponses?",
     "conversion_rate": r"conversions?|screenings?|konversion|conversión|conversion",
@@ -74,6 +74,7 @@ BARE = {
     "by_status": r"funnel|status(?:es)?|stages|trichter|embudo|entonnoir",
     "insight": r"insights?|trends?",
 }
+BARE = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _BARE.items()}
 FILLER = re.compile(
     r"\b(?:and|but|or|now|then|ok(?:ay)?|so|just|only|please|pls|plz|thanks|the|my|our|an?|same|again|once more|"
     r"what(?:'?s| is| are| was| were)? ?(?:about|that|it|those)?|what|how about|with|for|"
@@ -100,25 +101,23 @@ def calls(clause: Clause) -> list[Call]:
 
 def _of_picture(clause: Clause, last: Call, text: str) -> list[Call]:
     """The picture again in another look, of other days, of another kind; or a picture of the figure said."""
-    args = _as_picture(last)
-    look = next((name for name, said in LOOKS.items() if said.search(text)), None)
     asked = handouts.DRAWN_ONE.search(text) is not None
-    rest = handouts.LIGHT.sub(" ", handouts.DARK.sub(" ", text))
     if not (last.name == "chart" or asked):
         return []
-    period, rest = _period(clause, rest)
+    look = next((name for name, said in LOOKS.items() if said.search(text)), None)
+    period, rest = _period(clause, handouts.LIGHT.sub(" ", handouts.DARK.sub(" ", text)))
     kind, rest = handouts.kind_named(handouts.DRAWN_ONE.sub(" ", rest))
     if _left(rest) or not (look or asked or kind or period):
         return []
     more = {"kind": kind, "period": period, "look": look}
-    return [Call(name="chart", args=args | {name: value for name, value in more.items() if value})]
+    return [Call(name="chart", args=_as_picture(last) | {name: value for name, value in more.items() if value})]
 
 
 def _as_picture(last: Call) -> dict[str, Any]:
     """What a picture of the last call is of."""
     if last.name == "chart":
         return dict(last.args)
-    figure = "weekly" if last.args.get("figure") == "weekly" else str(last.args.get("figure", "all"))
+    figure = str(last.args.get("figure", "all"))
     kind = "funnel" if figure == "by_status" else OF_FIGURES.get(figure)
     period = last.args.get("period")
     return ({"kind": kind} if kind else {}) | ({"period": period} if period else {})
@@ -126,9 +125,7 @@ def _as_picture(last: Call) -> dict[str, Any]:
 
 def _of_figure(clause: Clause, last: Call, text: str) -> list[Call]:
     """The figure or the list behind it over other days, of a group, by groups, in per cent; or another figure."""
-    if last.name == "chart":
-        return []
-    if A_WHOLE.match(text):
+    if last.name == "chart" or A_WHOLE.match(text):
         return []
     of_those = phrases.has(text, "of_those")
     period, rest = _period(clause, (OF_THOSE if of_those else GOES_ON).sub(" ", text))
@@ -178,8 +175,7 @@ def _period(clause: Clause, text: str) -> tuple[str | None, str]:
 
 def _bare(text: str) -> tuple[str | None, str]:
     """The figure that the words name and nothing else, and the text without it."""
-    for name, words in BARE.items():
-        ways = re.compile(rf"\b(?:{words})\b", re.I)
+    for name, ways in BARE.items():
         if ways.search(text):
             return name, ways.sub(" ", text)
     return None, text
