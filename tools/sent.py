@@ -30,11 +30,18 @@ def lines(ctx: Context) -> list[str]:
         f"• Deadlines, at {s.morning}: three days before and on the day",
         f"• Digest: {_digest(s)}",
         "• Your own reminders: when you said",
-        f"Quiet hours: {s.quiet_from} to {s.quiet_to}, but for interviews and hours that you named",
+        f"Quiet hours: {quiet_words(s)}",
         *([f"Where: {place(s.reminders_to)}"] if len(channels(ctx)) > 1 else []),
         *_pause(ctx),
         *_muted(ctx),
     ]
+
+
+def quiet_words(s: Settings) -> str:
+    """Between which hours nothing is sent, and what is all the same; "none" where they begin when they end."""
+    if s.quiet_from == s.quiet_to:
+        return "none"
+    return f"{s.quiet_from} to {s.quiet_to}, but for interviews and hours that you named"
 
 
 def buttons(ctx: Context) -> tuple[Button, ...]:

@@ -87,13 +87,21 @@ def settings(
     after = users.change_settings(ctx.journal, ctx.user, **changed)
     differ = [key for key in changed if getattr(before, key) != getattr(after.settings, key)]
     if not differ:
-        return Said(text="\n".join(f"{LABELS[key]}: {_word(before, key, ctx)} already" for key in changed))
+        already = [f"{LABELS[key]}: {_word(before, key, ctx)} already" for key in changed]
+        return Said(text="\n".join([*already, *_means(changed, before)]))
     lines = [f"{LABELS[key]}: {_word(before, key, ctx)} → {_word(after.settings, key, ctx)}" for key in differ]
     if "timezone" in differ and before.timezone == "UTC":
         lines += carried_over(ctx, after.zone)
+    return Receipt(text="\n".join([*lines, *_means(changed, after.settings)]))
+
+
+def _means(changed: dict[str, Any], after: users.Settings) -> list[str]:
+    """What a change means for the messages to come, where its words alone do not say it."""
     if changed.get("paused_until"):
-        lines.append("Of interviews I still remind you; all else waits until then.")
-    return Receipt(text="\n".join(lines))
+        return ["Of interviews I still remind you; all else waits until then."]
+    if {"quiet_from", "quiet_to"} & changed.keys() and after.quiet_from == after.quiet_to:
+        return ["There are no quiet hours now: a message may come at any hour of the day or night."]
+    return []
 
 
 LABELS = {

@@ -98,6 +98,7 @@ def life(request: pytest.FixtureRequest, server: Server, tmp_path: Path) -> Iter
 
 def test_from_the_first_word_to_the_last(life: Life) -> None:
     served = life.served
+    life.say("no quiet hours please")  # it has the clock of the day, and news of mails waits for the morning
     life.say("/log Lidl, Driver, applied, 5 days ago")
     life.say("/log Norma, Cashier, applied, 5 days ago")
     life.rejected("Lidl", "Driver", 3)

@@ -38,13 +38,25 @@ AFTER = re.compile(
     re.I,
 )
 AT = re.compile(r"^(?:at|um|gegen|a las?|à|around|by)\s+", re.I)
+NONE = re.compile(
+    r"^(?!.*\bweekends?\b|.*days?\b)(?:"
+    r".*\b(?:no|without|(?:turn|switch)(?=.*\boff\b)|disable|remove|drop|delete|cancel|stop|end|scrap|clear|"
+    r"do(?:n'?t| not) (?:want|need))\b[^.;]{0,20}\bquiet (?:hours?|times?)\b|"
+    r".*\bquiet (?:hours?|times?)\s*(?::|=|to|are|is)?\s*(?:off|none|no|never)\b|"
+    r".*\b(?:keine|ohne|lösch\w*|stopp\w*)\b[^.;]{0,12}\bruhezeit|.*\bruhezeit\w*\s+(?:aus|ab|weg)|"
+    r".*\b(?:sin|quita\w*|desactiva\w*|elimina\w*)\b[^.;]{0,12}\bhoras? de silencio|"
+    r".*\b(?:pas d'|plus d'|sans |supprime\w* |désactive\w* )(?:les )?heures? (?:calmes?|de silence))",
+    re.I,
+)
 ONLY = re.compile(r"\bonly\b|\bnur\b|\bsolo\b|\bseulement\b|\buniquement\b|\bbetween\b.*\bis (?:fine|ok)", re.I)
 
 
 def quiet(clause: Clause) -> dict[str, Any]:
-    """Between which hours nothing may come, as said."""
+    """Between which hours nothing may come, as said; both the same where there shall be none."""
     if not QUIET.search(clause.text):
         return {}
+    if NONE.search(clause.text) and not ONE_CLOCK.search(clause.text):
+        return {"quiet_from": "00:00", "quiet_to": "00:00"}
     span = SPAN.search(clause.text)
     if span:
         start, end = _aligned(span["a"], span["b"])
