@@ -136,6 +136,8 @@ def _done(ctx: Context, r: Reminder, on: date | None) -> str:
 
 
 def _changed(ctx: Context, action: str, r: Reminder, until: str | None) -> str:
+    if action == "cancel" and r.status == "cancelled":
+        return f"Cancelled already: {describe(ctx, r)}"
     if action == "cancel":
         reminders.cancel(ctx.journal, r.id)
         return f"Reminder cancelled: {describe(ctx, r)}"

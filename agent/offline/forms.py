@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agent.offline import entities, references
-from agent.offline.calls import aids, fields, fieldwords, told
+from agent.offline.calls import aids, assessments, fields, fieldwords, told
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
 from tools import pay, zones
@@ -166,6 +166,8 @@ def _of(clause: Clause) -> str | None:
     found = found or ("settings" if zones.home(clause.text) else None)
     if found or clause.asks or len(clause.text) > fields.MAX_LENGTH:
         return found
+    if assessments.is_owed(clause):
+        return "status.assessment"
     return "update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from agent.offline.chunks import EMPLOYERS, Chunk
 from agent.offline.smallwords import COMPANY_LEADS, JOINERS
 
 LEADS = JOINERS | frozenset((",", "/", ";", "+", ""))
+HEADS = frozenset((":", "-"))  # behind these begins a list that words before them announce
 
 
 def parted(chunks: Sequence[Chunk], *, mixed: bool) -> list[Chunk]:
@@ -18,18 +20,47 @@ def parted(chunks: Sequence[Chunk], *, mixed: bool) -> list[Chunk]:
 
 
 def _parted(chunks: Sequence[Chunk], mixed: bool) -> Iterator[Chunk]:
+    head = next((i for i in range(len(chunks)) if _is_headed(chunks[:i], chunks[i:])), len(chunks))
+    alike = _are_alike(chunks[head:])
     listing = parallel = False
-    for chunk in chunks:
-        goes_on = chunk.lead in LEADS if listing else not mixed and chunk.lead in COMPANY_LEADS
-        name = _name(chunk, mixed, parallel) if goes_on and chunk.mention is None else ""
-        listing = listing or chunk.mention is not None or chunk.lead in COMPANY_LEADS
+    for i, chunk in enumerate(chunks):
+        goes_on = i == head or (chunk.lead in LEADS if listing else not mixed and chunk.lead in COMPANY_LEADS)
+        name = _name(chunk, mixed and not alike, parallel or alike) if goes_on and chunk.mention is None else ""
+        listing = listing or i == head or chunk.mention is not None or chunk.lead in COMPANY_LEADS
         parallel = parallel or bool(name)
         if not name:
             yield chunk
             continue
-        yield replace(chunk, text=name, end=chunk.start + len(name))
+        # Who heads a list says to whom these were sent, as "to" would.
+        yield replace(chunk, text=name, end=chunk.start + len(name), lead="to" if i == head else chunk.lead)
         title = chunk.text[len(name) :].lstrip()
         yield Chunk("", title, chunk.end - len(title), chunk.end)
+
+
+def _is_headed(head: Sequence[Chunk], items: Sequence[Chunk]) -> bool:
+    """Whether a list begins behind a colon or a dash, and what stands before it names no employer: "3 today: …"."""
+    opens = items[0].lead in HEADS and len(items) > 1 and all(item.lead in LEADS for item in items[1:])
+    return opens and bool(head) and not any(_may_name(chunk) for chunk in head)
+
+
+def _may_name(chunk: Chunk) -> bool:
+    if chunk.mention is not None:
+        return chunk.mention.kind == "company"
+    words = re.findall(r"[^\W\d_]+", chunk.text.casefold())
+    return not all(word in lexicon.words("not_companies.txt") for word in words)
+
+
+def _are_alike(items: Sequence[Chunk]) -> bool:
+    """Whether each item of a list is a name with a title behind it; a known company and its title are chunks apart."""
+    return all(
+        item.mention is not None or _halves(item) is not None or roles.score(item.text) >= roles.TITLE for item in items
+    )
+
+
+def _halves(chunk: Chunk) -> tuple[str, str] | None:
+    """The name that a chunk begins with and the title that is all that follows it."""
+    name, title = roles.split(chunk.text) or ("", "")
+    return (name, title) if name and chunk.text.startswith(name) and chunk.text.endswith(title) else None
 
 
 def _name(chunk: Chunk, mixed: bool, parallel: bool) -> str:
@@ -37,9 +68,9 @@ def _name(chunk: Chunk, mixed: bool, parallel: bool) -> str:
 
     `parallel`: an item before it was of this form, so that a name in small letters needs not be a famous one.
     """
-    name, title = roles.split(chunk.text) or ("", "")
+    name, title = _halves(chunk) or ("", "")
     low = name.casefold()
-    if not name or not chunk.text.startswith(name) or not chunk.text.endswith(title):
+    if not name:
         return ""
     if low in lexicon.words("famous.txt") | lexicon.words("employers.txt"):
         return name

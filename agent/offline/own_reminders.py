@@ -8,7 +8,7 @@ from datetime import UTC, timedelta
 
 from rapidfuzz import fuzz
 
-from agent.offline import forms, hours, shifts
+from agent.offline import forms, hours, listed_reminders, shifts
 from agent.offline.briefing import Owed
 from agent.offline.calls import reminder_change
 from agent.offline.clause import Clause
@@ -52,6 +52,8 @@ def may_be_meant(text: str, focus: Focus) -> bool:
 
 def calls(clause: Clause) -> list[Call]:
     """The change of the reminder that the words describe, or that the talk is about; none where neither is sure."""
+    if pointed := listed_reminders.calls(clause):
+        return pointed
     owed = clause.briefing.owed
     waits = clause.briefing.focus.wanted is not None
     if not owed or waits or clause.asks or clause.slots.known or forms.of(clause) == "remind.set":

@@ -263,9 +263,17 @@ def _companies(chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Ch
 def _listed_before(first: list[Chunk], chunks: list[Chunk], titles: list[Chunk], mixed: bool) -> list[Chunk]:
     """In small letters, the first name of the list in which a well-known employer stands: "to costa, nero and ups"."""
     at = chunks.index(first[0])
-    while not mixed and at and chunks[at].lead in LIST_LEADS and _may_be_listed(chunks[at - 1], titles):
-        at -= 1
+    while not mixed and chunks[at].lead in LIST_LEADS and (earlier := _item_before(chunks, at, titles)) is not None:
+        at = earlier
     return first if chunks[at].lead not in TO | {"at"} else [chunks[at]]
+
+
+def _item_before(chunks: list[Chunk], at: int, titles: list[Chunk]) -> int | None:
+    """Where the item before one of a list stands, over the title behind its name; None where none does."""
+    before = at - 1
+    if before > 0 and chunks[before] in titles and not chunks[before].lead:
+        before -= 1
+    return before if before >= 0 and _may_be_listed(chunks[before], titles) else None
 
 
 def _may_be_listed(chunk: Chunk, titles: list[Chunk]) -> bool:

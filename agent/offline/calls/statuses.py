@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import lexicon
-from agent.offline.calls import logging, news, yes_no
+from agent.offline.calls import assessments, logging, news, yes_no
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -67,16 +67,25 @@ def status(clause: Clause, value: str) -> list[Call]:
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
         return [Call(name="show", args=dict(target)) for target in clause.targets()]
     starts = value in ("accepted", "offer") and STARTS.search(clause.text) is not None
-    day = {"on": clause.day} if clause.day and value != "offer" and not starts else {}
+    ahead = starts or value == "offer" or assessments.due(clause) is not None
+    day = {"on": clause.day} if clause.day and not ahead else {}
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
     extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
     facts = {k: v for k, v in extra.items() if v}
-    made = [Call(name="status", args={"status": value, **target, **day}) for target in targets]
+    told = facts and not starts and len(targets) == 1 and _stands_at(clause, targets[0], value)
+    made = [] if told else [Call(name="status", args={"status": value, **target, **day}) for target in targets]
     if starts:
         made.append(news.noted(clause, targets[0]))
     return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
+
+
+def _stands_at(clause: Clause, target: dict[str, str], value: str) -> bool:
+    """Whether the one application meant has that status, so that only its facts are news."""
+    named = target.get("company")
+    found = [k for k in clause.briefing.applications if named in (k.company, f"#{k.id}")]
+    return len(found) == 1 and found[0].status == value
 
 
 def value_of(clause: Clause, value: str) -> str:
@@ -133,9 +142,10 @@ def _kind_words(text: str) -> str:
 
 
 def _answer_by(clause: Clause, value: str) -> str | None:
-    """The day by which an offer must be answered, or another deadline said."""
-    if clause.deadline:
-        return clause.deadline.text
+    """The day by which an offer must be answered or a test handed in, or another deadline said."""
+    found = clause.deadline or (assessments.due(clause) if value == "assessment" else None)
+    if found:
+        return found.text
     days = [m.text for m in clause.of("when") if m.value == "day"]
     return days[-1] if value == "offer" and days and ANSWER.search(clause.text) else None
 

@@ -1,0 +1,45 @@
+"""Tests and tasks that an employer sets, with the day by which they are owed; not when one is sat or talked through."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agent.offline import lexicon
+from agent.offline.calls.meeting_words import MEETING
+from agent.offline.clause import Clause
+from agent.offline.entities import Mention
+
+OWED = re.compile(
+    r"\b(?:due|deadline|(?:hand|turn|give|send|get|have) (?:it |them |that |this )?(?:in|back)|submit|return|finish|"
+    r"complete|abgeben|abzugeben|abgabe\w*|einreichen|einzureichen|fällig|entreg\w+|plazo|fecha límite|rendre|remettre|"
+    r"date limite)\b",
+    re.I,
+)
+HANDED_IN = re.compile(
+    r"\b(?:handed|turned|submitted|finished|completed|did|done|passed|failed|i(?:'ve)? (?:\w+ )?sent|abgegeben|"
+    r"eingereicht|entregad[oa]|entregué|rendue?|remise?)\b",
+    re.I,
+)
+
+
+def due(clause: Clause) -> Mention | None:
+    """The day by which the test of a clause is to be handed in; None where it names no test, day or owing."""
+    text = clause.text
+    if clause.asks or not _named().search(text) or MEETING.search(text) or HANDED_IN.search(text):
+        return None
+    if clause.deadline:
+        return clause.deadline
+    return next(iter(clause.of("when")), None) if OWED.search(text) else None
+
+
+def is_owed(clause: Clause) -> bool:
+    """Whether a clause says by when the test of an application is to be handed in, and wants no reminder of it."""
+    reminds = bool(clause.guesses) and clause.guesses[0].intent.startswith("remind.")
+    return not reminds and due(clause) is not None and bool(clause.targets())
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = [name for name, status in lexicon.table("statuses.txt").items() if status == "assessment"]
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})\b", re.I)
