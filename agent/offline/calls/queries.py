@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable
 
 from agent.offline import phrases, places, questions
-from agent.offline.calls import ahead, asked_figures, details, figure_groups, figures, filters, kind, lists, periods
+from agent.offline.calls import (
+    ahead,
+    asked_figures,
+    details,
+    figure_groups,
+    figure_talk,
+    figures,
+    filters,
+    kind,
+    lists,
+    periods,
+)
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -34,7 +45,8 @@ MOST_WORDS = 7
 
 def ask(clause: Clause) -> list[Call] | None:
     """The calls of words that can only be a question; None where they may be something else."""
-    more = asked_figures.of(clause) or follow_up(clause)
+    # In one message a sentence behind a figure may name which one is meant: "… I want the median".
+    more = asked_figures.of(clause) or follow_up(clause) or (figure_talk.calls(clause) if clause.before else [])
     if more:
         return [call for call in more if call not in clause.before]
     if _bare_filter(clause):
