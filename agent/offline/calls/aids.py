@@ -81,7 +81,7 @@ DIGEST = re.compile(
 )
 HEARD = re.compile(
     r"^\W*(?:i(?:'ve| have)? )?(?:just |finally )?(?:heard (?:back )?|got (?:an? )?(?:reply|answer|response) )"
-    r"from\s+[^,.;:]{2,40}$|"
+    r"from\s+(?![^,.;:]*(?:\?|\byet\W*$))[^,.;:]{2,40}$|"
     r"^\W*(?:(?:i|i've|i have|yes|yep|yeah|ok|just|finally)\W+)*heard back(?: now| today| finally| already)?\W*$",
     re.I,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import phrases, questions, references, roles
+from agent.offline import lexicon, phrases, questions, references, roles, slots
 from agent.offline.calls import people_asked
+from agent.offline.chunks import is_mixed
 from agent.offline.clause import Clause
+from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 from storage.companies import decide
 from tools.result import Call
 
@@ -78,7 +80,15 @@ def named(clause: Clause) -> str | None:
     decision = decide(said, clause.briefing.companies)
     if decision.kind == "one":
         return decision.matches[0].name
-    return said if said[:1].isupper() else None
+    return said if said[:1].isupper() else _in_small(said, clause.text)
+
+
+def _in_small(said: str, text: str) -> str | None:
+    """The employer that a message without capitals names, where its words are no everyday ones."""
+    words = said.casefold().split()
+    plain = lexicon.words("not_companies.txt") | JOB_NOUNS | ARTICLES
+    common = any(word in plain or roles.is_head(word) for word in words)
+    return None if common or is_mixed(text) or references.DESCRIBED.search(text) else slots.tidy(said)
 
 
 def role(clause: Clause) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.offline import phrases, references
 from agent.offline.calls import details, filters, lists, ordering, people_asked, periods, standing
 from agent.offline.clause import Clause
@@ -27,6 +29,7 @@ OF_GROUPS = OF_COUNTS | {"source", "work_mode", "employment_type", "location", "
 OF_NO_FACT = frozenset(("company", "applied", "news", "state", "role", "sort", "descending"))
 MINE = ("rejected", "ghosted", "withdrawn", "saved", "favorite", "archived", "unanswered")
 WEEK = 7
+THEY = re.compile(r"\b(?:they|them|sie|ellos|ils)\b", re.I)
 
 
 def of(clause: Clause, first: str) -> str | None:
@@ -166,6 +169,8 @@ def _checked(clause: Clause, base: str) -> str:
     """A list where no one application is meant, and one application where only that is named."""
     if str(filters.company(clause).get("company", "")).startswith("not "):
         return "find"
+    if base in ("find", "show") and _replied(clause):
+        return "show"
     if base != "show" and _is_of_one(clause, base):
         return "show"
     if base == "show":
@@ -196,6 +201,12 @@ def _is_of_one(clause: Clause, base: str) -> bool:
     if phrases.has(clause.text, "there") and details.about(clause) and not _listish(clause.text):
         return base == "find"
     return base == "find" and _described(clause)
+
+
+def _replied(clause: Clause) -> bool:
+    """Whether it is asked if "they" have answered, while the talk is of one application."""
+    they = THEY.search(clause.text) and not references.THEY_BOTH.search(clause.text)
+    return bool(they and references.subject(clause.briefing)) and details.about(clause) == "reply"
 
 
 def _of_a_fact(clause: Clause) -> bool:
