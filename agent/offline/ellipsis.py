@@ -219,6 +219,21 @@ def goes_on_noting(clause: Clause, made: object, calls: list[Call]) -> bool:
     )
 
 
+NOTE_THAT = re.compile(
+    r"\W*(?:(?:please|pls|and|so|can you)\s+)*(?:(?:make a )?note(?: of)? (?:that|this|it)(?: down)?|"
+    r"(?:write|jot|put|take) (?:that|this|it) down|keep that in mind|notier(?:e)? (?:das|es)(?: bitte)?|"
+    r"(?:anota|apunta)(?:lo| eso| esto)|note(?:-le| ça| cela))(?:\s+(?:please|pls|too|down))*\W*",
+    re.I,
+)
+
+
+def notes_before(clause: Clause, missed: list[Clause]) -> list[Call] | None:
+    """The words before a bare "note that" as a note, where they meant nothing else; none where they were acted on."""
+    if not NOTE_THAT.fullmatch(clause.text) or not (missed or clause.before):
+        return None
+    return [news.noted(told, next(iter(told.targets()), {})) for told in (missed.pop(),)] if missed else []
+
+
 NOTED = re.compile(r"\b(?:notes?|notiz|nota)\b[^.!?\n]{0,60}?:\s", re.I)
 
 

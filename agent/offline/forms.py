@@ -168,6 +168,8 @@ def _of(clause: Clause) -> str | None:
         return found
     if assessments.is_owed(clause):
         return "status.assessment"
+    if assessments.is_handed_in(clause):
+        return "status.assessment" if assessments.stands_at(clause) in ("applied", "screening") else "news.kept"
     return "update" if EMPTIES.match(clause.text) or _only_facts(clause) or _tells_fact(clause) else None
 
 

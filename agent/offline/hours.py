@@ -26,7 +26,8 @@ class Time:
 HOUR = r"(?P<hour>\d{1,2}(?:[:.h]\d{2})?)(?P<mark>\s?(?:am|pm|h|uhr)\b)?"
 # What a number must not go on with: then it counts or measures something.
 NO_COUNT = (
-    r"(?![\w:/%$€£-]|[.,]\d|\s*(?:min|hour|hr|people|person|pax|round|stage|week|month|day|year|question|other|of\b|"
+    r"(?![\w:/%$€£-]|[.,]\d|\s*(?:min|hour|hr|people|ppl|person|pax|leute|interviewer|manager|"
+    r"round|stage|week|month|day|year|question|other|of\b|"
     r"more|interview|call|job|app|role|position|k\b|x\b|°|st\b|nd\b|rd\b|th\b|am\b|pm\b))"
 )
 RANGE = r"(?:\s*(?:to|-|till|til|until|bis|a|à)\s*\d{1,2}(?:[:.]\d{2})?\b)?"

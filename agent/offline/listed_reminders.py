@@ -60,7 +60,11 @@ def _listed(clause: Clause) -> tuple[int, ...]:
 def _one_of_company(clause: Clause, start: int) -> str | None:
     """The company of "the Aldi one"."""
     found = clause.of("company")
-    if len(found) != 1 or found[0].start < start or not re.match(r"\s+(?:one|reminder)\W*$", clause.text[found[0].end :]):
+    if (
+        len(found) != 1
+        or found[0].start < start
+        or not re.match(r"\s+(?:one|reminder)\W*$", clause.text[found[0].end :])
+    ):
         return None
     return found[0].value
 

@@ -163,7 +163,8 @@ class _Message:
             self.clauses.append(clause)
             if self._leads(clause):
                 continue
-            made = build("log.applied", clause) if is_log else _one(clause)
+            noted = ellipsis.notes_before(clause, self.missed)
+            made = noted if noted is not None else build("log.applied", clause) if is_log else _one(clause)
             if not ellipsis.tells_no_more(made, self.calls):
                 self._take(clause, made)
         return self._result()

@@ -9,8 +9,9 @@ from agent.offline import lexicon
 from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 
 WORD = re.compile(r"[^\s]+")
-# The pay grade that stands for a job in the British health service: "band 5", "band 6 oncology".
-BAND = re.compile(r"band \d[abcd]?(?:$|\s[^\W\d_]+$)")
+# The pay grade that stands for a job in the British health service, and the licence for one on the road: "band 5",
+# "band 6 oncology", "hgv class 1".
+BAND = re.compile(r"band \d[abcd]?(?:$|\s[^\W\d_]+$)|(?:hgv|lgv) (?:class [12]|c\+?e?)$")
 TITLE = 0.8  # from this score on words are a job title
 MODIFIERS = 0.4  # the score of words that only stand before a title: "senior", "back"
 HANGING = frozenset("von vom of de d' del du des für and & y e et und at in for with".split())

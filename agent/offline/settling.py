@@ -61,6 +61,11 @@ NO_NEWS = re.compile(
     r"\brien (?:encore|de neuf)\b",
     re.I,
 )
+DECIDED = re.compile(
+    r"\s+(?:(?:have|has|just|also|finally|already)\s+)*(?:(?P<silent>ghosted)|rejected|turned me down)"
+    r"(?:\s+me)?\s*(?:[,.;!]|\band\b|\bbut\b|$)",
+    re.I,
+)
 DID_NOT = re.compile(
     r"\b(?:not|never|almost|nearly|against|instead|forgot to (?:apply|send|submit|finish)|missed|too late|"
     r"skip\w*|pass(?:ed|ing)?|didn'?t|don'?t|won'?t|haven'?t|isn'?t|couldn'?t|decided|nah|nicht|kein\w*|no|"
@@ -86,7 +91,17 @@ def settled(clause: Clause) -> list[Guess]:
     if said := yes_no.intent(clause):
         return [Guess(said, PLAIN), *clause.guesses]
     first, *rest = clause.guesses
-    for settle in (_of_no_news, _of_unknown, _of_command, _of_log_not, _of_applied, _of_saved, _of_held, _of_meeting):
+    for settle in (
+        _of_no_news,
+        _of_kept,
+        _of_unknown,
+        _of_command,
+        _of_log_not,
+        _of_applied,
+        _of_saved,
+        _of_held,
+        _of_meeting,
+    ):
         first = settle(clause, first)
     return telling.told([first, *rest], clause)
 
@@ -109,6 +124,13 @@ def _of_no_news(clause: Clause, first: Guess) -> Guess:
     """No news of a company moves nothing: what is known of it is shown."""
     silent = clause.slots.known and NO_NEWS.search(clause.text) and not status_in(clause.text)
     return Guess("show", SURE) if silent and first.intent != "status.ghosted" else first
+
+
+def _of_kept(clause: Clause, first: Guess) -> Guess:
+    """What a known employer did to an application is no mere note, whatever stands behind it: "Lidl rejected, …"."""
+    named = clause.first("company")
+    told = DECIDED.match(clause.text, named.end) if first.intent == "news.kept" and named else None
+    return Guess("status.ghosted" if told["silent"] else "status.rejected", SURE) if told else first
 
 
 def _of_unknown(clause: Clause, first: Guess) -> Guess:

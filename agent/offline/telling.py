@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from agent.offline.calls import meetings
+from agent.offline.calls import assessments, meetings
 from agent.offline.calls.meeting_words import (
     AGREED,
     LIKELY,
@@ -17,12 +18,18 @@ from agent.offline.calls.meeting_words import (
     TO_ME,
 )
 from agent.offline.clause import Clause
+from agent.offline.entities import mask
 from agent.offline.intent import Guess
 from agent.offline.statuswords import names
+
+# "Said yes to Thursday": to a day, not to a job.
+YES_TO_DAY = re.compile(r"\b(?:yes|ok\w*) to\s+<(?:when|range)>", re.I)
 
 
 def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
+    if assessments.stands_at(clause) == "offer" and _agrees(clause):
+        return [Guess("status.accepted", LIKELY), *guesses]
     together: dict[str, float] = {}
     for guess in guesses:
         name = meetings.news(clause, guess.intent) if guess.probability >= POSSIBLE else guess.intent
@@ -38,7 +45,14 @@ def _unfounded(clause: Clause, name: str, probability: float) -> bool:
     """Whether nothing in the words speaks of an interview, or of an offer to say yes to."""
     if name == "status.interview":
         return probability < LIKELY and not SPEAKS_OF_ONE.search(clause.text)
-    return name == "status.accepted" and AGREED.match(clause.text) is not None and not _is_offered(clause)
+    masked = mask(clause.text, clause.mentions)
+    agreed = _agrees(clause) and not _is_offered(clause)
+    return name == "status.accepted" and (agreed or YES_TO_DAY.search(masked) is not None)
+
+
+def _agrees(clause: Clause) -> bool:
+    """Whether the person says to have said yes, and nothing more."""
+    return AGREED.match(mask(clause.text, clause.mentions)) is not None
 
 
 def _told_me(clause: Clause, ranked: Sequence[Guess]) -> str | None:

@@ -24,7 +24,7 @@ STOP = re.compile(
     re.I,
 )
 HOUSE_NUMBER = re.compile(
-    r"^\d{1,5}[a-z]?\s+(?!(?i:instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|min|hour|o'clock))[^\W\d_]{3,}"
+    r"^\d{1,5}[a-z]?\s+(?!(?i:instead|not|on|at|or|and|for|with|to|pm|am|uhr|people|ppl|persons?|leute|min|hour|o'clock))[^\W\d_]{3,}"
     r"|^[A-ZÀ-Þ][\w.'-]+(?:\s+[^\W\d_][\w.'-]+)?\s+\d{1,4}[a-z]?$"
 )
 ARTICLE = re.compile(

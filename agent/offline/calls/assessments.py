@@ -17,16 +17,18 @@ OWED = re.compile(
     re.I,
 )
 HANDED_IN = re.compile(
-    r"\b(?:handed|turned|submitted|finished|completed|did|done|passed|failed|i(?:'ve)? (?:\w+ )?sent|abgegeben|"
-    r"eingereicht|entregad[oa]|entregué|rendue?|remise?)\b",
+    r"\b(?:handed|turned|submitted|finished|completed|did|done|(?:i|i've|i have|just) (?:\w+ )?sent|"
+    r"abgegeben|eingereicht|entregad[oa]|entregué|rendue?|remise?)\b|^\W*sent\b",
     re.I,
 )
+OUTCOME = re.compile(r"\b(?:passed|failed|went|bestanden|aprobé|suspendí|réussi|raté)\b", re.I)
 
 
 def due(clause: Clause) -> Mention | None:
     """The day by which the test of a clause is to be handed in; None where it names no test, day or owing."""
     text = clause.text
-    if clause.asks or not _named().search(text) or MEETING.search(text) or HANDED_IN.search(text):
+    over = HANDED_IN.search(text) or OUTCOME.search(text)
+    if clause.asks or not _named().search(text) or MEETING.search(text) or over:
         return None
     if clause.deadline:
         return clause.deadline
@@ -37,6 +39,20 @@ def is_owed(clause: Clause) -> bool:
     """Whether a clause says by when the test of an application is to be handed in, and wants no reminder of it."""
     reminds = bool(clause.guesses) and clause.guesses[0].intent.startswith("remind.")
     return not reminds and due(clause) is not None and bool(clause.targets())
+
+
+def is_handed_in(clause: Clause) -> bool:
+    """Whether a clause tells that the test of a known application was handed in: an application has moved on to it."""
+    text = clause.text
+    told = not clause.asks and _named().search(text) and HANDED_IN.search(text) and not OUTCOME.search(text)
+    return bool(told and not MEETING.search(text)) and stands_at(clause) is not None
+
+
+def stands_at(clause: Clause) -> str | None:
+    """The status of the one application that a clause means; None where it means none, or several."""
+    named = {target.get("company") for target in clause.targets()}
+    found = [k.status for k in clause.briefing.applications if {k.company, f"#{k.id}"} & named]
+    return found[0] if len(found) == 1 else None
 
 
 @cache

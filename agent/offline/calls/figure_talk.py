@@ -83,9 +83,10 @@ FILLER = re.compile(
     r"see|can|could|may|i|you|we|get|have|make|made|do|put|turn|change|switch|draw|send|version|mode|theme|colou?rs?|"
     r"background|look|instead|rather|also|too|is|are|there|be|like|want|would|let'?s|"
     r"und|nur|bitte|für|die|der|das|den|dem|als|im|in|mit|von|mal|noch|auch|jetzt|zeig\w*|mach\w*|mir|es|was ist mit|"
-    r"ich|will|möchte|hätte|gerne?|gib|davon|y|quiero|quisiera|dame|solo|sólo|por favor|para|el|la|los|las|lo|en|con|de|del|como|ahora|también|muéstra\w*|haz\w*|"
-    r"qué tal|et|je|veux|voudrais|donne|seulement|juste|pour|les?|la|du|des|d'|l'|avec|comme|sur|aussi|maintenant|montre\w*|"
-    r"fais\w*|moi|s'il te plaît|stp)(?!\w)",
+    r"ich|will|möchte|hätte|gerne?|gib|davon|y|quiero|quisiera|dame|solo|sólo|por favor|para|el|la|los|las|lo|en|con|"
+    r"de|del|como|ahora|también|muéstra\w*|haz\w*|"
+    r"qué tal|et|je|veux|voudrais|donne|seulement|juste|pour|les?|la|du|des|d'|l'|avec|comme|sur|aussi|maintenant|"
+    r"montre\w*|fais\w*|moi|s'il te plaît|stp)(?!\w)",
     re.I,
 )
 

@@ -72,6 +72,8 @@ def _ours(clause: Clause, first: str) -> bool:
         return False
     if clause.of("company") or clause.refs or people_asked.known(clause) or filters.tags(clause):
         return True
+    if details.named(clause):
+        return True
     surely = clause.guesses[0].probability >= SURELY
     if phrases.leads(clause.text, "searching"):
         return not (surely and first == "off_topic")

@@ -108,8 +108,9 @@ WHOLE = re.compile(
     r"\b(?:applications?|app|job|role|entry|record|everything|bewerbung\w*|solicitud\w*|candidature\w*|stelle)\b", re.I
 )
 AGREED = re.compile(
-    r"^\W*(?:(?:and|so|of course|obviously)\s+)*(?:i|we)?\s*(?:said|told them|dije que|habe)\s+(?:yes|sí|"
-    r"ja gesagt|ok\w*)\W*$",
+    r"^\W*(?:(?:and|so|of course|obviously|i|we|i've|ich|j'ai|les|just|have|ihnen)\s+)*"
+    r"(?:said|told them|dije que|habe|hab|dit)\s+(?:(?:a|big|ihnen)\s+)*(?:yes|sí|ja gesagt|zugesagt|oui|ok\w*)"
+    r"(?:\s+to\s+(?:them|it|the job|(?:the|their) offer|<company>))?\W*$",
     re.I,
 )
 SPEAKS_OF_ONE = re.compile(

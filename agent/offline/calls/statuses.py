@@ -74,18 +74,11 @@ def status(clause: Clause, value: str) -> list[Call]:
     targets = clause.targets() or [{}]
     extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
     facts = {k: v for k, v in extra.items() if v}
-    told = facts and not starts and len(targets) == 1 and _stands_at(clause, targets[0], value)
+    told = facts and not starts and len(targets) == 1 and assessments.stands_at(clause) == value
     made = [] if told else [Call(name="status", args={"status": value, **target, **day}) for target in targets]
     if starts:
         made.append(news.noted(clause, targets[0]))
     return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
-
-
-def _stands_at(clause: Clause, target: dict[str, str], value: str) -> bool:
-    """Whether the one application meant has that status, so that only its facts are news."""
-    named = target.get("company")
-    found = [k for k in clause.briefing.applications if named in (k.company, f"#{k.id}")]
-    return len(found) == 1 and found[0].status == value
 
 
 def value_of(clause: Clause, value: str) -> str:

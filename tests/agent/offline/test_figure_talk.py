@@ -82,3 +82,19 @@ def test_shares_extremes_and_runs_are_said(sqlite_house: House) -> None:
     weeks = sqlite_house.say("how many days in a row did i apply?").text
     assert "Days in a row: 2; the most was 2 days." in weeks
     assert "2 in November 2026" in weeks and "By month: Nov 2" in weeks
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nach wie vielen Tagen antworten die? Ich will den Median.",
+        "how long till they answer? the median please",
+        "¿cuánto tardan en contestar? Quiero la mediana.",
+        "combien de jours avant une réponse ? Je voudrais la médiane.",
+    ],
+)
+def test_a_sentence_behind_a_figure_names_which_one(said: str) -> None:
+    briefing = Briefing(NOW, APPLICATIONS, (), TAGS, Focus())
+    assert [(call.name, call.args) for call in understand(said, briefing).calls] == [
+        ("stats", {"figure": "time_to_response"})
+    ]

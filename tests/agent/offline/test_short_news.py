@@ -132,3 +132,51 @@ def test_onsite_at_an_hour_is_an_interview(sqlite_house: House) -> None:
 def test_a_waiting_list_is_noted(sqlite_house: House, said: str) -> None:
     (found,) = told(sqlite_house, "applied to Itsu as cook", said).values()
     assert found["status"] == "applied" and [note["text"] for note in found["notes"]] == [said]
+
+
+@pytest.mark.parametrize(
+    "said", ["i said yes!!", "said yes to them", "I said yes to Oakfield Lodge", "ich habe zugesagt"]
+)
+def test_my_yes_to_an_offer_accepts_it(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", "they offered me the job", said).values()
+    assert found["status"] == "accepted"
+
+
+def test_a_yes_to_a_day_accepts_nothing(sqlite_house: House) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", "said yes to thursday").values()
+    assert found["status"] != "accepted"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Oakfield Lodge rejected, asked for feedback", "rejected"),
+        ("oakfield lodge ghosted and i am fed up", "ghosted"),
+    ],
+)
+def test_what_was_decided_counts_whatever_follows(sqlite_house: House, said: str, status: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", said).values()
+    assert found["status"] == status
+
+
+def test_a_test_handed_in_is_kept(sqlite_house: House) -> None:
+    lines = ("applied to Oakfield Lodge as a carer", "handed in the oakfield lodge online test")
+    (found,) = told(sqlite_house, *lines).values()
+    assert found["status"] == "assessment"
+    (found,) = told(sqlite_house, "submitted the oakfield lodge case study too").values()
+    assert found["notes"][0]["text"] == "submitted the oakfield lodge case study too"
+
+
+@pytest.mark.parametrize("end", [" - note that", ". write it down", ". note that please"])
+def test_note_that_keeps_the_words_before(sqlite_house: House, end: str) -> None:
+    (found,) = told(
+        sqlite_house, "applied to Oakfield Lodge as a carer", f"ask oakfield lodge about parking{end}"
+    ).values()
+    assert [note["text"] for note in found["notes"]] == ["ask oakfield lodge about parking"]
+
+
+def test_people_are_no_hour_and_no_place(sqlite_house: House) -> None:
+    lines = ("applied to Oakfield Lodge as a carer", "had my oakfield lodge interview today, 4 ppl, went ok")
+    (found,) = told(sqlite_house, *lines).values()
+    assert found["interviews"][0]["location"] is None
+    assert "16:00" not in str(found["interviews"])
