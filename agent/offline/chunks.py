@@ -25,7 +25,8 @@ EMPLOYERS = frozenset(
 INSTITUTIONS = frozenset(
     (
         "bank museum university house city county state department ministry church school college board institute "
-        "council hospital friends bay royal port academy office kingdom"
+        "council hospital friends bay royal port academy office kingdom "
+        "clinique hôpital école lycée collège mairie université maison clínica escuela colegio universidad residencia"
     ).split()
 )
 # Verbs that only say what to do with the job behind them.
@@ -199,7 +200,7 @@ class _Cutter:
         following = re.match(r"(?:the |la |el |las |los )?(\S)", self.after)
         if self.mixed:
             return last[:1].isupper() and following is not None and following.group(1).isupper()
-        return last.casefold() in INSTITUTIONS and following is not None
+        return last.casefold() in INSTITUTIONS | OF and following is not None
 
     def _before_head(self) -> bool:
         """Whether the next word is the head of a job title, so that this one belongs to it: "track" of "operative"."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agent.offline import entities, references
-from agent.offline.calls import aids, assessments, fields, fieldwords, told
+from agent.offline.calls import aids, assessments, fields, fieldwords, notes, told
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
 from tools import pay, zones
@@ -204,6 +204,7 @@ def _tells_fact(clause: Clause) -> bool:
 STATED = (("note.add", NOTE.match), ("contact.add", CONTACT.match))
 FORMS = (
     ("secrets", SECRET.search),
+    ("note.add", notes.REMOVES.match),
     ("remind.list", REMINDERS.match),
     ("delete.application", DELETE_ALL.match),
     ("tag.remove", UNTAG.match),

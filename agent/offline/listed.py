@@ -22,10 +22,10 @@ def parted(chunks: Sequence[Chunk], *, mixed: bool) -> list[Chunk]:
 def _parted(chunks: Sequence[Chunk], mixed: bool) -> Iterator[Chunk]:
     head = next((i for i in range(len(chunks)) if _is_headed(chunks[:i], chunks[i:])), len(chunks))
     alike = _are_alike(chunks[head:])
-    listing = parallel = False
+    listing, parallel = False, alike and any(_is_employer(item) for item in chunks[head:])
     for i, chunk in enumerate(chunks):
         goes_on = i == head or (chunk.lead in LEADS if listing else not mixed and chunk.lead in COMPANY_LEADS)
-        name = _name(chunk, mixed and not alike, parallel or alike) if goes_on and chunk.mention is None else ""
+        name = _name(chunk, mixed, parallel, alike) if goes_on and chunk.mention is None else ""
         listing = listing or i == head or chunk.mention is not None or chunk.lead in COMPANY_LEADS
         parallel = parallel or bool(name)
         if not name:
@@ -63,18 +63,22 @@ def _halves(chunk: Chunk) -> tuple[str, str] | None:
     return (name, title) if name and chunk.text.startswith(name) and chunk.text.endswith(title) else None
 
 
-def _name(chunk: Chunk, mixed: bool, parallel: bool) -> str:
+def _is_employer(chunk: Chunk) -> bool:
+    """Whether a chunk begins with the name of a well-known employer."""
+    name, _ = _halves(chunk) or ("", "")
+    return name.casefold() in lexicon.words("famous.txt") | lexicon.words("employers.txt")
+
+
+def _name(chunk: Chunk, mixed: bool, parallel: bool, alike: bool) -> str:
     """The name that a chunk begins with, where a title is all that follows it; else "".
 
-    `parallel`: an item before it was of this form, so that a name in small letters needs not be a famous one.
+    `parallel`: an item before it was of this form, so that a name in small letters needs not be a famous one;
+    `alike`: all of the list are, so that a title may have a capital too.
     """
     name, title = _halves(chunk) or ("", "")
-    low = name.casefold()
-    if not name:
-        return ""
-    if low in lexicon.words("famous.txt") | lexicon.words("employers.txt"):
+    if not name or _is_employer(chunk):
         return name
-    capital = all(word[:1].isupper() for word in name.split()) and title[:1].islower()
+    capital = all(word[:1].isupper() for word in name.split()) and (alike or title[:1].islower())
     likely = capital if mixed else parallel
     plain = lexicon.words("not_companies.txt") | EMPLOYERS
-    return name if likely and not all(word in plain for word in low.split()) else ""
+    return name if likely and not all(word in plain for word in name.casefold().split()) else ""

@@ -10,7 +10,7 @@ from tools.result import Call
 
 POLITE = (
     r"(?:(?:please|pls|plz|kindly|can you|could you|would you|will you|i'd like to|i want to|i want you to|"
-    r"let me|and|also|then|ok|hey|just|oh|quick(?:ly)?|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu|"
+    r"let me|and|also|then|und|y|et|ok|hey|just|oh|quick(?:ly)?|bitte|kannst du|por favor|puedes|s'il te plaît|peux-tu|"
     r"tu peux)\s+)*"
 )
 NOUN = r"(?:notes?|notiz(?:en)?|nota|anotación|vermerk|remarque|comment|memo)"
@@ -64,8 +64,21 @@ NOTES_OF = re.compile(
 )
 
 
-def note(clause: Clause) -> list[Call]:
-    """A note in the person's words, for the application named beside it."""
+REMOVES = re.compile(
+    rf"^\W*{POLITE}(?:delete|remove|erase|drop|scrap|forget|lösch\w*|entfern\w*|borra\w*|quita\w*|elimina\w*|"
+    rf"supprime\w*|efface\w*|enlève\w*)\s+(?:(?:the|that|this|my|last|latest|die|das|meine|letzte|la|esa|última|ma|"
+    rf"cette|dernière)\s+)*{NOUN}(?:\s+(?:again|please|pls|wieder|bitte|por favor))*\W*$",
+    re.I,
+)
+LATER = "I can take a note back only while it is the latest change, so I left it. “undo” takes back the latest change."
+
+
+def note(clause: Clause) -> list[Call] | str:
+    """A note in the person's words, for the application named beside it; or the one just made taken back."""
+    if REMOVES.match(clause.text):
+        focus = clause.briefing.focus
+        made = bool(focus.calls) and focus.calls[-1].name == "note" and focus.step is not None
+        return [Call(name="undo", args={"step": focus.step})] if made else LATER
     text = clause.text.strip()
     offset = clause.text.index(text) if text else 0
     start, end, name = _body(clause, text, offset)

@@ -45,7 +45,7 @@ REPEATS = re.compile(
 # An hour for all reminders, not one of them.
 MORNINGS = re.compile(
     r"\b(?:mornings|from now on|instead of (?:at )?\d|rather than (?:at )?\d|(?:my|the|all) reminders (?:at|"
-    r"should|to come))\b",
+    r"should|to come)|(?:erinnerungen|recordatorios|rappels)\s+(?:\w+\s+){0,2}(?:um|a las|à)\s+\d+)\b",
     re.I,
 )
 # News of a job that a bare "remind me" may follow.

@@ -45,3 +45,9 @@ def test_each_of_the_list_is_logged(sqlite_house: House, said: str, jobs: list[t
 def test_a_number_that_differs_is_said(sqlite_house: House) -> None:
     heard = sqlite_house.say("3 applications today: Kaufland cashier, Penny driver")
     assert "You said 3, and I read 2: Kaufland and Penny." in heard.text
+
+
+@pytest.mark.parametrize("said", ["3 apps today: delivery driver, kitchen porter, bar staff", "Warehouse operative"])
+def test_titles_alone_are_no_companies(sqlite_house: House, said: str) -> None:
+    sqlite_house.say(said)
+    assert not {"Delivery", "Kitchen", "Bar", "Warehouse"} & {a["company"] for a in sqlite_house.applications()}

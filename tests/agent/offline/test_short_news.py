@@ -180,3 +180,31 @@ def test_people_are_no_hour_and_no_place(sqlite_house: House) -> None:
     (found,) = told(sqlite_house, *lines).values()
     assert found["interviews"][0]["location"] is None
     assert "16:00" not in str(found["interviews"])
+
+
+@pytest.mark.parametrize("said", ["delete the note", "remove that note please", "lösch die Notiz", "borra la nota"])
+def test_a_note_just_made_is_taken_back(sqlite_house: House, said: str) -> None:
+    lines = ("applied to Oakfield Lodge as a carer", "note: free parking", said)
+    (found,) = told(sqlite_house, *lines).values()
+    assert found["notes"] == []
+
+
+def test_an_older_note_stays_and_that_is_said(sqlite_house: House) -> None:
+    told(sqlite_house, "applied to Oakfield Lodge as a carer", "note: free parking", "star oakfield lodge")
+    assert "I left it" in sqlite_house.say("delete the note").text
+    assert [note["text"] for note in sqlite_house.applications()[0]["notes"]] == ["free parking"]
+
+
+@pytest.mark.parametrize(
+    ("said", "company"),
+    [
+        ("j'ai envoyé mon cv à la clinique des lilas (infirmière)", "Clinique des Lilas"),
+        ("he mandado el cv a la residencia de la loma como auxiliar", "Residencia de la Loma"),
+    ],
+)
+def test_a_house_in_small_letters_keeps_its_whole_name(sqlite_house: House, said: str, company: str) -> None:
+    assert list(told(sqlite_house, said)) == [company]
+
+
+def test_reminders_only_at_an_hour_set_that_hour(sqlite_house: House) -> None:
+    assert "Morning hour: 09:00 → 08:00" in sqlite_house.say("Erinnerungen bitte nur um 8 Uhr").text
