@@ -23,11 +23,9 @@ EMPLOYERS = frozenset(
     ).split()
 )
 INSTITUTIONS = frozenset(
-    (
-        "bank museum university house city county state department ministry church school college board institute "
-        "council hospital friends bay royal port academy office kingdom "
-        "clinique hôpital école lycée collège mairie université maison clínica escuela colegio universidad residencia"
-    ).split()
+    "bank museum university house city county state department ministry church school college board institute council "
+    "hospital friends bay royal port academy office kingdom clinique hôpital école lycée collège mairie université "
+    "maison clínica escuela colegio universidad residencia".split()
 )
 # Verbs that only say what to do with the job behind them.
 ADDS = frozenset("add put enter save".split())
