@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from agent.offline import own_reminders
 from agent.offline.briefing import Ahead, Briefing, Known, Owed
-from storage import applications, interviews, reminders, users
+from storage import by_name, interviews, reminders, users
 from storage.journal import NotThere
 from tools.focus import Focus, numbers
 
@@ -21,7 +21,7 @@ def briefing(db: Connection, user: users.User, at: datetime, focus: Focus, text:
     """What is known at an instant (aware, UTC), as far as these words may be about it; of somebody `new`, nothing."""
     if new:
         return Briefing(at.astimezone(user.zone), (), (), (), focus, ())
-    names = applications.vocabulary(db, user.id)
+    names = by_name.vocabulary(db, user.id, text)
     known = tuple(Known(c.application_id, c.company, c.title, str(c.status)) for c in names.companies)
     met = any(k.status in MET for k in known)
     found = interviews.find_interviews(db, user.id, first=at) if met else []

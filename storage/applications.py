@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, literal, not_, select, true, union
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, true
 
 from storage import records
 from storage.companies import company_key
@@ -20,17 +20,10 @@ from storage.records import Activity, Application, Entry, HistoryEntry
 from storage.rows import fetch
 from storage.status import ENDED, Status
 
-A, C, T = applications.c, contacts.c, tags_table.c
+A, T = applications.c, tags_table.c
 _MINE = A.user_id == bindparam("owner")
 _LATEST = (A.last_event_at.desc(), A.id.desc())
 _ALL = select(applications).where(_MINE).order_by(*_LATEST)
-_AT_COMPANY = select(applications).where(_MINE, A.company_key == bindparam("company")).order_by(*_LATEST)
-MOST_NAMED = 10_000  # applications of a person whose names are known in words: those with the latest news
-_NAMES = select(A.id, A.company, A.company_key, A.title, A.status, A.last_event_at).where(_MINE)
-_NAMED = _NAMES.order_by(*_LATEST).limit(MOST_NAMED)
-_PEOPLE = select(literal(True), C.name).where(C.user_id == bindparam("owner"))
-_TAG_NAMES = select(literal(False), T.tag).where(T.user_id == bindparam("owner"))
-_WORDS = union(_PEOPLE, _TAG_NAMES).order_by(C.name)
 _TAGS = select(T.application_id, T.tag).where(T.user_id == bindparam("owner")).order_by(T.id)
 _TAGS_OF = _TAGS.where(T.application_id.in_(bindparam("ids", expanding=True)))
 
@@ -43,27 +36,6 @@ class Page:
     total: int
     left_out_ended: int
     left_out_archived: int
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyEntry:
-    """What a reader of sentences must know of an application."""
-
-    application_id: int
-    company: str
-    company_key: str
-    title: str | None
-    status: Status
-    last_event_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The names that occur in one person's data."""
-
-    companies: list[CompanyEntry]
-    contacts: list[str]
-    tags: list[str]
 
 
 def get(db: Connection, user_id: int, application_id: int) -> Application:
@@ -106,13 +78,6 @@ def _counts(db: Connection, where: list[ColumnElement[bool]], shown_too: list[Co
     return tuple(db.execute(query.where(*where)).one())
 
 
-def same_company(db: Connection, user_id: int, company: str) -> list[Application]:
-    """All applications at a company (by its key), the latest news first."""
-    rows = db.execute(_AT_COMPANY, {"owner": user_id, "company": company_key(company)}).mappings().all()
-    known = tags_of(db, user_id, [row["id"] for row in rows])
-    return [records.application(row, known.get(row["id"], ())) for row in rows]
-
-
 def everything(db: Connection, user_id: int) -> list[Application]:
     """All applications, the latest news first."""
     rows = db.execute(_ALL, {"owner": user_id}).mappings().all()
@@ -120,19 +85,17 @@ def everything(db: Connection, user_id: int) -> list[Application]:
     return [records.application(row, known.get(row["id"], ())) for row in rows]
 
 
-def vocabulary(db: Connection, user_id: int) -> Vocabulary:
-    """The companies (latest news first, of MOST_NAMED applications), contacts and tags of a person."""
-    mine = {"owner": user_id}
-    companies = [CompanyEntry(*row[:4], Status(row[4]), row[5]) for row in db.execute(_NAMED, mine)]
-    people, known = list[str](), list[str]()
-    for is_person, word in db.execute(_WORDS, mine):
-        (people if is_person else known).append(word)
-    return Vocabulary(companies, people, known)
+def currencies(db: Connection, user_id: int) -> set[str]:
+    """The currencies of the pay that is noted."""
+    return set(
+        db.scalars(select(A.salary_currency).where(A.user_id == user_id, A.salary_currency.is_not(None)).distinct())
+    )
 
 
-def companies(db: Connection, user_id: int) -> list[str]:
-    """The names of the companies, each once, the latest news first, of MOST_NAMED applications."""
-    return list(dict.fromkeys(row.company for row in db.execute(_NAMED, {"owner": user_id})))
+def count_without(db: Connection, user_id: int, columns: Sequence[str]) -> int:
+    """How many applications have none of these columns noted."""
+    blank = [A[column].is_(None) for column in columns]
+    return db.scalar(select(func.count()).where(A.user_id == user_id, *blank)) or 0
 
 
 def get_history(db: Connection, user_id: int, application_id: int) -> list[HistoryEntry]:

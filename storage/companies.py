@@ -11,7 +11,7 @@ from storage.names.index import CompanyIndex, by_length, close_to
 from storage.names.key import company_key
 from storage.names.spelling import slip
 
-__all__ = ["CompanyIndex", "Decision", "How", "Match", "company_key", "decide", "match"]
+__all__ = ["CompanyIndex", "Decision", "How", "Match", "company_key", "decide", "match", "other_keys"]
 
 # A second name whose doubt is within this of the best one's makes it a question. This and the limits in names/doubt.py
 # were tuned on the first forty of tests/storage/company_names.py and checked on the second.
@@ -65,9 +65,9 @@ def decide(said: str, names: Sequence[str] | CompanyIndex, limit: int = 5) -> De
     return Decision("several", tuple(one for key, about in near for one in _matches(key, about, index)))
 
 
-def has_other_names(said: str) -> bool:
-    """Whether this is a well-known company that goes by other names too ("Facebook" and "Meta")."""
-    return bool(_known().get(company_key(said).replace(" ", "")))
+def other_keys(said: str) -> frozenset[str]:
+    """The keys of the other names of a well-known company ("Meta" for "Facebook"); empty where there are none."""
+    return _known().get(company_key(said).replace(" ", ""), frozenset())
 
 
 def _outdone(best: tuple[str, Doubt], other: tuple[str, Doubt]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from storage import applications, users
+from storage import by_name, users
 from storage.journal import Journal
 from storage.progress import record_activity
 from tests.house import House
@@ -90,7 +90,7 @@ def test_the_last_mail_and_the_last_event_are_told(home: House) -> None:
     with home.app.database.write() as db:
         me = users.find_user(db, "stdio", "u1")
         assert me is not None
-        number = applications.vocabulary(db, me.id).companies[-1].application_id
+        number = by_name.vocabulary(db, me.id).companies[-1].application_id
         journal = Journal(db, me.id)
         record_activity(journal, number, "mail", at("2026-11-04 10:00"), note="We look at all papers this week.")
         journal.close(at("2026-11-04 10:00"), "message", None, [], "")

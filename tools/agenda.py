@@ -21,7 +21,7 @@ from tools.reminders import reminder_ref
 from tools.result import Button, Call, Refusal, Result, Said, application_ref
 from tools.show import within
 from tools.tool import tool
-from tools.which import everything, like, some
+from tools.which import some, with_title
 from tools.words import ago_words, clipped, day_and_ago, name_of
 
 What = Literal["interviews", "deadlines", "reminders", "all"]
@@ -91,7 +91,7 @@ def _only(ctx: Context, company: str | None, title: str | None) -> frozenset[int
         return frozenset(a.id for a in some(ctx, company, title))
     if not title:
         return None
-    found = frozenset(a.id for a in everything(ctx) if a.title and like(title.casefold(), a.title.casefold()))
+    found = frozenset(a.id for a in with_title(ctx, title))
     if not found:
         raise Refusal(f"You have no application as “{clipped(title, 60)}”.")
     return found

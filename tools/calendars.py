@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from storage import applications, interviews, revisions
+from storage import applications, by_name, interviews, revisions
 from storage.records import Application, Interview
 from tools.context import Context
 from tools.fields import Name
@@ -54,7 +54,7 @@ def calendar(ctx: Context, company: Name | None = None, title: Name | None = Non
 
 
 def _all(ctx: Context) -> list[int]:
-    vocabulary = applications.vocabulary(ctx.db, ctx.user.id)
+    vocabulary = by_name.vocabulary(ctx.db, ctx.user.id)
     return [entry.application_id for entry in vocabulary.companies]
 
 

@@ -14,7 +14,7 @@ from tools.context import Context
 from tools.fields import Name, Names
 from tools.result import Asking, Button, Call, Receipt, Refusal, Result, Said, application_ref
 from tools.tool import tool
-from tools.which import choice_label, everything, one
+from tools.which import choice_label, latest, one
 from tools.words import clipped, joined, name_of
 
 MOST_BYTES = 20_000_000
@@ -58,7 +58,7 @@ def _meant(ctx: Context, company: str | None, title: str | None) -> Application 
     """The application that is named, or the only one there is; None where the person has to say. Raises Refusal."""
     if company or title:
         return one(ctx, company, title)
-    mine = everything(ctx)
+    mine = latest(ctx)
     if not mine:
         raise Refusal("There is no application yet to keep a file with: log it first, then send the file again.")
     return mine[0] if len(mine) == 1 else None
@@ -66,7 +66,7 @@ def _meant(ctx: Context, company: str | None, title: str | None) -> Application 
 
 def _which(ctx: Context, text: str) -> Result:
     """Keep the files, and ask where they belong; nothing that was sent is lost."""
-    mine = everything(ctx)[:MAX_BUTTONS]
+    mine = latest(ctx)[:MAX_BUTTONS]
     if not mine:
         raise Refusal(text.partition("\n")[0])
     numbers = [str(_kept(ctx, path, None)[0]) for path in ctx.files]

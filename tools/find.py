@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from storage import applications
+from storage import applications, by_name
 from storage.applications import Page
 from storage.companies import decide
 from storage.filters import Filter
@@ -23,7 +23,7 @@ from tools.matching import Detail, yearly_pay
 from tools.receipts import refs_of
 from tools.result import Button, Refusal, Result, Said
 from tools.tool import tool
-from tools.which import again, everything
+from tools.which import again
 
 PAGE = 10
 MAX_PAGE = 100_000
@@ -144,7 +144,7 @@ def _companies(ctx: Context, said_name: str) -> tuple[str, ...]:
     here = at_company(ctx, said_name)
     if here:
         return (here[0].company,)
-    decision = decide(said_name, tuple(dict.fromkeys(a.company for a in everything(ctx))))
+    decision = decide(said_name, by_name.likely(ctx.db, ctx.user.id, said_name))
     return tuple(match.name for match in decision.matches) if decision.kind != "none" else (said_name,)
 
 
@@ -152,7 +152,7 @@ def _currency(ctx: Context, pay: Any) -> str | None:
     """The currency to look in, where one is said and the person's jobs are paid in more than one."""
     if pay is None or not pay.currency:
         return None
-    used = {a.salary_currency for a in everything(ctx) if a.salary_currency}
+    used = applications.currencies(ctx.db, ctx.user.id)
     return str(pay.currency) if len(used) > 1 and pay.currency in used else None
 
 

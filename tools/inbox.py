@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from storage import applications, findings
+from storage import by_name, findings
 from storage.findings import APPLIED, OPEN, REFUSED, UNDONE, Found
 from storage.journal import NotThere
 from tools.asking import outside
@@ -115,7 +115,7 @@ def read_mail(ctx: Context, text: Text | None = None, said: Text | None = None) 
 
 def _named(ctx: Context, said: str | None) -> str | None:
     """The one company of the person's that their words beside a mail name."""
-    named = [name for name in applications.companies(ctx.db, ctx.user.id) if said and _stands_in(name, said)]
+    named = [name for name in by_name.companies(ctx.db, ctx.user.id) if said and _stands_in(name, said)]
     return named[0] if len(named) == 1 else None
 
 
@@ -168,7 +168,7 @@ def _answer(ctx: Context, gathered: Gathered) -> Result:
 def _notes(ctx: Context, other: Mail | None) -> tuple[Button, ...]:
     """The buttons that keep a mail as a note with the companies that it names."""
     words = f"{other.subject}\n{other.text}"[:MOST_NOTED] if other is not None else ""
-    named = [name for name in applications.companies(ctx.db, ctx.user.id) if _stands_in(name, words)]
+    named = [name for name in by_name.companies(ctx.db, ctx.user.id) if _stands_in(name, words)]
     return tuple(
         Button(label=f"Keep it as a note at {clipped(name, 30)}",
                calls=(Call(name="note", args={"text": words, "company": name}),))

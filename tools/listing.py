@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from storage import interviews
+from storage import applications, interviews
 from storage.applications import Page
+from storage.filters import Filter, count
 from storage.records import Application
 from tools import money, when
 from tools.context import Context
 from tools.matching import NOT, either, pay_period
 from tools.result import Table
-from tools.which import everything
 from tools.words import amount_words, clipped, clock_words, day_words, joined, pay_words
 
 COLUMNS = ("#", "Company", "Role", "Status", "Applied", "More")
@@ -211,8 +211,8 @@ def left_out(found: Page) -> str:
 
 def nothing(ctx: Context, found: Page) -> str:
     """What is said where nothing fits: that there is nothing, why, and what to do."""
-    mine = everything(ctx)
-    if not mine:
+    number = count(ctx.db, ctx.user.id, Filter())
+    if not number:
         return "There is nothing here yet. Tell me what you applied to, like “applied to Stripe for backend engineer”."
     asked = ctx.call.args
     if set(asked) <= {"company", "state", "submitted", "sort", "page"} and "company" in asked:
@@ -220,14 +220,14 @@ def nothing(ctx: Context, found: Page) -> str:
         left = left_out(found)
         none = f"You have no{' open' if left else ''} application at {name}."
         return f"{none} {left or f'To add one, say “applied to {name}”.'}"
-    parts = [f"{described(ctx, 0)}.", left_out(found) or _unnoted(asked, mine)]
+    parts = [f"{described(ctx, 0)}.", left_out(found) or _unnoted(ctx, asked, number)]
     return " ".join(part for part in parts if part)
 
 
-def _unnoted(asked: dict[str, Any], mine: Sequence[Application]) -> str:
+def _unnoted(ctx: Context, asked: dict[str, Any], number: int) -> str:
     for name, (label, columns) in UNNOTED.items():
-        blank = [a for a in mine if not any(getattr(a, column) for column in columns)]
-        if name in asked and blank:
-            have = "has" if len(blank) == 1 else "have"
-            return f"{len(blank)} of your {len(mine)} applications {have} no {label} noted."
+        blank = applications.count_without(ctx.db, ctx.user.id, columns) if name in asked else 0
+        if blank:
+            have = "has" if blank == 1 else "have"
+            return f"{blank:,} of your {number:,} applications {have} no {label} noted."
     return "Say “everything” to see all that is there."

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from storage import applications, notes, progress
-from storage.companies import decide, has_other_names
+from storage import applications, by_name, notes, progress
+from storage.companies import decide, other_keys
 from storage.records import Application, Entry
 from storage.status import ACTIVE, ENDED, Status
 from tools import postings_told, visits, vocabulary
@@ -30,7 +30,7 @@ from tools.receipts import event_instant, facts_words, pay_fields
 from tools.result import Asking, Button, Call, Receipt, Refusal, Result, Wanted, application_ref
 from tools.tool import tool
 from tools.visits import Visited
-from tools.which import again, everything, like
+from tools.which import again, like
 from tools.words import ago_words, clipped, day_words, name_of
 
 NO_COMPANY = "Which company is it with? Just say its name."
@@ -130,12 +130,12 @@ def _logged(ctx: Context, new: New, *, another: bool) -> Result:
 
 def at_company(ctx: Context, company: str) -> list[Application]:
     """The person's applications at this very company (its key or a known alias), the latest news first."""
-    same = applications.same_company(ctx.db, ctx.user.id, company)
-    if same or not has_other_names(company):
+    same = by_name.same_company(ctx.db, ctx.user.id, company)
+    if same or not other_keys(company):
         return same
-    decision = decide(company, tuple(applications.companies(ctx.db, ctx.user.id)))
+    decision = decide(company, by_name.likely(ctx.db, ctx.user.id, company))
     alias = {m.name for m in decision.matches if m.how == "alias" and m.sure}
-    return [a for a in everything(ctx) if a.company in alias] if alias else []
+    return by_name.at_companies(ctx.db, ctx.user.id, alias) if alias else []
 
 
 def _standing(here: list[Application], new: New) -> Application | None:

@@ -16,7 +16,7 @@ from tools.fields import Name
 from tools.receipts import facts_words, refs_of
 from tools.result import Button, Call, Refusal, Result, Said, application_ref
 from tools.tool import tool
-from tools.which import again, choice_label, everything, like, some
+from tools.which import again, choice_label, like, some, with_title
 from tools.words import clipped, day_and_ago, day_words, name_of
 
 MAX_CARDS = 6
@@ -56,7 +56,7 @@ def _other_role(title: str, found: list[Application]) -> str:
 def _meant(ctx: Context, company: str | None, title: str | None) -> list[Application]:
     if company or not title:
         return some(ctx, company, title)
-    found = [a for a in everything(ctx) if a.title and like(title.casefold(), a.title.casefold())]
+    found = with_title(ctx, title)
     if not found:
         raise Refusal(f"You have no application as “{clipped(title, 60)}”. Say “everything” to see all that is there.")
     return found

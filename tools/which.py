@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from rapidfuzz import fuzz
 
-from storage import applications
+from storage import applications, by_name
 from storage.companies import decide
 from storage.filters import Filter
 from storage.journal import NotThere
@@ -47,27 +47,31 @@ def some(ctx: Context, company: str | None, title: str | None, unknown: tuple[Bu
     number = AGAIN.fullmatch((company or "").strip())
     if number:
         return [_numbered(ctx, int(number.group(1)))]
-    mine = everything(ctx)
     if not company:
-        return _by_title(ctx, mine, title)
-    names = tuple(dict.fromkeys(a.company for a in mine))
-    decision = decide(company, names)
+        return _by_title(ctx, title)
+    found = by_name.same_company(ctx.db, ctx.user.id, company) or _near(ctx, company)
+    if not found:
+        return _described(ctx, company, title, unknown)
+    return titled(found, title) if title else found
+
+
+def _near(ctx: Context, company: str) -> list[Application]:
+    """The applications at the company whose name is nearest, of the latest ones; empty where none is near."""
+    decision = decide(company, by_name.likely(ctx.db, ctx.user.id, company))
     if decision.kind == "none":
-        return _described(ctx, mine, company, title, unknown)
-    near = {match.name for match in decision.matches}
-    found = [a for a in mine if a.company in near]
+        return []
+    found = by_name.at_companies(ctx.db, ctx.user.id, [match.name for match in decision.matches])
     if decision.kind == "several" and len({a.company for a in found}) > 1:
         raise _which_one(ctx, found, f"Which one do you mean by “{clipped(company, 40)}”?")
     if decision.kind == "several":
         raise _which_one(ctx, found, f"I have no “{clipped(company, 40)}”. Do you mean this one?")
-    return titled(found, title) if title else found
+    return found
 
 
-def _described(
-    ctx: Context, mine: list[Application], company: str, title: str | None, unknown: tuple[Button, ...]
-) -> list[Application]:
+def _described(ctx: Context, company: str, title: str | None, unknown: tuple[Button, ...]) -> list[Application]:
     """The one that words like "the care home" can mean; asks where they fit several or none."""
     kind = employers.kind_of(company)
+    mine = latest(ctx) if kind else []
     pool = [a for a in mine if a.active and not a.archived] or mine
     if kind is None or not pool:
         raise _unknown(company, title, unknown)
@@ -83,6 +87,11 @@ def _described(
 def everything(ctx: Context) -> list[Application]:
     """All applications of the person, the latest news first."""
     return applications.everything(ctx.db, ctx.user.id)
+
+
+def latest(ctx: Context) -> list[Application]:
+    """The applications with the latest news, those first: all that most people have."""
+    return by_name.latest(ctx.db, ctx.user.id)
 
 
 def titled(found: Sequence[Application], title: str) -> list[Application]:
@@ -152,11 +161,19 @@ def _numbered(ctx: Context, number: int) -> Application:
         raise Refusal("That application is not there any more.") from None
 
 
-def _by_title(ctx: Context, mine: list[Application], title: str | None) -> list[Application]:
-    close = [a for a in mine if title and a.title and like(title.casefold(), a.title.casefold())]
+def with_title(ctx: Context, title: str) -> list[Application]:
+    """The applications whose title is like the one said, of the latest ones."""
+    words = title.casefold()
+    return [a for a in latest(ctx) if a.title and like(words, a.title.casefold())]
+
+
+def _by_title(ctx: Context, title: str | None) -> list[Application]:
+    close = with_title(ctx, title) if title else []
     if close:
         return close
-    raise Refusal("Which application do you mean? Tell me the company.", *_choices(ctx, [a for a in mine if a.active]))
+    raise Refusal(
+        "Which application do you mean? Tell me the company.", *_choices(ctx, [a for a in latest(ctx) if a.active])
+    )
 
 
 def _choices(ctx: Context, found: Sequence[Application]) -> tuple[Button, ...]:

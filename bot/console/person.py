@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.app import App
-from storage import applications, steps, users
+from storage import by_name, steps, users
 from tools.result import Call
 from tools.turn import Turn
 
@@ -20,7 +20,7 @@ def companies(app: App) -> list[str] | None:
         user = users.find_user(db, CHANNEL, ACCOUNT)
         if user is None:
             return None
-        return list(dict.fromkeys(entry.company for entry in applications.vocabulary(db, user.id).companies))
+        return by_name.companies(db, user.id)
 
 
 def ahead(app: App, at: datetime) -> str:

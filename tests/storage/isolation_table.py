@@ -12,6 +12,7 @@ from storage import (
     applications,
     audit,
     behind,
+    by_name,
     checks,
     contacts,
     conversations,
@@ -57,7 +58,8 @@ from tests.storage.search import NEW_YORK, Search, at
 NOW = at("2026-11-17 12:00")
 FAR = at("2030-01-01 00:00")
 MODULES = (
-    actions, applications, audit, behind, checks, contacts, conversations, credentials, delivery, documents, filters,
+    actions, applications, audit, behind, by_name, checks, contacts, conversations, credentials, delivery, documents,
+    filters,
     findings, groups, interviews, lookups, mailboxes, notes, notices, outcomes, pairing, postings, progress, reminders,
     revisions, sheet_rows, sheets, stages, statistics, steps, submitted, talks, timelines, undo, upkeep, usage, users,
     wholes,
@@ -147,14 +149,19 @@ READS: dict[Callable[..., Any], Ask] = {
     applications.of_row: lambda db, me, t: applications.of_row(db, me, fetch(db, t.user.id, apps_table, t.app)).tags,
     applications.find: lambda db, me, t: applications.find(db, me, filters.Filter(ids=(t.app,))).items,
     applications.identities: lambda db, me, t: list(applications.identities(db, me)),
-    applications.same_company: lambda db, me, t: applications.same_company(db, me, "Acme"),
-    applications.companies: lambda db, me, t: applications.companies(db, me),
     applications.everything: lambda db, me, t: applications.everything(db, me),
     applications.tags_of: lambda db, me, t: applications.tags_of(db, me, [t.app]),
-    applications.vocabulary: lambda db, me, t: sum(map(len, _parts(applications.vocabulary(db, me)))),
+    applications.currencies: lambda db, me, t: applications.currencies(db, me),
+    applications.count_without: lambda db, me, t: applications.count_without(db, me, ["location"]),
     applications.get_history: lambda db, me, t: applications.get_history(db, me, t.app),
     applications.get_activities: lambda db, me, t: applications.get_activities(db, me, t.app),
     audit.recent: lambda db, me, t: audit.recent(db, me),
+    by_name.vocabulary: lambda db, me, t: sum(map(len, _parts(by_name.vocabulary(db, me, "Acme")))),
+    by_name.companies: lambda db, me, t: by_name.companies(db, me),
+    by_name.likely: lambda db, me, t: by_name.likely(db, me, "Acme"),
+    by_name.same_company: lambda db, me, t: by_name.same_company(db, me, "Acme"),
+    by_name.at_companies: lambda db, me, t: by_name.at_companies(db, me, ["Acme"]),
+    by_name.latest: lambda db, me, t: by_name.latest(db, me),
     checks.of_application: lambda db, me, t: checks.of_application(db, me, t.app),
     contacts.get_contacts: lambda db, me, t: contacts.get_contacts(db, me, t.app),
     contacts.find_contacts: lambda db, me, t: contacts.find_contacts(db, me, "Jane"),
@@ -338,5 +345,5 @@ SILENT = {
 }
 
 
-def _parts(found: applications.Vocabulary) -> tuple[list[Any], ...]:
+def _parts(found: by_name.Vocabulary) -> tuple[list[Any], ...]:
     return found.companies, found.contacts, found.tags

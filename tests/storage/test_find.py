@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage import applications, contacts, interviews, models, notes, progress
+from storage import applications, by_name, contacts, interviews, models, notes, progress
 from storage.filters import Filter, count
 from storage.records import Entry
 from storage.rows import NotThere
@@ -93,7 +93,7 @@ def test_what_a_list_leaves_out(filled: Search) -> None:
 
 def test_by_interviews_notes_and_tags(filled: Search) -> None:
     with filled.message(NOW) as journal:
-        globex = applications.same_company(journal.db, filled.user.id, "Globex")[0]
+        globex = by_name.same_company(journal.db, filled.user.id, "Globex")[0]
         interviews.add_interview(journal, globex.id, at("2026-11-24 15:00"), NOW)
         cancelled = interviews.add_interview(journal, globex.id, at("2026-11-26 15:00"), NOW)
         interviews.cancel_interview(journal, cancelled.id, NOW)
@@ -124,7 +124,7 @@ def test_tags_and_contacts(search: Search) -> None:
         assert applications.get(db, search.user.id, found.id).tags == ("one",)
         (one,) = contacts.get_contacts(db, search.user.id, found.id)
         assert (one.name, one.email, one.phone) == ("Jane Roe", "j@x.org", "123")
-        assert applications.vocabulary(db, search.user.id).contacts == ["Jane Roe"]
+        assert by_name.vocabulary(db, search.user.id).contacts == ["Jane Roe"]
 
 
 def test_corrections_replace_what_they_correct(search: Search) -> None:
@@ -159,7 +159,7 @@ def test_a_move_to_applied_fills_the_day_of_the_persons_zone(search: Search) -> 
 
 
 def test_of_very_many_only_the_names_with_the_latest_news_are_known(search: Search) -> None:
-    most = applications.MOST_NAMED
+    most = by_name.MOST_NAMED
     row = {
         "user_id": search.user.id,
         "status": "applied",
@@ -174,6 +174,6 @@ def test_of_very_many_only_the_names_with_the_latest_news_are_known(search: Sear
     with search.database.write() as db:
         db.execute(models.applications.insert(), rows)
     with search.database.read() as db:
-        known = [entry.company for entry in applications.vocabulary(db, search.user.id).companies]
+        known = [entry.company for entry in by_name.vocabulary(db, search.user.id).companies]
         assert (known[0], known[-1], len(known)) == (f"C{most + 4}", "C5", most)
-        assert applications.same_company(db, search.user.id, "C0")[0].company == "C0"
+        assert by_name.same_company(db, search.user.id, "C0")[0].company == "C0"

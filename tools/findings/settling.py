@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage import applications, findings, progress
+from storage import by_name, findings, progress
 from storage.companies import company_key
 from storage.findings import DOMAIN, NAME, REFUSED, Found
 from storage.records import Application
@@ -121,7 +121,7 @@ def _learn(ctx: Context, found: Found, a: Application, planned: Plan) -> None:
     key = company_key(a.company)
     named = company_key(found.company) if found.company and not found.agency else key
     # A name that is another application's own means that one.
-    if named != key and not applications.same_company(ctx.db, ctx.user.id, found.company or ""):
+    if named != key and not by_name.same_company(ctx.db, ctx.user.id, found.company or ""):
         findings.learn(ctx.journal, NAME, named, key)
     domain = registrable(domain_of(found.sender))
     if domain and not is_shared(domain) and not found.suspicious and not found.agency:
