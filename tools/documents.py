@@ -58,7 +58,7 @@ def _meant(ctx: Context, company: str | None, title: str | None) -> Application 
     """The application that is named, or the only one there is; None where the person has to say. Raises Refusal."""
     if company or title:
         return one(ctx, company, title)
-    mine = latest(ctx)
+    mine = latest(ctx, 2)
     if not mine:
         raise Refusal("There is no application yet to keep a file with: log it first, then send the file again.")
     return mine[0] if len(mine) == 1 else None
@@ -66,7 +66,7 @@ def _meant(ctx: Context, company: str | None, title: str | None) -> Application 
 
 def _which(ctx: Context, text: str) -> Result:
     """Keep the files, and ask where they belong; nothing that was sent is lost."""
-    mine = latest(ctx)[:MAX_BUTTONS]
+    mine = latest(ctx, MAX_BUTTONS)
     if not mine:
         raise Refusal(text.partition("\n")[0])
     numbers = [str(_kept(ctx, path, None)[0]) for path in ctx.files]

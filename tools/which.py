@@ -89,9 +89,9 @@ def everything(ctx: Context) -> list[Application]:
     return applications.everything(ctx.db, ctx.user.id)
 
 
-def latest(ctx: Context) -> list[Application]:
+def latest(ctx: Context, most: int = by_name.MOST_NAMED) -> list[Application]:
     """The applications with the latest news, those first: all that most people have."""
-    return by_name.latest(ctx.db, ctx.user.id)
+    return by_name.latest(ctx.db, ctx.user.id, most)
 
 
 def titled(found: Sequence[Application], title: str) -> list[Application]:
