@@ -16,7 +16,7 @@ from tools.fields import Name
 from tools.receipts import facts_words, refs_of
 from tools.result import Button, Call, Refusal, Result, Said, application_ref
 from tools.tool import tool
-from tools.which import again, choice_label, like, some, with_title
+from tools.which import again, choice_label, how_many, like, some, with_title
 from tools.words import clipped, day_and_ago, day_words, name_of
 
 MAX_CARDS = 6
@@ -65,9 +65,9 @@ def _meant(ctx: Context, company: str | None, title: str | None) -> list[Applica
 def _several(ctx: Context, found: list[Application], about: About | None, other: list[str]) -> Result:
     """All that are meant, a line for each, or the answer for each."""
     same = len({a.company for a in found}) == 1
-    heading = f"You have {len(found)} applications{f' at {found[0].company}' if same else ''}:"
+    heading = f"You have {how_many(found)} applications{f' at {found[0].company}' if same else ''}:"
     lines = [answer(ctx, a, about) if about else f"{n}. {_line(ctx, a)}" for n, a in enumerate(found[:MAX_CARDS], 1)]
-    lines += [f"… and {len(found) - MAX_CARDS} more"] if len(found) > MAX_CARDS else []
+    lines += [f"… and {len(found) - MAX_CARDS:,} more"] if len(found) > MAX_CARDS else []
     buttons = tuple(
         Button(label=choice_label(a, found), calls=(again(ctx.call, company=f"#{a.id}", title=None),), keep=True)
         for a in found[:MAX_CARDS]

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from storage import applications, by_name
 from storage.companies import decide
-from storage.filters import Filter
+from storage.filters import Filter, count
 from storage.journal import NotThere
 from storage.records import Application
 from storage.status import ACTIVE, Status
@@ -74,7 +74,7 @@ def _described(ctx: Context, company: str, title: str | None, unknown: tuple[But
     mine = latest(ctx) if kind else []
     pool = [a for a in mine if a.active and not a.archived] or mine
     if kind is None or not pool:
-        raise _unknown(company, title, unknown)
+        raise _unknown(ctx, company, title, unknown)
     fits = [pool[i] for i in employers.fitting(company, kind, [(a.company, a.title) for a in pool])]
     if len(fits) == 1:
         return fits
@@ -193,15 +193,24 @@ def choice_label(a: Application, among: Sequence[Application]) -> str:
     return clipped(label, 60)
 
 
+def how_many(found: Sequence[Application]) -> str:
+    """The number of those found, as words: at one company no more than MOST_NAMED are looked at."""
+    return f"{len(found):,}{' or more' if len(found) == by_name.MOST_NAMED else ''}"
+
+
 def _which_one(ctx: Context, found: Sequence[Application], question: str = "") -> Refusal:
-    question = question or f"You have {len(found)} applications at {found[0].company}. Which one?"
+    question = question or f"You have {how_many(found)} applications at {found[0].company}. Which one?"
     lines = [f"• {choice_label(a, found)}" for a in list(found)[:MAX_BUTTONS]]
-    more = f"\n… and {len(found) - MAX_BUTTONS} more: say the company and the role." if len(found) > MAX_BUTTONS else ""
+    more = (
+        f"\n… and {len(found) - MAX_BUTTONS:,} more: say the company and the role." if len(found) > MAX_BUTTONS else ""
+    )
     refs = tuple(application_ref(a.id) for a in found)
     return Refusal("\n".join([question, *lines]) + more, *_choices(ctx, found), refs=refs)
 
 
-def _unknown(company: str, title: str | None, unknown: tuple[Button, ...]) -> Refusal:
+def _unknown(ctx: Context, company: str, title: str | None, unknown: tuple[Button, ...]) -> Refusal:
     name = name_of(clipped(company, 60), title)
     hint = " Shall I add it?" if unknown else " To add it, say “applied to …” or “save …”."
-    return Refusal(f"I have no application at {name}.{hint}", *unknown)
+    many = count(ctx.db, ctx.user.id, Filter()) > by_name.MOST_NAMED
+    older = " Your older ones I find only by the name as it was logged." if many else ""
+    return Refusal(f"I have no application at {name}.{older}{hint}", *unknown)

@@ -83,7 +83,13 @@ class Theirs:
     def __init__(self, search: Search) -> None:
         self.user = search.user
         entries = [Entry(Status.SAVED, NOW), Entry(Status.APPLIED, NOW)]
-        facts = {"title": "Cook", "tags": ["x"], "applied_on": NOW.date(), "salary_min": 20_000}
+        facts = {
+            "title": "Cook",
+            "tags": ["x"],
+            "applied_on": NOW.date(),
+            "salary_min": 20_000,
+            "salary_currency": "GBP",
+        }
         self.app = search.add(Status.APPLIED, NOW, company="Acme", entries=entries, **facts).id
         with search.message(NOW, "all") as journal:
             self.note = notes.add_note(journal, self.app, "secret", NOW)
