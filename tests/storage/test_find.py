@@ -177,3 +177,5 @@ def test_of_very_many_only_the_names_with_the_latest_news_are_known(search: Sear
         known = [entry.company for entry in by_name.vocabulary(db, search.user.id).companies]
         assert (known[0], known[-1], len(known)) == (f"C{most + 4}", "C5", most)
         assert by_name.same_company(db, search.user.id, "C0")[0].company == "C0"
+        told = by_name.vocabulary(db, search.user.id, "any news of C0's kitchen, or of C7?").companies
+        assert [entry.company for entry in told] == [*known, "C0"]
