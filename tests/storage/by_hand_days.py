@@ -61,6 +61,17 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
     return at
 
 
+def stretch(jobs: Sequence[Job], day: date, zone: ZoneInfo, place: int) -> tuple[date, date]:
+    """Some days, the first and the one after the last: from a day on, or up to one on which something happened."""
+    sent = {j.applied_on for j in jobs if j.applied_on}
+    entered = {at.astimezone(zone).date() for j in jobs for _, at in j.entries}
+    ends = sorted(sent if place % 2 else entered)
+    length = timedelta(days=place % 8 + 1)
+    if place < 5 or not ends:
+        return day, day + length
+    return ends[place % len(ends)] - length, ends[place % len(ends)]
+
+
 def talks(jobs: Sequence[Job], first: date | None, last: date | None, zone: ZoneInfo) -> int:
     """How many interviews are held on the days."""
     days = [at.astimezone(zone).date() for j in jobs for at, state in j.talks if state == "scheduled"]

@@ -23,10 +23,10 @@ from tests.storage.by_hand import KEYS, Job
 
 ZONES = [
     "UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "Africa/Casablanca", "America/St_Johns",
-    "Australia/Lord_Howe", "Pacific/Kiritimati", "Europe/London", "Africa/Cairo", "America/Havana",
+    "Australia/Lord_Howe", "Pacific/Kiritimati", "Europe/London", "Africa/Cairo", "America/Havana", "America/Nuuk",
 ]  # fmt: skip
-# There the clocks turn at midnight, so that a wrong hour is a wrong day.
-AT_MIDNIGHT = ["Africa/Cairo", "America/Havana"]
+# There the clocks turn at midnight, so that a wrong hour before (Havana), after (Nuuk) or both is a wrong day.
+AT_MIDNIGHT = ["Africa/Cairo", "America/Havana", "America/Nuuk"]
 NUMBERS = count()
 DAY = timedelta(days=1)
 FIRST, LAST = date(2025, 9, 1), date(2026, 11, 25)
@@ -45,6 +45,7 @@ AWAY = (-61, -60, -59, -31, -30, -29, -8, -7, -6, -1, 0, 1, 7)
 MIDNIGHT = timedelta(0)
 CLOCKS = st.sampled_from([MIDNIGHT, MIDNIGHT, timedelta(seconds=-1), timedelta(microseconds=-1), timedelta(hours=12)])
 MINUTES = st.integers(0, 1499).map(lambda minutes: timedelta(minutes=minutes))
+AROUND = st.sampled_from([timedelta(minutes=minutes) for minutes in (-60, -30, 0, 1, 30, 59)])
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,23 @@ def _pay(ends: tuple[float | None, float | None]) -> tuple[float | None, float |
     return ends if low is None or high is None else (min(low, high), max(low, high))
 
 
-def _turns(zone: str) -> list[date]:
-    """The days on which the clocks of a zone change."""
+def _turns(zone: str) -> dict[date, datetime]:
+    """The days on which the clocks of a zone change, each with the first instant of the new time."""
     days = [FIRST + number * DAY for number in range((LAST - FIRST).days)]
     ahead = [datetime.combine(day, time(), ZoneInfo(zone)).utcoffset() for day in [*days, LAST]]
-    return [day for day, at, after in zip(days, ahead, ahead[1:], strict=False) if at != after]
+    turned = [day for day, at, after in zip(days, ahead, ahead[1:], strict=False) if at != after]
+    return {day: _turn(_midnight(day, zone), ZoneInfo(zone)) for day in turned}
+
+
+def _turn(begin: datetime, zone: ZoneInfo) -> datetime:
+    # Where there is no midnight, the new time begins in its place.
+    quarters = [begin + timedelta(minutes=15 * number) for number in range(-1, 101)]
+    ahead = [at.astimezone(zone).utcoffset() for at in quarters]
+    return next(at for at, one, before in zip(quarters[1:], ahead[1:], ahead, strict=False) if one != before)
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
 TURNS = {zone: _turns(zone) for zone in ZONES}
@@ -116,16 +129,17 @@ def jobs(days: st.SearchStrategy[date], instants: st.SearchStrategy[datetime]) -
 @st.composite
 def asked(draw: st.DrawFn, numbers: Sequence[int] = (0, 1, 2, 5, 8, 14)) -> Asked:
     """A history around a day: days, ends and midnights meet there, where the clocks change as often as not."""
-    zone = draw(st.sampled_from([*ZONES, *AT_MIDNIGHT]))
-    centre = draw(st.sampled_from(TURNS[zone] or [LAST]) | DAYS)
+    zone = draw(st.sampled_from(ZONES) | st.sampled_from(AT_MIDNIGHT))
+    centre = draw(st.sampled_from([*TURNS[zone]] or [LAST]) | DAYS)
     month = centre.replace(day=1)
     days = st.sampled_from([*(centre + away * DAY for away in AWAY), month, month - DAY, draw(DAYS), draw(DAYS)])
 
     def instants(days: st.SearchStrategy[date]) -> st.SearchStrategy[datetime]:
         return st.builds(lambda day, clock: _midnight(day, zone) + clock, days, st.one_of(CLOCKS, CLOCKS, MINUTES))
 
+    turned = AROUND.map(TURNS[zone][centre].__add__) if centre in TURNS[zone] else instants(days)
     number = draw(st.sampled_from(numbers))
-    found = draw(st.lists(jobs(days, instants(days)), min_size=number, max_size=number))
+    found = draw(st.lists(jobs(days, instants(days) | instants(days) | turned), min_size=number, max_size=number))
     ends = draw(st.tuples(*[st.one_of(st.none(), days)] * 2))
     first, last = sorted(ends) if None not in ends else ends
     today = draw(st.one_of(*map(st.sampled_from, _todays(by_hand.chosen(found, first, last), centre, ZoneInfo(zone)))))
@@ -139,10 +153,6 @@ def _todays(mine: list[Job], centre: date, zone: ZoneInfo) -> list[list[date]]:
     silent = [day + away * DAY for day in quiet for away in (29, 30, 30)]
     over, later = ([day + away * DAY for day in sent for away in those] for those in ((59, 60), (0, 1, 7)))
     return [silent, silent, over, later]
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
 def keep(database: Database, drawn: Sequence[Job]) -> Kept:

@@ -185,18 +185,18 @@ def test_what_became_of_such(
 
 
 @EXAMPLES
-@given(asked=ASKED, removed=st.booleans(), length=st.integers(1, 8))
-def test_standing(database: Database, asked: Asked, removed: bool, length: int) -> None:
+@given(asked=ASKED, removed=st.booleans(), place=st.integers(0, 20))
+def test_standing(database: Database, asked: Asked, removed: bool, place: int) -> None:
     kept, jobs, zone, now = keep(database, asked.jobs), asked.jobs, asked.zone, asked.now
     if jobs and removed:
         with database.write() as db:
             applications.remove(Journal(db, kept.id), kept.ids[0])
         jobs = jobs[1:]
     mine = by_hand.chosen(jobs, asked.first, asked.last)
-    first = local_day(now, zone)
-    until = first + timedelta(days=length)
+    first, until = by_hand_days.stretch(jobs, local_day(now, zone), zone, place)
     begin, end = (by_hand_days.midnight(day, zone) for day in (first, until))
-    instants = sorted({begin - timedelta(days=30), begin, now, now + timedelta(microseconds=1), end})
+    entered = {j.entries[0][1] for j in jobs}
+    instants = sorted({begin - timedelta(days=30), begin, now, now + timedelta(microseconds=1), end, *entered})
     there = User(kept.id, kept.user.settings.model_copy(update={"timezone": zone.key}), kept.user.created_at)
     with database.read() as db:
         everything = statistics.by_status(db, kept.id)
