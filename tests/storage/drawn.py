@@ -41,9 +41,9 @@ TITLES = [
 STANDS = st.sampled_from([*Status, *[Status.APPLIED] * 6, Status.GHOSTED])
 AMOUNTS = st.none() | st.integers(1, 90).map(lambda n: n * 500.0)
 # From a day to those on which rules turn: neighbours, weeks, thirty days of silence, sixty until all is over.
-AWAY = (-61, -60, -59, -31, -30, -29, -8, -7, -6, -1, 0, 1, 7)
+AWAY = (-61, -60, -59, -31, -30, -29, -14, -8, -7, -6, -1, 0, 1, 7, 14)
 MIDNIGHT = timedelta(0)
-CLOCKS = st.sampled_from([MIDNIGHT, MIDNIGHT, timedelta(seconds=-1), timedelta(microseconds=-1), timedelta(hours=12)])
+CLOCKS = st.sampled_from([*[MIDNIGHT] * 4, timedelta(seconds=-1), timedelta(microseconds=-1), timedelta(hours=12)])
 MINUTES = st.integers(0, 1499).map(lambda minutes: timedelta(minutes=minutes))
 AROUND = st.sampled_from([timedelta(minutes=minutes) for minutes in (-60, -30, 0, 1, 30, 59)])
 
@@ -140,19 +140,22 @@ def asked(draw: st.DrawFn, numbers: Sequence[int] = (0, 1, 2, 5, 8, 14)) -> Aske
     turned = AROUND.map(TURNS[zone][centre].__add__) if centre in TURNS[zone] else instants(days)
     number = draw(st.sampled_from(numbers))
     found = draw(st.lists(jobs(days, instants(days) | instants(days) | turned), min_size=number, max_size=number))
-    ends = draw(st.tuples(*[st.one_of(st.none(), days)] * 2))
+    sent = [j.applied_on for j in found if j.applied_on] or [centre]
+    ends = draw(st.tuples(*[st.one_of(st.none(), days, st.sampled_from(sent))] * 2))
     first, last = sorted(ends) if None not in ends else ends
     today = draw(st.one_of(*map(st.sampled_from, _todays(by_hand.chosen(found, first, last), centre, ZoneInfo(zone)))))
     return Asked(found, first, last, ZoneInfo(zone), draw(instants(st.just(today))))
 
 
 def _todays(mine: list[Job], centre: date, zone: ZoneInfo) -> list[list[date]]:
-    """Days to ask on: as silence begins to count (twice as often), as all is over, in the same week or the next."""
-    quiet = [by_hand.newest(j, zone) for j in mine if j.status == "applied"] or [centre]
+    """Days to ask on: as silence begins to count (from midnight, or not), as all is over, in the same week or next."""
+    quiet = [j for j in mine if j.status == "applied"]
+    days = [by_hand.newest(j, zone) for j in quiet] or [centre]
+    latest = [max(at for _, at in j.entries) for j in quiet]
+    sharp = [day for at, day in zip(latest, days, strict=False) if at == _midnight(day, zone.key)]
     sent = [j.applied_on for j in mine if j.applied_on] or [centre]
-    silent = [day + away * DAY for day in quiet for away in (29, 30, 30)]
     over, later = ([day + away * DAY for day in sent for away in those] for those in ((59, 60), (0, 1, 7)))
-    return [silent, silent, over, later]
+    return [*([day + away * DAY for day in those for away in (29, 30)] for those in (sharp or days, days)), over, later]
 
 
 def keep(database: Database, drawn: Sequence[Job]) -> Kept:
