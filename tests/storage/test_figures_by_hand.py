@@ -128,6 +128,13 @@ def test_steps(database: Database, asked: Asked) -> None:
 def test_narrowed_to_a_group(database: Database, asked: Asked, names: set[str]) -> None:
     kept, zone, now = keep(database, asked.jobs), asked.zone, asked.now
     days = {"first": asked.first, "last": asked.last}
+    with database.read() as db:
+        sent = {
+            name: statistics.submitted_by_day(db, kept.id, only=only, **days) for name, (only, _) in NARROWED.items()
+        }
+    assert {name: sum(number for _, number in found) for name, found in sent.items()} == {
+        name: sum(map(is_one, asked.mine)) for name, (_, is_one) in NARROWED.items()
+    }
     for name in sorted(names):
         only, is_one = NARROWED[name]
         mine = [j for j in asked.mine if is_one(j)]
