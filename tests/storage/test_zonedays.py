@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import column, literal, select, values
 
 from storage.database import Database
+from storage.localtime import local_instant
 from storage.models import history
 from storage.zonedays import days_until, offset_of
 from tests.storage.drawn import AT_MIDNIGHT, EXAMPLES, ZONES
@@ -43,3 +44,9 @@ def test_instants_around_each_change(database: Database, name: str, year: int, y
         there = at.astimezone(zone)
         assert timedelta(seconds=ahead) == there.utcoffset(), at
         assert days == (there.date() - first).days, at
+
+
+def test_a_midnight_that_comes_twice_is_the_first() -> None:
+    # In Havana an hour is lived again from one o'clock back to midnight.
+    found = local_instant(date(2026, 11, 1), time(), ZoneInfo("America/Havana"))
+    assert found == datetime(2026, 11, 1, 4, tzinfo=UTC)
