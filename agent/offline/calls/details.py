@@ -57,12 +57,12 @@ def targets(clause: Clause) -> list[dict[str, str]]:
     if title:
         hits = references.described_by(title, list(clause.briefing.applications))
         return [{"company": f"#{known.id}"} for known in hits] if len(hits) == 1 else [{"title": title}]
-    if found.sure and found.company:
-        return [{"company": found.company}]
-    if not found.pairs:
-        return clause.implied()
+    company = found.company if found.sure else _stranger(clause)
+    if company:
+        return [{"company": company}]
     last = [c for c in clause.before if c.args.get("company")]
-    return clause.implied() if last or references.subject(clause.briefing) else clause.targets()
+    of_the_talk = last or references.subject(clause.briefing) or not found.pairs
+    return clause.implied() if of_the_talk else clause.targets()
 
 
 def _without_idle_title(target: dict[str, str], clause: Clause) -> dict[str, str]:
@@ -83,12 +83,30 @@ def named(clause: Clause) -> str | None:
     return said if said[:1].isupper() else _in_small(said, clause.text)
 
 
+def _stranger(clause: Clause) -> str | None:
+    """The employer whom nobody knows, where the words name one and point at nothing that was spoken of."""
+    said = clause.slots.company
+    if not said or references.ONE_OF.search(clause.text):
+        return None
+    at = clause.text.casefold().find(said.casefold())
+    if at <= 0:
+        return None
+    if clause.text[at].isupper():
+        return None if _everyday(said) else said
+    before = clause.text[:at].casefold().split()
+    # "The link" is a thing of the one spoken of, however few know the word.
+    return None if before and before[-1] in ARTICLES else _in_small(said, clause.text)
+
+
 def _in_small(said: str, text: str) -> str | None:
     """The employer that a message without capitals names, where its words are no everyday ones."""
-    words = said.casefold().split()
+    return None if _everyday(said) or is_mixed(text) or references.DESCRIBED.search(text) else slots.tidy(said)
+
+
+def _everyday(said: str) -> bool:
+    """Whether one of the words is no part of a name."""
     plain = lexicon.words("not_companies.txt") | JOB_NOUNS | ARTICLES
-    common = any(word in plain or roles.is_head(word) for word in words)
-    return None if common or is_mixed(text) or references.DESCRIBED.search(text) else slots.tidy(said)
+    return any(word in plain or roles.is_head(word) for word in said.casefold().split())
 
 
 def role(clause: Clause) -> str | None:
