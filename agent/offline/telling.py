@@ -28,7 +28,7 @@ YES_TO_DAY = re.compile(r"\b(?:yes|ok\w*) to\s+<(?:when|range)>", re.I)
 
 def told(guesses: Sequence[Guess], clause: Clause) -> list[Guess]:
     """The guesses with what the words tell of an interview for sure; those that come to the same count together."""
-    if assessments.stands_at(clause) == "offer" and _agrees(clause):
+    if _agrees(clause) and assessments.stands_at(clause) == "offer":
         return [Guess("status.accepted", LIKELY), *guesses]
     together: dict[str, float] = {}
     for guess in guesses:
@@ -45,9 +45,10 @@ def _unfounded(clause: Clause, name: str, probability: float) -> bool:
     """Whether nothing in the words speaks of an interview, or of an offer to say yes to."""
     if name == "status.interview":
         return probability < LIKELY and not SPEAKS_OF_ONE.search(clause.text)
-    masked = mask(clause.text, clause.mentions)
+    if name != "status.accepted":
+        return False
     agreed = _agrees(clause) and not _is_offered(clause)
-    return name == "status.accepted" and (agreed or YES_TO_DAY.search(masked) is not None)
+    return agreed or YES_TO_DAY.search(mask(clause.text, clause.mentions)) is not None
 
 
 def _agrees(clause: Clause) -> bool:
