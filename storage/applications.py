@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, not_, select, true
 
 from storage import records
 from storage.companies import company_key
@@ -16,6 +16,7 @@ from storage.journal import Journal
 from storage.models import activities, applications, contacts, documents, history, interviews, notes, reminders
 from storage.models import tags as tags_table
 from storage.openings import postings
+from storage.prepared import Prepared
 from storage.records import Activity, Application, Entry, HistoryEntry
 from storage.rows import fetch
 from storage.status import ENDED, Status
@@ -26,6 +27,7 @@ _LATEST = (A.last_event_at.desc(), A.id.desc())
 _ALL = select(applications).where(_MINE).order_by(*_LATEST)
 _TAGS = select(T.application_id, T.tag).where(T.user_id == bindparam("owner")).order_by(T.id)
 _TAGS_OF = _TAGS.where(T.application_id.in_(bindparam("ids", expanding=True)))
+_TAGS_OF_ONE = Prepared(_TAGS.where(T.application_id == bindparam("number")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,13 @@ def get(db: Connection, user_id: int, application_id: int) -> Application:
 
 def of_row(db: Connection, user_id: int, row: Mapping[str, Any]) -> Application:
     """The record of a row of `applications` that was just fetched or written for this person."""
-    return records.application(row, tags_of(db, user_id, [row["id"]]).get(row["id"], ()))
+    return of_rows(db, user_id, [row])[0]
+
+
+def of_rows(db: Connection, user_id: int, rows: Sequence[Mapping[Any, Any]]) -> list[Application]:
+    """The records of rows of `applications` that were just fetched or written for this person, in the same order."""
+    known = tags_of(db, user_id, [row["id"] for row in rows])
+    return [records.application(row, known.get(row["id"], ())) for row in rows]
 
 
 def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
@@ -55,9 +63,7 @@ def find(db: Connection, user_id: int, wanted: Filter | None = None) -> Page:
     shown_too = shown(wanted)
     query = select(applications).where(*where, *shown_too).order_by(*ordering(wanted))
     rows = db.execute(query.limit(wanted.limit).offset(wanted.offset)).mappings().all()
-    known = tags_of(db, user_id, [row["id"] for row in rows])
-    items = [records.application(row, known.get(row["id"], ())) for row in rows]
-    return Page(items, *_counts(db, where, shown_too))
+    return Page(of_rows(db, user_id, rows), *_counts(db, where, shown_too))
 
 
 def identities(db: Connection, user_id: int) -> Iterator[tuple[str, str | None, date | None]]:
@@ -203,10 +209,12 @@ def tags_of(db: Connection, user_id: int, ids: Sequence[int]) -> dict[int, list[
     """The tags of some applications, by their id."""
     if not ids:
         return {}
+    if len(ids) == 1:
+        return _grouped(_TAGS_OF_ONE.tuples(db, {"owner": user_id, "number": ids[0]}))
     return _grouped(db.execute(_TAGS_OF, {"owner": user_id, "ids": ids}))
 
 
-def _grouped(rows: Iterable[Row[int, str]]) -> dict[int, list[str]]:
+def _grouped(rows: Iterable[Sequence[Any]]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for application_id, tag in rows:
         found.setdefault(application_id, []).append(tag)

@@ -12,11 +12,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, literal, select, union
 
-from storage import records
-from storage.applications import tags_of
+from storage.applications import of_rows
 from storage.companies import company_key, other_keys
 from storage.models import applications, contacts
 from storage.models import tags as tags_table
+from storage.prepared import Prepared
 from storage.records import Application
 from storage.status import Status
 
@@ -27,15 +27,17 @@ MOST_WORDS, LONGEST_NAME = 400, 5
 _MINE = A.user_id == bindparam("owner")
 _LATEST = (A.last_event_at.desc(), A.id.desc())
 _THERE = A.company_key.in_(bindparam("keys", expanding=True))
-_ALL = select(applications).where(_MINE).order_by(*_LATEST).limit(bindparam("most"))
-_AT = select(applications).where(_MINE, _THERE).order_by(*_LATEST).limit(MOST_NAMED)
-_NAMED = select(A.company).where(_MINE).order_by(*_LATEST).limit(MOST_NAMED)
+_MINE_LATEST = select(applications).where(_MINE).order_by(*_LATEST)
+_ALL = Prepared(_MINE_LATEST.limit(bindparam("most")))
+_AT = _MINE_LATEST.where(_THERE).limit(MOST_NAMED)
+_AT_ONE = Prepared(_MINE_LATEST.where(A.company_key == bindparam("key")).limit(MOST_NAMED))
+_NAMED = Prepared(select(A.company).where(_MINE).order_by(*_LATEST).limit(MOST_NAMED))
 _ENTRIES = select(A.id, A.company, A.company_key, A.title, A.status, A.last_event_at).where(_MINE).order_by(*_LATEST)
-_LATEST_ENTRIES = _ENTRIES.limit(MOST_NAMED)
+_LATEST_ENTRIES = Prepared(_ENTRIES.limit(MOST_NAMED))
 _ENTRIES_AT = _ENTRIES.where(_THERE).limit(MOST_NAMED)
 _PEOPLE = select(literal(True), C.name).where(C.user_id == bindparam("owner"))
 _TAG_NAMES = select(literal(False), T.tag).where(T.user_id == bindparam("owner"))
-_WORDS = union(_PEOPLE, _TAG_NAMES).order_by(C.name)
+_WORDS = Prepared(union(_PEOPLE, _TAG_NAMES).order_by(C.name))
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -66,20 +68,20 @@ def vocabulary(db: Connection, user_id: int, said: str = "") -> Vocabulary:
     The companies are those of the MOST_NAMED latest applications; behind them older ones that stand in the words said.
     """
     mine = {"owner": user_id}
-    companies = [_entry(*row) for row in db.execute(_LATEST_ENTRIES, mine)]
+    companies = [_entry(*row) for row in _LATEST_ENTRIES.tuples(db, mine)]
     if len(companies) == MOST_NAMED and said:
         have = {entry.application_id for entry in companies}
         older = db.execute(_ENTRIES_AT, {**mine, "keys": _keys_in(said)})
         companies += [_entry(*row) for row in older if row.id not in have]
     people, known = list[str](), list[str]()
-    for is_person, word in db.execute(_WORDS, mine):
+    for is_person, word in _WORDS.tuples(db, mine):
         (people if is_person else known).append(word)
     return Vocabulary(companies, people, known)
 
 
 def companies(db: Connection, user_id: int) -> list[str]:
     """The names of the companies, each once, the latest news first, of MOST_NAMED applications."""
-    return list(dict.fromkeys(db.scalars(_NAMED, {"owner": user_id})))
+    return list(dict.fromkeys(name for (name,) in _NAMED.tuples(db, {"owner": user_id})))
 
 
 def likely(db: Connection, user_id: int, said: str) -> tuple[str, ...]:
@@ -91,22 +93,18 @@ def likely(db: Connection, user_id: int, said: str) -> tuple[str, ...]:
 
 def same_company(db: Connection, user_id: int, company: str) -> list[Application]:
     """The applications at a company (by its key), the latest news first, at most MOST_NAMED."""
-    return at_companies(db, user_id, [company])
+    return of_rows(db, user_id, _AT_ONE.rows(db, {"owner": user_id, "key": company_key(company)}))
 
 
 def at_companies(db: Connection, user_id: int, names: Iterable[str]) -> list[Application]:
     """The applications at any of these companies (by their keys), the latest news first, at most MOST_NAMED."""
     keys = sorted({company_key(name) for name in names})
-    rows = db.execute(_AT, {"owner": user_id, "keys": keys}).mappings().all()
-    known = tags_of(db, user_id, [row["id"] for row in rows])
-    return [records.application(row, known.get(row["id"], ())) for row in rows]
+    return of_rows(db, user_id, db.execute(_AT, {"owner": user_id, "keys": keys}).mappings().all())
 
 
 def latest(db: Connection, user_id: int, most: int = MOST_NAMED) -> list[Application]:
     """The applications with the latest news, those first, at most `most`."""
-    rows = db.execute(_ALL, {"owner": user_id, "most": most}).mappings().all()
-    known = tags_of(db, user_id, [row["id"] for row in rows])
-    return [records.application(row, known.get(row["id"], ())) for row in rows]
+    return of_rows(db, user_id, _ALL.rows(db, {"owner": user_id, "most": most}))
 
 
 def _entry(

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage.house import conversations, turns
+from storage.prepared import Prepared
 from storage.rows import NotThere, add_row, add_rows
 
 C, T = conversations.c, turns.c
@@ -26,9 +27,9 @@ _REFOCUS = update(conversations).where(*_MINE).values(focus=bindparam("about"))
 _REFOCUS_NOW = _REFOCUS.values(last_used_at=bindparam("at"))
 _NEWEST = select(T.id).where(T.conversation_id == bindparam("number")).order_by(T.id.desc())
 _TOO_MANY = _NEWEST.offset(KEPT_TURNS + _PRUNE_EVERY).limit(1)
-_MOVED_ON = _REFOCUS_NOW.returning(_TOO_MANY.scalar_subquery().label("too_many"))
+_MOVED_ON = Prepared(_REFOCUS_NOW.returning(_TOO_MANY.scalar_subquery().label("too_many")))
 _LAST = select(turns).join(conversations, C.id == T.conversation_id).where(*_MINE).order_by(T.id.desc())
-_LAST_FEW = _LAST.limit(bindparam("few"))
+_LAST_FEW = Prepared(_LAST.limit(bindparam("few")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ def move_on(
 ) -> None:
     """Keeps what the conversation is about from now on, and what was said. Raises NotThere."""
     values = {"owner": user_id, "number": conversation_id, "about": dict(focus), "at": at}
-    moved = db.execute(_MOVED_ON, values).first()
+    moved = _MOVED_ON.first(db, values)
     if moved is None:
         raise NotThere(f"no conversation {conversation_id} of user {user_id}")
     _add(db, conversation_id, said, at)
-    if moved.too_many is not None:
+    if moved["too_many"] is not None:
         _prune(db, conversation_id)
 
 
@@ -100,7 +101,7 @@ def _add(db: Connection, conversation_id: int, said: list[tuple[str, Any]], at: 
 
 def last_turns(db: Connection, user_id: int, conversation_id: int, *, number: int = 20) -> list[Turn]:
     """The newest turns, in the order in which they were said."""
-    rows = db.execute(_LAST_FEW, {"owner": user_id, "number": conversation_id, "few": number}).mappings().all()
+    rows = _LAST_FEW.rows(db, {"owner": user_id, "number": conversation_id, "few": number})
     return [Turn(row["id"], row["role"], row["content"], row["at"]) for row in reversed(rows)]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -13,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migrations
 from storage.liveness import watch_idle
+from storage.prepared import said
 from storage.problems import DatabaseProblem, explain, explain_os
 
 __all__ = ["Database", "DatabaseProblem", "migrate", "open_database"]
@@ -87,7 +87,8 @@ class Database:
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 if self.dialect == "sqlite":
-                    _begin(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
+                    # By the usual way, a word without rows costs half as much as a statement that reads.
+                    said(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
                 yield connection
 
     @contextmanager
@@ -100,15 +101,6 @@ class Database:
             if problem is None:
                 raise
             raise problem from error
-
-
-def _begin(connection: Connection, word: str) -> None:
-    """Said to the driver itself: by the usual way, a word without rows costs half as much as a statement that reads."""
-    driver: Any = connection.connection.driver_connection
-    try:
-        driver.execute(word)
-    except sqlite3.Error as error:
-        raise OperationalError(word, None, error) from error
 
 
 @contextmanager
@@ -127,12 +119,11 @@ def _foreign_keys(connection: Connection, *, on: bool) -> Iterator[None]:
     if on:
         yield
         return
-    driver: Any = connection.connection.driver_connection
-    driver.execute("PRAGMA foreign_keys = OFF")
+    said(connection, "PRAGMA foreign_keys = OFF")
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys = ON")
+        said(connection, "PRAGMA foreign_keys = ON")
 
 
 def open_database(url: str, *, busy_timeout: float = 10.0) -> Database:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Connection, Table, delete, insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import audit, step_rows
@@ -16,7 +16,7 @@ from storage.audit import Audited
 from storage.images import Image, default_of, encode, image
 from storage.images import values as decoded
 from storage.models import activities, applications, interviews, reminders, users
-from storage.rows import NotThere, add_and_change, add_row, add_whole_row, change_row, fetch, inserted
+from storage.rows import NotThere, add_and_change, add_row, add_whole_row, change_row, fetch
 
 __all__ = ["Change", "Journal", "NotThere"]
 
@@ -229,7 +229,7 @@ class Journal:
 
 @cache
 def _numbered(table: Table) -> ReturningInsert[Any]:
-    return inserted(table).returning(table.c.id, sort_by_parameter_order=True)
+    return insert(table).returning(table.c.id, sort_by_parameter_order=True)
 
 
 def _differing(table: Table, row: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Insert,
     Select,
     Table,
     Update,
@@ -23,9 +22,11 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.models import users
+from storage.prepared import Prepared
+
+MOST_KEPT = 500  # statements that differ by the columns they name
 
 
 class NotThere(LookupError):
@@ -34,27 +35,25 @@ class NotThere(LookupError):
 
 def add_row(db: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Inserts one row; gives its id."""
-    key = db.execute(inserted(table), dict(values)).inserted_primary_key
-    if key is None:
-        raise RuntimeError(f"{table.name} gave no key")
-    return int(key[0])
+    return _adding(table, tuple(values)).add(db, values)
 
 
 def add_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Inserts rows whose ids nobody asks for; a single one goes the short way."""
+    """Inserts rows, all of the same columns, whose ids nobody asks for."""
     if rows:
-        db.execute(inserted(table), dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows])
+        _adding(table, tuple(rows[0])).run(db, *rows)
 
 
 def add_whole_row(db: Connection, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """Inserts one row; gives all of it, with its id and what was left to defaults."""
-    row = db.execute(_returned(table), dict(values)).mappings().one()
-    return {str(name): value for name, value in row.items()}
+    row = _adding_whole(table, tuple(values)).first(db, values)
+    assert row is not None, "an INSERT gives its row"
+    return row
 
 
 def change_row(db: Connection, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
     """Sets columns of one row, of which it is known whose it is."""
-    db.execute(_updated(table), {"row_id": row_id, **values})
+    _changing(table, tuple(values)).run(db, {"row_id": row_id, **values})
 
 
 def add_and_change(
@@ -78,32 +77,34 @@ def _prefixed(prefix: str, values: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def _at_once(table: Table, fresh: tuple[str, ...], other: Table, changed: tuple[str, ...]) -> Select[Any]:
     row: dict[str, Any] = {name: bindparam(f"new_{name}") for name in fresh}
-    added = inserted(table).values(row).returning(table.c.id).cte("added")
+    added = insert(table).values(row).returning(table.c.id).cte("added")
     values: dict[str, Any] = {name: bindparam(f"set_{name}") for name in changed}
     return select(added.c.id).add_cte(_updated(other).values(values).cte("changed"))
 
 
-@cache
 def _updated(table: Table) -> Update:
     return update(table).where(table.c.id == bindparam("row_id"))
 
 
+@lru_cache(MOST_KEPT)
+def _adding(table: Table, named: tuple[str, ...]) -> Prepared:
+    return Prepared(insert(table), named)
+
+
+@lru_cache(MOST_KEPT)
+def _adding_whole(table: Table, named: tuple[str, ...]) -> Prepared:
+    return Prepared(insert(table).returning(table), named)
+
+
+@lru_cache(MOST_KEPT)
+def _changing(table: Table, named: tuple[str, ...]) -> Prepared:
+    return Prepared(_updated(table), named)
+
+
 @cache
-def _returned(table: Table) -> ReturningInsert[Any]:
-    return inserted(table).returning(table)
-
-
-# Building a statement costs several times what it takes to run it: those of every turn are built once.
-@cache
-def inserted(table: Table) -> Insert:
-    """The statement that adds rows to a table, built once."""
-    return insert(table)
-
-
-@cache
-def _one_row(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+def _one_row(table: Table, columns: tuple[str, ...]) -> Prepared:
     wanted = select(*(table.c[name] for name in columns)) if columns else select(table)
-    return wanted.where(table.c.id == bindparam("row_id"), owner_column(table) == bindparam("owner"))
+    return Prepared(wanted.where(table.c.id == bindparam("row_id"), owner_column(table) == bindparam("owner")))
 
 
 def owner_column(table: Table) -> Column[Any]:
@@ -130,5 +131,4 @@ def fetch(db: Connection, user_id: int, table: Table, row_id: int, *columns: str
 
 def find_row(db: Connection, user_id: int, table: Table, row_id: int, *columns: str) -> dict[str, Any] | None:
     """The row of this person as a dict, all of it or these columns, or None."""
-    found = db.execute(_one_row(table, columns), {"row_id": row_id, "owner": user_id}).mappings().first()
-    return None if found is None else {str(name): value for name, value in found.items()}
+    return _one_row(table, columns).first(db, {"row_id": row_id, "owner": user_id})

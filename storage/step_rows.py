@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import TableValuedAlias
 
 from storage.house import audit, changes, steps
-from storage.rows import add_row, add_rows, inserted
+from storage.rows import add_row, add_rows
 
 MOST_AT_ONCE = 100  # changes in one statement
 Rows = Sequence[Mapping[str, Any]]
@@ -60,7 +60,7 @@ def _at_once() -> Select[Any]:
     named: dict[str, Any] = {
         name: bindparam(name) for name in ("user_id", "at", "origin", "event_id", "calls", "summary")
     }
-    kept = inserted(steps).values(named).returning(steps.c.id, steps.c.user_id, steps.c.at).cte("kept")
+    kept = insert(steps).values(named).returning(steps.c.id, steps.c.user_id, steps.c.at).cte("kept")
     images = ("before", JSON), ("after", JSON)
     changed = _rows("changed", ("table_name", String), ("row_id", BigInteger), *images)
     audited = _rows("audited", ("tool", String), ("args", JSON), ("outcome", String), ("detail", String))

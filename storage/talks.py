@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, exists, or_
+from sqlalchemy import Connection, and_, bindparam, exists, or_
 
 from storage.actions import OPEN, QUESTION
 from storage.conversations import Conversation, add_conversation, ensure_conversation
 from storage.house import actions, conversations
 from storage.models import accounts, users
+from storage.prepared import Prepared
 from storage.rows import NotThere
 from storage.users import BY_ACCOUNT, BY_ID, User, add_user, ensure_user, lock_user, of_row, use_account
 
 C = conversations.c
 _OTHER = accounts.alias()
 _USED_SINCE = exists().where(_OTHER.c.user_id == users.c.id, _OTHER.c.last_used_at > accounts.c.last_used_at)
-_IN_TALK = BY_ACCOUNT.outerjoin(
+_IN_TALK = Prepared(BY_ACCOUNT.outerjoin(
     conversations,
     and_(C.user_id == users.c.id, C.channel == accounts.c.channel, C.key == accounts.c.account),
 ).add_columns(
@@ -26,8 +28,8 @@ _IN_TALK = BY_ACCOUNT.outerjoin(
     or_(accounts.c.dead_reason.is_not(None), _USED_SINCE).label("back"),
     exists().where(actions.c.conversation_id == C.id, actions.c.user_id == users.c.id,
                    actions.c.card_kind == QUESTION, actions.c.state == OPEN).label("asked"),
-)  # fmt: skip
-_HELD = (
+))  # fmt: skip
+_HELD = Prepared(
     BY_ID.join(conversations, C.user_id == users.c.id)
     .where(C.id == bindparam("talk"))
     .add_columns(C.focus.label("talk_focus"))
@@ -61,12 +63,12 @@ def find_in_talk(db: Connection, channel: str, account: str) -> InTalk | None:
     return None if row is None or row["talk_id"] is None else _in_talk(row)
 
 
-def _looked_up(db: Connection, channel: str, account: str) -> RowMapping | None:
+def _looked_up(db: Connection, channel: str, account: str) -> Mapping[str, Any] | None:
     """The person behind an account, and their conversation if there is one."""
-    return db.execute(_IN_TALK, {"on": channel, "named": account}).mappings().first()
+    return _IN_TALK.first(db, {"on": channel, "named": account})
 
 
-def _in_talk(row: RowMapping) -> InTalk:
+def _in_talk(row: Mapping[str, Any]) -> InTalk:
     talk = Conversation(row["talk_id"], dict(row["talk_focus"]))
     return InTalk(of_row(row), talk, bool(row["back"]), bool(row["asked"]))
 
@@ -90,7 +92,7 @@ def lock_in_talk(db: Connection, user_id: int, conversation_id: int | None) -> L
     """As `lock_user`; both rows are read as they are once other writers of them are done. Raises NotThere."""
     if conversation_id is None:
         return Locked(lock_user(db, user_id), {})
-    row = db.execute(_HELD, {"number": user_id, "talk": conversation_id}).mappings().first()
+    row = _HELD.first(db, {"number": user_id, "talk": conversation_id})
     if row is None:
         raise NotThere(f"no conversation {conversation_id} of user {user_id}")
     return Locked(of_row(row), dict(row["talk_focus"]))

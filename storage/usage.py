@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from storage.house import model_usage
+from storage.prepared import Prepared
 from storage.rows import add_rows
 
 U = model_usage.c
@@ -71,15 +72,16 @@ def record(db: Connection, user_id: int, at: datetime, usage: Usage) -> None:
 
 
 _SUMMED = (U.calls, U.tokens_in, U.tokens_cached, U.tokens_out, U.milliseconds)
-_SPENT = select(func.count(), *(func.coalesce(func.sum(c), 0) for c in _SUMMED), func.sum(U.cost)).where(
-    U.user_id == bindparam("owner"), U.at >= bindparam("since")
+_SPENT = Prepared(
+    select(func.count(), *(func.coalesce(func.sum(c), 0) for c in _SUMMED), func.sum(U.cost)).where(
+        U.user_id == bindparam("owner"), U.at >= bindparam("since")
+    )
 )
 
 
 def spent(db: Connection, user_id: int, since: datetime) -> Spent:
     """What a person's turns cost from an instant on."""
-    found = db.execute(_SPENT, {"owner": user_id, "since": since}).one()
-    turns, calls, tokens_in, cached, tokens_out, took, cost = found
+    ((turns, calls, tokens_in, cached, tokens_out, took, cost),) = _SPENT.tuples(db, {"owner": user_id, "since": since})
     return Spent(turns, int(calls), int(tokens_in), int(cached), int(tokens_out), int(took), cost)
 
 

@@ -9,31 +9,33 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.house import conversations, events
 from storage.journal import Journal
 from storage.models import accounts, reminders, users
 from storage.owed import Kind, digest_due
+from storage.prepared import Prepared
 from storage.rows import NotThere, add_rows, add_whole_row
 from storage.settings import Settings
 
 __all__ = ["Account", "Settings", "User"]
 BY_ID = select(users).where(users.c.id == bindparam("number"))
-_LOCKED = BY_ID.with_for_update()
+_BY_ID, _LOCKED = Prepared(BY_ID), Prepared(BY_ID.with_for_update())
 BY_ACCOUNT = (
     select(users)
     .join(accounts, accounts.c.user_id == users.c.id)
     .where(accounts.c.channel == bindparam("on"), accounts.c.account == bindparam("named"))
 )
+_BY_ACCOUNT = Prepared(BY_ACCOUNT)
 _MINE = (
     accounts.c.user_id == bindparam("owner"), accounts.c.channel == bindparam("on"),
     accounts.c.account == bindparam("named"),
 )  # fmt: skip
-_DEAD = select(accounts.c.dead_reason).where(*_MINE)
-_SEEN = update(accounts).where(*_MINE).values(last_used_at=bindparam("at"), dead_reason=None)
-_SEEN_IN = _SEEN.values(chat_id=bindparam("chat"))
+_DEAD = Prepared(select(accounts.c.dead_reason).where(*_MINE))
+_NOW = update(accounts).where(*_MINE).values(last_used_at=bindparam("at"), dead_reason=None)
+_SEEN, _SEEN_IN = Prepared(_NOW), Prepared(_NOW.values(chat_id=bindparam("chat")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _found(user: User | None) -> User:
 
 def get_user(db: Connection, user_id: int) -> User:
     """The person with this id. Raises NotThere."""
-    return _one(db, BY_ID, user_id)
+    return _one(db, _BY_ID, user_id)
 
 
 def lock_user(db: Connection, user_id: int) -> User:
@@ -109,8 +111,8 @@ def lock_user(db: Connection, user_id: int) -> User:
     return _one(db, _LOCKED, user_id)
 
 
-def _one(db: Connection, query: Select[Any], user_id: int) -> User:
-    row = db.execute(query, {"number": user_id}).mappings().first()
+def _one(db: Connection, query: Prepared, user_id: int) -> User:
+    row = query.first(db, {"number": user_id})
     if row is None:
         raise NotThere(f"no user {user_id}")
     return of_row(row)
@@ -123,7 +125,7 @@ def is_there(db: Connection, user_id: int) -> bool:
 
 def find_user(db: Connection, channel: str, account: str) -> User | None:
     """The person behind an account, or None."""
-    row = db.execute(BY_ACCOUNT, {"on": channel, "named": account}).mappings().first()
+    row = _BY_ACCOUNT.first(db, {"on": channel, "named": account})
     return None if row is None else of_row(row)
 
 
@@ -160,11 +162,11 @@ def use_account(db: Connection, user_id: int, channel: str, account: str, at: da
     A chat that is not named stays.
     """
     mine = {"owner": user_id, "on": channel, "named": account}
-    if db.scalar(_DEAD, mine) is not None:
+    if any(reason is not None for (reason,) in _DEAD.tuples(db, mine)):
         waits = (reminders.c.user_id == user_id, reminders.c.status == "pending")
         db.execute(update(reminders).where(*waits).values(held_until=None))
     seen = {**mine, "at": at}
-    db.execute(_SEEN, seen) if chat_id is None else db.execute(_SEEN_IN, {**seen, "chat": chat_id})
+    _SEEN.run(db, seen) if chat_id is None else _SEEN_IN.run(db, {**seen, "chat": chat_id})
 
 
 def mark_dead(db: Connection, channel: str, account: str, reason: str) -> None:

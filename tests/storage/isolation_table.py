@@ -153,6 +153,9 @@ READS: dict[Callable[..., Any], Ask] = {
     actions.retire: lambda db, me, t: actions.retire(db, me, t.talk),
     applications.get: lambda db, me, t: applications.get(db, me, t.app),
     applications.of_row: lambda db, me, t: applications.of_row(db, me, fetch(db, t.user.id, apps_table, t.app)).tags,
+    applications.of_rows: lambda db, me, t: (
+        applications.of_rows(db, me, [fetch(db, t.user.id, apps_table, t.app)])[0].tags
+    ),
     applications.find: lambda db, me, t: applications.find(db, me, filters.Filter(ids=(t.app,))).items,
     applications.identities: lambda db, me, t: list(applications.identities(db, me)),
     applications.everything: lambda db, me, t: applications.everything(db, me),
