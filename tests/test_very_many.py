@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.cursor import CursorFetchStrategy
 
 from storage import models
 from storage.by_name import MOST_NAMED
+from storage.prepared import Prepared
 from storage.users import find_user
 from tests.house import House
 
@@ -47,6 +49,7 @@ def counted() -> Iterator[list[int]]:
     """The numbers of rows that are fetched meanwhile, of each time that some are."""
     fetched: list[int] = []
     one, all_of_them = CursorFetchStrategy.fetchone, CursorFetchStrategy.fetchall
+    as_python = Prepared._read
 
     def fetchone(self: CursorFetchStrategy, *args: Any, **more: Any) -> Any:
         row = one(self, *args, **more)
@@ -58,7 +61,12 @@ def counted() -> Iterator[list[int]]:
         fetched.append(len(rows))
         return rows
 
+    def read(self: Prepared, rows: list[tuple[Any, ...]], dialect: Dialect) -> Any:
+        fetched.append(len(rows))
+        return as_python(self, rows, dialect)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Prepared, "_read", read)
         patch.setattr(CursorFetchStrategy, "fetchone", fetchone)
         patch.setattr(CursorFetchStrategy, "fetchall", fetchall)
         yield fetched

@@ -44,6 +44,8 @@ class Letters:
     def fitted(self, text: str) -> str:
         """The text with letters that can be drawn: pictographs that no font has are left out, others are boxes.
 
+        A letter of another width or form (＝) gives way to the usual one (=) where only that can be drawn.
+
         Nobody's name is left out whole: one of pictographs alone is boxes.
         """
         text = "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", text))
@@ -68,6 +70,9 @@ class Letters:
     def _drawn(self, letter: str) -> str:
         if ord(letter) in self._known:
             return letter
+        plain = unicodedata.normalize("NFKC", letter)
+        if plain != letter and self._known.issuperset(map(ord, plain)):
+            return plain
         self.lacking = self.lacking or _letter(letter)
         return MISSING if _letter(letter) else ""
 
