@@ -44,7 +44,7 @@ class Aside:
     def _begun(self, user_id: int, at: datetime) -> Thinking:
         with self.database.read() as db:
             user = users.get_user(db, user_id)
-            spent = usage.spent(db, user_id, at - timedelta(days=1)).tokens
+            spent = usage.spent(db, user_id, at - timedelta(days=1))
         turn = Turn(user_id, None, at, origin="reminder")
         return Thinking("", Briefing(at), turn, stays_here=user.settings.offline, spent=spent)
 

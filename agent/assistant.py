@@ -215,7 +215,7 @@ class Assistant:
         thinking = Thinking(text, briefing, turn, stays_here=user.settings.offline)
         if self.mind is not None and self.mind.asks_outside and not found.new:
             thinking.spoken = tuple(conversations.last_turns(db, user.id, talk.id, number=RECENT))
-            thinking.spent = spent(db, user.id, message.at - timedelta(days=1)).tokens
+            thinking.spent = spent(db, user.id, message.at - timedelta(days=1))
         return thinking, options
 
 

@@ -9,7 +9,7 @@ from agent.model import Fault
 
 FAILURES = 3
 PAUSE = timedelta(minutes=1)
-# A key that is not accepted will not be accepted in a minute.
+# A key that is not accepted, and a model that is not there, will not be so in a minute.
 LONG_PAUSE = timedelta(minutes=15)
 
 
@@ -32,12 +32,14 @@ class Circuit:
         return True
 
     def failed(self, fault: Fault, at: datetime) -> None:
-        """Count a failure; open after three in a row, or at once where a key is at fault or the trial failed."""
+        """Count a failure; open after three in a row, or at once where a setting is at fault or the trial failed."""
         self.failures += 1
         self.fault = fault
-        if fault == "key":
+        if fault in ("key", "unknown"):
             self.open_until = at + LONG_PAUSE
-        elif fault not in ("refused", "garbled") and (self.failures >= FAILURES or self.open_until is not None):
+        elif fault == "refused":
+            self.failures, self.open_until = 0, None  # it is there, and may answer the next one
+        elif fault != "garbled" and (self.failures >= FAILURES or self.open_until is not None):
             self.open_until = at + PAUSE
 
     def worked(self) -> None:

@@ -11,19 +11,10 @@ from langchain_core.messages import AIMessage
 from langchain_core.messages.tool import ToolCall, tool_call
 
 from agent import prompt
+from agent.claims import claims
 from agent.client import MOST_WORDS
 from agent.thinking import Sink
 
-# Words that tell of a change, in a turn in which no tool was called.
-CLAIMS = re.compile(
-    r"\b(?:i(?:'ve| have)?|ich habe|he|j'ai)\s+(?:now\s+|just\s+|successfully\s+|bereits\s+|jetzt\s+)?"
-    r"(?:logged|added|updated|deleted|removed|scheduled|moved|saved|marked|cancel\w+|set|noted|recorded|changed|archived|"
-    r"eingetragen|gespeichert|gelöscht|geändert|hinzugefügt|guardado|añadido|actualizado|eliminado|programado|"
-    r"ajouté|enregistré|supprimé|modifié|noté)\b|"
-    r"\bhas been (?:logged|added|updated|deleted|scheduled|saved|marked|cancel\w+)\b|"
-    r"^\W*(?:done|logged|saved|deleted|erledigt|listo|hecho|c'est fait)\b",
-    re.I,
-)
 NOTHING_DONE = "(Nothing was changed.)"
 KEPT_BACK = "I do not repeat my instructions. Ask me about your applications."
 # So many words of the instructions in a row are no accident.
@@ -52,7 +43,7 @@ def honest(said: str) -> str:
     """Words of a call that holds no tools, as they may be told."""
     if leaks(said):
         return KEPT_BACK
-    return f"{said}\n{NOTHING_DONE}" if CLAIMS.search(said) else said
+    return f"{said}\n{NOTHING_DONE}" if claims(said) else said
 
 
 class Teller:
@@ -85,10 +76,11 @@ def checked(answer: AIMessage, step: int | None) -> AIMessage:
 
     `step` is the last change that the conversation knows of.
     """
-    if leaks(f"{answer.text} {[call['args'] for call in answer.tool_calls]}"):
+    words = answer.text[:MOST_WORDS]
+    if leaks(f"{words} {[call['args'] for call in answer.tool_calls]}"):
         return AIMessage(KEPT_BACK)
     if not answer.tool_calls:
-        return AIMessage(answer.text[:MOST_WORDS])
+        return AIMessage(words)
     pinned = step if len(answer.tool_calls) > 1 else None
     return AIMessage(content="", tool_calls=[_asked(call, pinned) for call in answer.tool_calls])
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages.tool import ToolCall
 
 from agent import clippings, graph, guard, prompt
 from agent.circuit import Circuit
+from agent.claims import claims
 from agent.client import MOST_WORDS, Client
 from agent.graph import LOOK_UP
 from agent.model import WORDS, Fault, ModelConfig, ModelError
@@ -22,7 +24,9 @@ from tools.asking import Request, Written
 
 READS = ("find", "show", "agenda", "stats")
 NO_CALL = "You called no tool, so nothing changed. Call the tool, or answer without saying that something was done."
+MOST_ARGUMENTS = 50_000  # characters in all calls of an answer: no message of a person's comes to as many
 UNUSABLE = "That call cannot be read: {why}. Make it again."
+ENOUGH = "(That was as much of the language model as one message may cost; the rest is by my own rules.)"
 TOO_DEAR = "That was today's share of the language model; until tomorrow I read with my own rules."
 
 
@@ -35,7 +39,8 @@ class Together:
         self.config = config
         self.client = Client(config, model, [*schemas, prompt.LOOK_UP])
         self.writer = Writer(self.client)
-        self.names = {schema["function"]["name"] for schema in schemas} | {LOOK_UP}
+        functions = [schema["function"] for schema in (*schemas, prompt.LOOK_UP)]
+        self.tools = {one["name"]: frozenset(one["parameters"]["properties"]) for one in functions}
         self.circuit = Circuit()
         self.graph = graph.build(self)
 
@@ -73,7 +78,7 @@ class Together:
         """The answer; never raises for a fault of the model's."""
         if messages:
             return await self._in_words(thinking, messages)
-        if thinking.spent >= self.config.tokens_a_day:
+        if self.config.is_spent(thinking.spent):
             thinking.note = TOO_DEAR
             return _spoken(thinking.read())
         if not self.circuit.lets_through(thinking.turn.at):
@@ -90,23 +95,28 @@ class Together:
     async def write(self, request: Request, thinking: Thinking, usage: Usage) -> Written:
         """What the second port makes of a tool's request; None where the model may not be asked or fails."""
         at = thinking.turn.at
-        if thinking.stays_here or thinking.spent >= self.config.tokens_a_day or not self.circuit.lets_through(at):
+        if thinking.stays_here or self.config.is_spent(thinking.spent) or not self._may_go_on(thinking):
+            return None
+        if not self.circuit.lets_through(at):
             return None
         usage.path = "model"
         try:
-            written = await self.writer.answer(request, usage)
+            written = await self.writer.answer(request, usage, self._deadline(thinking))
             self.circuit.worked()
             return written
         except ModelError as error:
-            self.circuit.failed(error.fault, at)
             usage.path = "fallback"
+            self._failed(thinking, error.fault)
             return None
+        finally:
+            thinking.beside += usage.calls
 
     async def _clipped(self, thinking: Thinking, paste: pasted.Paste) -> AIMessage:
         """What somebody else's text tells, as a question; the rules' own reading where the model gives none."""
-        clipping = await self.writer.read(paste.body, clippings.Clipping, thinking.usage)
+        deadline = self._deadline(thinking)
+        clipping = await self.writer.read(paste.body, clippings.Clipping, thinking.usage, deadline)
         thinking.usage.path = "model"
-        call = clippings.question(clipping, paste, thinking.briefing) if clipping is not None else None
+        call = clippings.question(clipping, paste, thinking.briefing)
         return _spoken(thinking.read() if call is None else Understood((call,)))
 
     def _noted(self, thinking: Thinking, fault: Fault) -> AIMessage:
@@ -119,14 +129,19 @@ class Together:
     async def _asked(self, thinking: Thinking) -> AIMessage:
         """The model's calls or words, asked a second time where the first cannot be used. Raises ModelError."""
         asked: list[BaseMessage] = prompt.messages(thinking.text, thinking.briefing, thinking.spoken)
-        deadline = self.client.deadline()
+        deadline = self._deadline(thinking)
         for _ in range(2):
-            answer = await self.client.ask(asked, thinking.usage, deadline)
-            wrong = self._unusable(answer)
+            try:
+                answer = await self.client.ask(asked, thinking.usage, deadline)
+                wrong = self._unusable(answer)
+            except ModelError as error:
+                if error.fault != "garbled":
+                    raise
+                answer, wrong = AIMessage(""), UNUSABLE.format(why="it is of no known form")
             if not wrong:
                 thinking.usage.path = "model"
                 return guard.checked(answer, thinking.briefing.focus.step)
-            if thinking.usage.calls >= self.config.calls:
+            if not self._may_go_on(thinking):
                 break
             asked += _again(answer, wrong)
         raise ModelError("garbled")
@@ -135,31 +150,65 @@ class Together:
         """What is wrong with an answer, for the model to read; empty where nothing is."""
         if answer.invalid_tool_calls:
             return UNUSABLE.format(why="the arguments are no JSON")
-        unknown = [call["name"] for call in answer.tool_calls if call["name"] not in self.names]
-        if unknown:
-            return UNUSABLE.format(why=f"there is no tool {unknown[0][:40]}")
-        if any(call["name"] == LOOK_UP and not _reads(call["args"]) for call in answer.tool_calls):
-            return UNUSABLE.format(why=f"look_up reads with {', '.join(READS)}")
-        words = answer.text.strip()
-        if not answer.tool_calls and guard.CLAIMS.search(words):
+        misfit = next(filter(None, map(self._misfit, answer.tool_calls)), "")
+        if not misfit and sum(len(str(call["args"])) for call in answer.tool_calls) > MOST_ARGUMENTS:
+            misfit = "it is too long"
+        if misfit:
+            return UNUSABLE.format(why=misfit)
+        words = answer.text[:MOST_WORDS].strip()
+        if not answer.tool_calls and claims(words):
             return NO_CALL
         return "" if answer.tool_calls or words else UNUSABLE.format(why="it is empty")
+
+    def _misfit(self, call: ToolCall) -> str:
+        """Why a call fits no tool's schema; empty where it does. What its words mean is read by the tool."""
+        name, args = call["name"], call["args"]
+        if name not in self.tools:
+            return f"there is no tool {name[:40]}"
+        if name == LOOK_UP:
+            return "" if _reads(args) else f"look_up reads with {', '.join(READS)}"
+        unknown = next((one for one in args if one not in self.tools[name]), None)
+        if unknown is not None:
+            return f"{name} has no argument {unknown[:40]}"
+        if any(isinstance(value, dict) for value in args.values()):
+            return f"{name} takes words and numbers"
+        return ""
 
     async def _in_words(self, thinking: Thinking, messages: Sequence[BaseMessage]) -> AIMessage:
         """An answer in words from what was looked up, told while it comes; that itself where the model fails."""
         data = "\n\n".join(str(m.content) for m in messages if isinstance(m, ToolMessage))
         asked = [SystemMessage(prompt.ANSWER), HumanMessage(f"<data>\n{data[:20_000]}\n</data>\n\n{thinking.text}")]
         try:
-            if thinking.usage.calls >= self.config.calls:
+            if not self._may_go_on(thinking):
                 return AIMessage(data)
             teller = guard.Teller(thinking.sink)
-            answer = await self.client.write(asked, thinking.usage, self.client.deadline(), teller.hear)
+            answer = await self.client.write(asked, thinking.usage, self._deadline(thinking), teller.hear)
             words = guard.honest(answer.text[:MOST_WORDS].strip())
             teller.finish(words)
             return AIMessage(words or data)
         except ModelError as error:
-            self.circuit.failed(error.fault, thinking.turn.at)
+            thinking.usage.path = "fallback"
+            self._failed(thinking, error.fault)
             return AIMessage(data)
+
+    def _may_go_on(self, thinking: Thinking) -> bool:
+        """Whether the turn may cost one more call; where not, that is said."""
+        used = thinking.usage
+        if used.calls + thinking.beside < self.config.calls and used.tokens < self.config.tokens:
+            return True
+        thinking.note = thinking.note or ENOUGH
+        return False
+
+    def _deadline(self, thinking: Thinking) -> float:
+        """Until when the turn may wait: one stretch of time for all that it asks."""
+        thinking.deadline = thinking.deadline or self.client.deadline()
+        return thinking.deadline
+
+    def _failed(self, thinking: Thinking, fault: Fault) -> None:
+        """Count a failure after which something else stands in, and say why, once in an outage, to who is listening."""
+        self.circuit.failed(fault, thinking.turn.at)
+        if thinking.turn.conversation_id is not None and self.circuit.tell_once(thinking.turn.user_id, fault):
+            thinking.note = f"({WORDS[fault]}, so this is without it.)"
 
 
 def _spoken(understood: Understood) -> AIMessage:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-Fault = Literal["key", "limit", "down", "slow", "refused", "garbled"]
+    from storage.usage import Spent
+
+Fault = Literal["key", "unknown", "limit", "down", "slow", "refused", "garbled"]
 # What the person is told of a fault; the sentence goes on "so I read this with my own rules".
 WORDS: dict[Fault, str] = {
     "key": "The language model does not accept the key (OPENAI_API_KEY)",
+    "unknown": "The language model is not known at that address (JOBBOT_MODEL, OPENAI_BASE_URL)",
     "limit": "The language model takes no more requests just now",
     "down": "The language model cannot be reached",
     "slow": "The language model took too long",
@@ -21,6 +25,8 @@ WORDS: dict[Fault, str] = {
 
 
 LONGEST_WAIT = 8.0  # seconds
+# No money left, and more than it reads at once: the client has no errors of their own for these.
+OF_STATUS: dict[int, Fault] = {402: "limit", 413: "refused"}
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,8 @@ class Prices:
 class ModelConfig:
     """Which model of which OpenAI-compatible server, and its caps.
 
-    `seconds` a turn may wait for it, `calls` it may cost, `tokens_a_day` (read and written) for one person in 24 hours;
-    `fast_path`: plain messages are read without it.
+    `seconds` a turn may wait for it, `calls` and `tokens` (read and written) it may cost; `seconds_a_day`,
+    `calls_a_day` and `tokens_a_day` for one person in 24 hours; `fast_path`: plain messages are read without it.
     """
 
     name: str
@@ -46,8 +52,19 @@ class ModelConfig:
     fast_path: bool = True
     seconds: float = 30.0
     calls: int = 3
+    tokens: int = 50_000
+    seconds_a_day: float = 3_600.0
+    calls_a_day: int = 500
     tokens_a_day: int = 200_000
     prices: Prices | None = None
+
+    def is_spent(self, spent: Spent | None) -> bool:
+        """Whether a person's turns of a day have cost what they may."""
+        return spent is not None and (
+            spent.tokens >= self.tokens_a_day
+            or spent.calls >= self.calls_a_day
+            or spent.milliseconds >= self.seconds_a_day * 1000
+        )
 
     @property
     def host(self) -> str:
@@ -70,6 +87,8 @@ def connect(config: ModelConfig) -> BaseChatModel:
     from openai import DefaultAsyncHttpxClient
     from pydantic import SecretStr
 
+    # The client warns of an answer of odd form by showing it: what was said must not get into a log.
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
     return ChatOpenAI(
         model_name=config.name,
         openai_api_key=SecretStr(config.key),
@@ -82,23 +101,27 @@ def connect(config: ModelConfig) -> BaseChatModel:
     )
 
 
-def fault_of(error: BaseException) -> Fault | None:
-    """What a failed call means; None for an error that is none of the model's."""
+def fault_of(error: Exception) -> Fault:
+    """What a failed call means. What is neither said by the server nor by the way there is an answer of odd form."""
     import openai
 
-    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError | openai.NotFoundError):
-        return "key"
-    if isinstance(error, openai.RateLimitError):
-        return "limit"
-    if isinstance(error, TimeoutError | openai.APITimeoutError):
-        return "slow"
-    if isinstance(error, openai.ContentFilterFinishReasonError):
-        return "refused"
-    if isinstance(error, openai.APIConnectionError | openai.APIStatusError):
-        return "down"
-    return (
-        "garbled" if isinstance(error, openai.OpenAIError | ValueError | KeyError | TypeError) else _of_transport(error)
+    said: tuple[tuple[tuple[type[Exception], ...], Fault], ...] = (
+        ((openai.AuthenticationError, openai.PermissionDeniedError), "key"),
+        ((openai.NotFoundError,), "unknown"),
+        ((openai.RateLimitError,), "limit"),
+        ((TimeoutError, openai.APITimeoutError), "slow"),
+        # It is there, and would take another message: one without tools, a shorter one, one that it may read.
+        ((openai.BadRequestError, openai.UnprocessableEntityError, openai.ContentFilterFinishReasonError), "refused"),
     )
+    for kinds, fault in said:
+        if isinstance(error, kinds):
+            return fault
+    status = getattr(error, "status_code", None)
+    if status in OF_STATUS:
+        return OF_STATUS[status]
+    # A connection that was cut while the answer came belongs to the transport's own family of errors.
+    transport = type(error).__module__.split(".")[0] in ("httpx", "httpcore", "httpx2", "httpcore2")
+    return "down" if transport or isinstance(error, openai.APIConnectionError | openai.APIStatusError) else "garbled"
 
 
 def patience(error: BaseException) -> float | None:
@@ -112,9 +135,3 @@ def patience(error: BaseException) -> float | None:
     except ValueError:
         return None
     return seconds if 0 <= seconds <= LONGEST_WAIT else None
-
-
-def _of_transport(error: BaseException) -> Fault | None:
-    """A connection that was cut while the answer came belongs to the transport's own family of errors."""
-    module: Any = type(error).__module__
-    return "down" if str(module).split(".")[0] in ("httpx", "httpcore", "httpx2", "httpcore2") else None

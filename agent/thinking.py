@@ -10,7 +10,7 @@ from typing import Protocol
 from agent.offline.briefing import Briefing
 from agent.offline.pipeline import Understood, connecting, understand
 from storage.conversations import Turn as Spoken
-from storage.usage import Usage
+from storage.usage import Spent, Usage
 from tools.asking import Request, Visit, Written
 from tools.postings.posting import ReadPosting
 from tools.result import Call
@@ -24,7 +24,9 @@ Act = Callable[[list[Call], Turn], Awaitable[Outcome]]
 class Thinking:
     """One turn on its way: what is known at its begin, and what it has cost so far.
 
-    `sink` hears the words of a language model while they come; `note` is said once below the answers.
+    `sink` hears the words of a language model while they come; `note` is said once below the answers. `spent`: what
+    the person's turns have cost in the last 24 hours; `beside`: the calls that tools have cost in this one; `deadline`:
+    until when, on the loop's clock, it may wait for the model, from its first call on.
     """
 
     text: str
@@ -32,7 +34,9 @@ class Thinking:
     turn: Turn
     spoken: Sequence[Spoken] = ()
     stays_here: bool = False
-    spent: int = 0
+    spent: Spent | None = None
+    beside: int = 0
+    deadline: float | None = None
     sink: Sink | None = None
     usage: Usage = field(default_factory=Usage)
     note: str = ""

@@ -19,6 +19,7 @@ from tools.clients.google import GoogleApp
 DATABASE = "jobbot.db"
 MODEL = "gpt-5-mini"
 LARGEST = 1e12
+CAPS = ("seconds", "calls", "tokens", "seconds_a_day", "calls_a_day", "tokens_a_day")
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -209,14 +210,13 @@ def _model(environment: Mapping[str, str]) -> ModelConfig | None:
     if not key and url is None:
         return None
     fast = environment.get("JOBBOT_FAST_PATH") or "1"
+    caps: Any = {cap: _number(environment, f"JOBBOT_MODEL_{cap.upper()}", getattr(ModelConfig, cap)) for cap in CAPS}
     return ModelConfig(
         name=environment.get("JOBBOT_MODEL") or MODEL,
         key=key or "none",  # a server of one's own may want no key, its client wants some word
         base_url=url,
         fast_path=_is_on(fast),
-        seconds=_number(environment, "JOBBOT_MODEL_SECONDS", 30.0),
-        calls=int(_number(environment, "JOBBOT_MODEL_CALLS", 3)),
-        tokens_a_day=int(_number(environment, "JOBBOT_MODEL_TOKENS_A_DAY", 200_000)),
+        **caps,
         prices=_prices(environment.get("JOBBOT_MODEL_PRICES") or ""),
     )
 
@@ -233,7 +233,7 @@ def _number(environment: Mapping[str, str], name: str, default: float) -> float:
         number = 0.0
     if not 0 < number < LARGEST:
         raise BadSetting(f"{name} is a number above 0, not “{words[:40]}”.")
-    return number
+    return type(default)(number)  # whole where it counts things
 
 
 def _prices(words: str) -> Prices | None:

@@ -45,7 +45,7 @@ FIXTURES = [
     calls("#same", *(("log", {"company": "Wayne", "title": "cook"}) for n in range(100))),
     {"match": {"userMessage": "#patience", "sequenceIndex": 0}, "response": fails("", 429)["response"]},
     calls("#patience", ("log", {"company": "Wayne", "title": "cook"})),
-    calls("#confirm", ("delete", {"every": "all", "confirmed": True}), ("delete", {"every": "all"})),
+    calls("#confirm", ("delete", {"every": "all", "confirmed": True}), ("delete", {"every": "all"}), again=True),
     calls("zonked", *TWO),
     calls("one refused", ("status", {"status": "offer", "company": "Nowhere"}), content="Done, I marked it!"),
     calls("delete the lot", ("delete", {"every": "all"})),
@@ -61,6 +61,7 @@ FIXTURES = [
     fails("#toomany", 429, "rate_limit_error"),
     fails("#broken", 500),
     fails("#nomodel", 404, "not_found_error"),
+    fails("#unfit", 400, "invalid_request_error"),
 ]
 
 

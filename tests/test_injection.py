@@ -18,6 +18,7 @@ import pytest
 
 from agent import guard, prompt
 from agent.assistant import Message
+from agent.claims import claims
 from agent.mind import Together
 from agent.model import ModelConfig
 from storage.database import Database
@@ -79,7 +80,7 @@ class Played:
         assert "hush" not in heard.text.replace("“hush”", "") and "Falconer" not in heard.text
         assert [sentence for sentence in SENTENCES if sentence in heard.text] == []
         said = heard.text.replace("I changed nothing", "")
-        assert not guard.CLAIMS.search(said) or guard.NOTHING_DONE in heard.text or "Undo" in heard.labels
+        assert not claims(said) or guard.NOTHING_DONE in heard.text or "Undo" in heard.labels
 
     def talk_on(self) -> None:
         """Harmless questions that the model answers, one of them from what it looks up; nothing may change."""

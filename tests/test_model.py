@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from datetime import timedelta
 
 import pytest
+from langchain_core.messages import AIMessage, BaseMessage
+from langsmith import configure
+from langsmith.utils import tracing_is_enabled
+from pydantic import Field
 
 from agent.assistant import Message
-from agent.model import Prices
+from agent.client import Client
+from agent.model import ModelConfig, Prices
+from agent.writer import Writer
+from storage.usage import Usage
 from tests.model_server import ModelServer
+from tests.obedient import Obedient
 from tests.online import Online, names
+from tools.asking import Write
 
 
 def test_parallel_calls_are_one_receipt_with_one_undo_and_one_call(online: Online) -> None:
@@ -170,3 +180,28 @@ def test_people_are_answered_side_by_side(online: Online) -> None:
 def test_start_says_what_leaves_the_machine(online: Online) -> None:
     told = online().say("/start").text
     assert "test-model at 127.0.0.1" in told and "stay offline" in told
+
+
+class Watched(Obedient):
+    """Notes whether what it is asked would be handed to a tracing service."""
+
+    traced: list[bool | str] = Field(default_factory=list)
+
+    def _answer(self, messages: list[BaseMessage], tools: bool) -> AIMessage:
+        self.traced.append(tracing_is_enabled())
+        return super()._answer(messages, tools)
+
+
+def test_what_a_tool_has_written_is_traced_by_nobody() -> None:
+    configure(enabled=True)
+    model = Watched()
+    client = Client(ModelConfig("m", "k"), model, [])
+
+    async def written() -> object:
+        assert tracing_is_enabled()
+        return await Writer(client).answer(Write("be short", "facts", 100), Usage(), client.deadline())
+
+    try:
+        assert asyncio.run(written()) and model.traced == [False]
+    finally:
+        configure(enabled=None)

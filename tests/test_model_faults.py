@@ -21,7 +21,8 @@ from tools.toolbox import MAX_CALLS
     ("mark", "fault"),
     [
         ("#badkey", "key"),
-        ("#nomodel", "key"),
+        ("#nomodel", "unknown"),
+        ("#unfit", "refused"),
         ("#toomany", "limit"),
         ("#broken", "down"),
         ("#strange", "garbled"),
@@ -122,5 +123,6 @@ def test_a_cut_stream_still_gives_what_was_looked_up(tmp_path: Path) -> None:
         config = ModelConfig("m", "k", server.url, seconds=20.0)
         house = House(f"sqlite:///{tmp_path}/cut.db", tmp_path, config=config)
         house.say("/log Wayne, Cook")
-        assert "1 · Wayne · Cook" in house.say("which is nearest, do you think?").text
+        heard = house.say("which is nearest, do you think?")
+        assert "1 · Wayne · Cook" in heard.text and WORDS["down"] in heard.text
         house.close()

@@ -31,11 +31,16 @@ def as_json(data: Any, status: int = 200, **headers: str) -> Page:
 
 @dataclass
 class Web:
-    """Pages by path (with or without its query), and what was asked for: the path and the headers."""
+    """Pages by path (with or without its query), and what was asked for: the path and the headers.
+
+    `posted`: what was sent, answered by `answers` in their order, the last of them again and again.
+    """
 
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     url: str = ""
+    answers: list[Page] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
 
     def page(self, path: str) -> Page:
         """The answer for a path."""
@@ -59,6 +64,15 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
             with suppress(ConnectionError):  # who asked may have gone
                 self.send_response(304 if unchanged else page.status)
                 _sent(self, page, unchanged)
+
+        def do_POST(self) -> None:
+            """The next answer."""
+            web.posted.append(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+            page = web.answers.pop(0) if len(web.answers) > 1 else web.answers[0]
+            time.sleep(page.delay)
+            with suppress(ConnectionError):
+                self.send_response(page.status)
+                _sent(self, page, False)
 
     return Handler
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
 
 MEND = {
-    "key": "Check OPENAI_API_KEY and JOBBOT_MODEL.",
+    "key": "Check OPENAI_API_KEY, and whether it may use this model (JOBBOT_MODEL).",
+    "unknown": "Check both; the address of most servers ends with /v1.",
     "limit": "Wait a little, or look at the limits of your account.",
     "down": "Check OPENAI_BASE_URL and the network.",
     "slow": "Raise JOBBOT_MODEL_SECONDS, or choose a faster model.",
