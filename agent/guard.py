@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from langchain_core.messages import AIMessage
@@ -14,6 +14,7 @@ from agent import prompt
 from agent.claims import claims
 from agent.client import MOST_WORDS
 from agent.thinking import Sink
+from tools.result import Call
 
 NOTHING_DONE = "(Nothing was changed.)"
 KEPT_BACK = "I do not repeat my instructions. Ask me about your applications."
@@ -71,26 +72,38 @@ class Teller:
         self.told = max(self.told, end)
 
 
-def checked(answer: AIMessage, step: int | None) -> AIMessage:
+def checked(answer: AIMessage, step: int | None, read: Callable[[], Sequence[Call]]) -> AIMessage:
     """A model's answer as it may be carried out: what is hard to take back only as a question to the person.
 
-    `step` is the last change that the conversation knows of.
+    `step` is the last change that the conversation knows of; `read` gives the interpreter's own reading of the words.
     """
     words = answer.text[:MOST_WORDS]
     if leaks(f"{words} {[call['args'] for call in answer.tool_calls]}"):
         return AIMessage(KEPT_BACK)
     if not answer.tool_calls:
         return AIMessage(words)
+    if len(answer.tool_calls) == 1 and (said := _said(answer.tool_calls[0], read)) is not None:
+        return AIMessage(content="", tool_calls=[said])
     pinned = step if len(answer.tool_calls) > 1 else None
     return AIMessage(content="", tool_calls=[_asked(call, pinned) for call in answer.tool_calls])
+
+
+def _said(call: ToolCall, read: Callable[[], Sequence[Call]]) -> ToolCall | None:
+    """The same wish to take something back as the person's words alone have it, without a model; None for others."""
+    own = read() if call["name"] == "undo" else ()
+    if len(own) != 1 or own[0].name != "undo" or own[0].args.get("steps", 1) != call["args"].get("steps", 1):
+        return None
+    return tool_call(name="undo", args=own[0].args, id=call["id"])
 
 
 def _asked(call: ToolCall, pinned: int | None) -> ToolCall:
     """The call itself, or the question whether to make it. Deletions and sweeps of others ask by themselves."""
     name, args = call["name"], dict(call["args"])
     if name == "undo":
-        several = args.get("steps") not in (None, 1, "1")
-        question = f"Take back the last {str(args['steps'])[:3]} changes?" if several else "Take back that change?"
+        said = str(args.pop("steps", ""))[:3]
+        several = said.isdecimal() and int(said) > 1
+        args |= {"steps": int(said)} if several else {}
+        question = f"Take back the last {said} changes?" if several else "Take back that change?"
         if pinned is not None and not several and not args.get("step"):
             args = {"step": pinned}
     elif name == "change_reminder" and (args.get("every") or _cancels_any(args)):

@@ -15,7 +15,7 @@ from agent.claims import claims
 from agent.client import MOST_WORDS, Client
 from agent.graph import LOOK_UP
 from agent.model import WORDS, Fault, ModelConfig, ModelError
-from agent.offline import pasted
+from agent.offline import pasted, staying
 from agent.offline.pipeline import Understood
 from agent.thinking import Act, Reached, Thinking
 from agent.writer import Writer
@@ -61,8 +61,10 @@ class Together:
             # The model holds no tool for mailboxes, sheets and systems; the fast path is certain of them anyway.
             thinking.usage.path = "fast"
             return thinking.read()
-        if paste is None and (self.config.fast_path or noting):
+        if paste is None and (self.config.fast_path or noting or staying.mentioned(thinking.text)):
             read = thinking.read()
+            if any(call.name == "settings" and "offline" in call.args for call in read.calls):
+                return read  # who wants to be kept from a model does not have to tell one
             # What is only to be kept is nobody's order: no model has to read it.
             kept = noting and {call.name for call in read.calls} == {"note"}
             if kept or (self.config.fast_path and read.certain):
@@ -140,7 +142,7 @@ class Together:
                 answer, wrong = AIMessage(""), UNUSABLE.format(why="it is of no known form")
             if not wrong:
                 thinking.usage.path = "model"
-                return guard.checked(answer, thinking.briefing.focus.step)
+                return guard.checked(answer, thinking.briefing.focus.step, lambda: thinking.read().calls)
             if not self._may_go_on(thinking):
                 break
             asked += _again(answer, wrong)

@@ -135,6 +135,47 @@ def test_who_stays_offline_is_never_sent_anywhere(online: Online) -> None:
     assert house.say("how should I dress?").model_calls == 1
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "stay offline",
+        "switch to offline mode, please",
+        "don't send my messages to OpenAI",
+        "nothing should leave this machine",
+        "bitte offline bleiben",
+        "keine KI bitte",
+        "mode hors ligne",
+        "n'utilise pas d'IA",
+        "quédate sin conexión",
+        "que nada salga de mi ordenador",
+        "stay offline, and I applied to Wayne as cook",
+    ],
+)
+@pytest.mark.parametrize("fast_path", [True, False])
+def test_no_model_is_told_of_the_wish_to_be_kept_from_it(online: Online, wish: str, fast_path: bool) -> None:
+    house = online(fast_path=fast_path)
+    house.say("/log Lidl")  # and is asked for the role, which this is none
+    assert "Stay offline: no → yes" in house.say(wish).text
+    assert house.say("how should I dress?").model_calls == 0
+    assert "Stay offline: yes → no" in house.say("go back online").text
+    assert house.say("how should I dress?").model_calls == 1
+
+
+@pytest.mark.parametrize("news", ["no answer from OpenAI", "never heard from OpenAI again", "no AI jobs please"])
+def test_news_of_those_who_make_models_are_no_such_wish(online: Online, news: str) -> None:
+    house = online()
+    house.say("/log OpenAI, Cook")
+    assert "Stay offline" not in house.say(news).text
+
+
+@pytest.mark.parametrize(
+    "asked", ["what leaves the machine?", "sind meine Daten sicher?", "qui peut voir mes données ?", "is this private?"]
+)
+def test_what_leaves_the_machine_is_told_by_the_program_itself(online: Online, asked: str) -> None:
+    heard = online().say(asked)
+    assert heard.model_calls == 0 and "test-model at 127.0.0.1" in heard.text
+
+
 def test_usage_is_shown_with_its_price(online: Online) -> None:
     house = online(prices=Prices(1.0, 0.1, 4.0))
     assert "not asked" in house.say("/usage").text

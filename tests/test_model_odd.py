@@ -157,6 +157,24 @@ def test_tokens_of_a_turn(odd: Odd, web: Web) -> None:
     assert heard.model_calls == 1 and "1 · Hooli · Driver" in heard.text and ENOUGH in heard.text
 
 
+@pytest.mark.parametrize("said", ["undo that", "take that back please", "rückgängig machen bitte", "annule ça"])
+def test_what_the_words_alone_ask_to_take_back_is_not_asked_again(odd: Odd, web: Web, said: str) -> None:
+    house = odd()
+    web.answers = [calling(("undo", {}))]
+    assert "Taken back" in house.say(said).text and house.applications() == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "asked"),
+    [(2, "the last 2 changes?"), ("all", "that change?"), (1e300, "that change?"), (-3, "that change?")],
+)
+def test_a_model_takes_nothing_back_by_itself(odd: Odd, web: Web, steps: Any, asked: str) -> None:
+    house = odd()
+    web.answers = [calling(("undo", {"steps": steps}))]
+    heard = house.say("I wonder about all that, you know")
+    assert asked in heard.text and heard.labels == ["Yes", "No"] and len(house.applications()) == 1
+
+
 def refused_once(house: House, web: Web) -> Heard:
     """A trial after an outage that ends with a refusal."""
     web.answers = [as_json({}, 500)]

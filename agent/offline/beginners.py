@@ -59,6 +59,13 @@ TOPICS: tuple[tuple[str, str], ...] = (
         r"(?:do|will|can) you (?:share|sell|send|give)\b.*\b(?:data|info\w*|this|anyone|anybody|others?|employers?)\b|"
         r"(?:can|does|will) (?:my |the )?(?:boss|employers?|anyone|anybody|other people|somebody)(?: else)? "
         r"(?:see|read|know)\b|"
+        r"what (?:data |words |information )?(?:leaves|goes out of|is sent from) (?:the|this|my) "
+        r"(?:machine|computer|phone)\b|"
+        r"(?:what|which (?:data|words)) (?:do you|is|are|gets?) (?:send|sent|shared?)(?: out)?(?: to\b| with\b|\W*$)|"
+        r"(?:sind|ist) (?:meine|die|das|alles) ?(?:daten|hier)? (?:hier )?(?:sicher|privat|vertraulich)\b|"
+        r"was (?:verlässt|schickst du)\b|wer (?:kann|sieht|liest)\b.*\b(?:daten|das|mit|es)\b|"
+        r"(?:est-ce que )?(?:mes|les) données (?:sont|restent)|qui (?:voit|lit|peut voir)\b|"
+        r"(?:son|están) (?:mis|los) datos|(?:mis|los) datos (?:son|están)|quién (?:ve|lee|puede ver)\b|"
         r"where (?:is|are|does|do) (?:my |the )?(?:data|info\w*|it all)\b|is (?:this|it) (?:private|safe|secure|"
         r"confidential)\b",
     ),

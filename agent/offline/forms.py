@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from agent.offline import entities, references
+from agent.offline import entities, references, staying
 from agent.offline.calls import aids, assessments, fields, fieldwords, notes, told
 from agent.offline.calls.said import WRONG, right
 from agent.offline.clause import Clause
@@ -84,7 +84,7 @@ DELETE_ALL = re.compile(
 )
 OFFLINE = re.compile(
     rf"^\W*{POLITE}(?:stay|go|keep|be|work|bleib|geh|quédate|reste)\b[^.;]{{0,20}}\b(?:off|on)line\b|"
-    rf"^\W*{POLITE}(?:don'?t|do not|never|stop|use|ask)\b[^.;]{{0,30}}\b(?:language model|llm|openai|chatgpt|gpt)\b",
+    rf"^\W*{POLITE}(?:use|ask)\b[^.;]{{0,20}}\b(?:language model|llm)\b",
     re.I,
 )
 GOAL = re.compile(
@@ -210,7 +210,7 @@ FORMS = (
     ("tag.remove", UNTAG.match),
     ("tag.add", TAG.match),
     ("remind.set", REMIND.match),
-    ("settings", OFFLINE.match),
+    ("settings", lambda text: OFFLINE.match(text) or staying.wish(text) is not None),
     ("settings", QUIET.match),
     ("settings", ZONE.search),
     ("settings", GOAL.match),

@@ -27,6 +27,7 @@ from agent.offline import (
     renaming,
     shown_time,
     spans,
+    staying,
     text,
     traits,
 )
@@ -54,6 +55,9 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
+    apart = staying.wish(said)
+    if apart is not None:
+        return Understood((Call(name="settings", args={"offline": apart}),), certain=True)
     first = awaited.calls(said, briefing, lambda words: _by_itself(words, briefing))
     if first is not None:
         return Understood(words=first) if isinstance(first, str) else Understood(tuple(first), certain=True)
@@ -92,7 +96,7 @@ def _asked(whole: Clause) -> Understood | None:
     if handed := handouts.asked(whole):
         return Understood(tuple(handed), certain=True)
     if told := beginners.calls(whole):
-        return Understood(tuple(told))
+        return Understood(tuple(told), certain=True)
     figured = asked_figures.whole(whole)
     return Understood(tuple(figured), certain=asked_figures.is_plain(whole, figured)) if figured else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from agent.offline import staying
 from agent.offline.calls import hours_set, zone_said
 from agent.offline.clause import Clause
 from tools.result import Call
@@ -111,9 +112,7 @@ NAME = re.compile(
 
 
 OFFLINE = re.compile(
-    r"\b(?:stay|go|keep|be|work|bleib|geh|arbeite|quédate|reste)\b[^.;]{0,20}\boffline\b|"
-    r"\b(?:don'?t|do not|never|stop|no)\b[^.;]{0,30}\b(?:language model|llm|openai|chatgpt|gpt|ai)\b|"
-    r"\bkein\w*\b[^.;]{0,20}\b(?:sprachmodell|ki)\b",
+    r"\b(?:stay|go|keep|be|work|bleib|geh|arbeite|quédate|reste)\b[^.;]{0,20}\boffline\b",
     re.I,
 )
 ONLINE = re.compile(
@@ -150,6 +149,9 @@ def settings(clause: Clause) -> list[Call]:
 
 def _offline(clause: Clause) -> dict[str, Any]:
     """Whether words may go to a language model: "stay offline", "use the model again"."""
+    apart = staying.wish(clause.text)
+    if apart is not None:
+        return {"offline": apart}
     if OFFLINE.search(clause.text):
         return {"offline": True}
     return {"offline": False} if ONLINE.search(clause.text) else {}
