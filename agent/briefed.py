@@ -27,7 +27,9 @@ def briefing(db: Connection, user: users.User, at: datetime, focus: Focus, text:
     found = interviews.find_interviews(db, user.id, first=at) if met else []
     ahead = tuple(Ahead(i.application_id, i.starts_at, i.kind) for i in found)
     owed = _owed(db, user.id, at, focus) if own_reminders.may_be_meant(text, focus) else ()
-    return Briefing(at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus, ahead, owed)
+    return Briefing(
+        at.astimezone(user.zone), known, tuple(names.contacts), tuple(names.tags), focus, ahead, owed, user.settings
+    )
 
 
 def _owed(db: Connection, user_id: int, at: datetime, focus: Focus) -> tuple[Owed, ...]:

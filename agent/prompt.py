@@ -14,6 +14,7 @@ from langchain_core.messages.utils import count_tokens_approximately
 from agent.offline import names, pasted
 from agent.offline.briefing import Briefing, Known
 from storage.conversations import Turn as Spoken
+from storage.settings import Settings
 from tools.focus import numbers
 
 SYSTEM = """You are Jobbot and keep one person's job search. Turn what they say into tool calls; make all calls that \
@@ -97,6 +98,8 @@ def known(text: str, briefing: Briefing) -> str:
     """The clock, what the conversation is about, and a short list of the applications that may be meant."""
     focus, by_id = briefing.focus, {k.id: k for k in briefing.applications}
     lines = [f"now: {briefing.now:%A, %d %B %Y, %H:%M} ({briefing.now.tzinfo})"]
+    if briefing.settings is not None:
+        lines.append(f"settings: {_set(briefing.settings)}")
     listed = [by_id[i] for i in numbers(focus.listed, "application") if i in by_id]
     if listed:
         lines.append("last list: " + "; ".join(f"{n}. {_line(k)}" for n, k in enumerate(listed[:MOST_KNOWN], 1)))
@@ -124,6 +127,14 @@ def candidates(text: str, briefing: Briefing) -> list[Known]:
 
 def _line(known: Known) -> str:
     return " · ".join(filter(None, (f"#{known.id} {cleaned(known.company)}", cleaned(known.title or ""), known.status)))
+
+
+def _set(settings: Settings) -> str:
+    """The settings that are changed by what they were ("an hour later", "double my goal"); no name."""
+    hours = f"morning {settings.morning}, quiet {settings.quiet_from} to {settings.quiet_to}, digest {settings.digest}"
+    goal = f", goal {settings.weekly_goal} a week" if settings.weekly_goal else ""
+    pause = f", paused until {settings.paused_until:%d %B}" if settings.paused_until else ""
+    return f"{hours}{goal}{pause}"
 
 
 def _fields(args: Mapping[str, Any]) -> str:

@@ -21,6 +21,7 @@ def words(model: ModelConfig | None, through: str = "", *, online: bool = False)
     here = "the bot's" if through else "this"
     return (
         f"{way}What my own rules do not surely read goes to the language model {model.name} at {model.host}: your "
-        "message, a mail that you paste, the names of some of your applications, the last few messages; notes and "
-        f"files do not, unless a question is about them.{links} Say “stay offline” and nothing leaves {here} machine."
+        "message, a mail that you paste, the names of some of your applications, your hours and goal, the last "
+        "few messages; notes and files do not, unless "
+        f"a question is about them.{links} Say “stay offline” and nothing leaves {here} machine."
     )

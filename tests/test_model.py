@@ -186,12 +186,14 @@ def test_usage_is_shown_with_its_price(online: Online) -> None:
 
 def test_the_prompt_is_the_same_for_all_and_what_changes_comes_last(online: Online, server: ModelServer) -> None:
     house = online(fast_path=False)
-    house.say("/settings timezone=Europe/Berlin")
+    house.say("/settings timezone=Europe/Berlin, name=Marigold")
+    house.say("/settings weekly_goal=5")
     house.say("how should I dress there?")
     house.say("how should I dress then?", user="u2")
     one, two = server.asked()[-2:]
     assert one["tools"] == two["tools"] and one["messages"][0] == two["messages"][0]
     assert one["messages"][0]["role"] == "system" and "Europe/Berlin" in one["messages"][-1]["content"]
+    assert "goal 5 a week" in one["messages"][-1]["content"] and "Marigold" not in one["messages"][-1]["content"]
 
 
 def test_recent_turns_are_remembered_and_cut(online: Online, server: ModelServer) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.companies import company_key
+from storage.settings import Settings
 from tools.focus import Focus
 
 
@@ -42,7 +43,7 @@ class Owed:
 class Briefing:
     """The facts of one turn; `now` is an aware instant in the person's zone, `ahead` are the interviews to come.
 
-    `owed` are reminders, given where the words may be about one.
+    `owed` are reminders, given where the words may be about one; `settings` are those of somebody who is not new.
     """
 
     now: datetime
@@ -52,6 +53,7 @@ class Briefing:
     focus: Focus = field(default_factory=Focus)
     ahead: tuple[Ahead, ...] = ()
     owed: tuple[Owed, ...] = ()
+    settings: Settings | None = None
 
     @property
     def companies(self) -> tuple[str, ...]:
