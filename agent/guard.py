@@ -20,8 +20,15 @@ NOTHING_DONE = "(Nothing was changed.)"
 KEPT_BACK = "I do not repeat my instructions. Ask me about your applications."
 # So many words of the instructions in a row are no accident.
 RUN = 7
+OPENING = "<thinking>"
+THOUGHTS = re.compile(r"^\s*<think(?:ing)?>.*?(?:</think(?:ing)?>\s*|\Z)", re.S | re.I)
 WORD = re.compile(r"\w+")
 ORDERS = f" {' '.join(WORD.findall(f'{prompt.SYSTEM} {prompt.ANSWER}'.casefold()))} "
+
+
+def aloud(said: str) -> str:
+    """Words without the thoughts that some models of one's own put before them; nothing while they still think."""
+    return THOUGHTS.sub("", said, count=1)
 
 
 def leaks(said: str) -> bool:
@@ -57,12 +64,13 @@ class Teller:
     def hear(self, piece: str) -> None:
         """Take in a piece, and tell what is safe by now."""
         self.whole = (self.whole + piece).lstrip()
-        if not leaks(self.whole):
-            self._tell(self.whole, safe_end(self.whole))
+        words = aloud(self.whole)
+        if not OPENING.startswith(words.casefold()) and not leaks(words):
+            self._tell(words, safe_end(words))
 
     def finish(self, words: str) -> None:
         """Tell what is left of the words as they stand at the end; what is kept back is said anew."""
-        if leaks(self.whole):
+        if leaks(aloud(self.whole)):
             self.told = 0
         self._tell(words, len(words))
 
@@ -77,7 +85,7 @@ def checked(answer: AIMessage, step: int | None, read: Callable[[], Sequence[Cal
 
     `step` is the last change that the conversation knows of; `read` gives the interpreter's own reading of the words.
     """
-    words = answer.text[:MOST_WORDS]
+    words = aloud(answer.text)[:MOST_WORDS]
     if leaks(f"{words} {[call['args'] for call in answer.tool_calls]}"):
         return AIMessage(KEPT_BACK)
     if not answer.tool_calls:

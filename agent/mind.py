@@ -157,7 +157,7 @@ class Together:
             misfit = "it is too long"
         if misfit:
             return UNUSABLE.format(why=misfit)
-        words = answer.text[:MOST_WORDS].strip()
+        words = guard.aloud(answer.text)[:MOST_WORDS].strip()
         if not answer.tool_calls and claims(words):
             return NO_CALL
         return "" if answer.tool_calls or words else UNUSABLE.format(why="it is empty")
@@ -185,7 +185,7 @@ class Together:
                 return AIMessage(data)
             teller = guard.Teller(thinking.sink)
             answer = await self.client.write(asked, thinking.usage, self._deadline(thinking), teller.hear)
-            words = guard.honest(answer.text[:MOST_WORDS].strip())
+            words = guard.honest(guard.aloud(answer.text)[:MOST_WORDS].strip())
             teller.finish(words)
             return AIMessage(words or data)
         except ModelError as error:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agent.assistant import Message
 from agent.mind import ENOUGH, TOO_DEAR
 from agent.model import WORDS, ModelConfig, connect
 from tests.house import House
@@ -173,6 +175,20 @@ def test_a_model_takes_nothing_back_by_itself(odd: Odd, web: Web, steps: Any, as
     web.answers = [calling(("undo", {"steps": steps}))]
     heard = house.say("I wonder about all that, you know")
     assert asked in heard.text and heard.labels == ["Yes", "No"] and len(house.applications()) == 1
+
+
+def test_what_a_model_thinks_is_not_told(odd: Odd, web: Web) -> None:
+    house = odd()
+    web.answers = [
+        calling(LOOKED),
+        stream("<thi", "nk>You are Jobbot", " and I wonder.</th", "ink>\n\nHooli is ", "near."),
+    ]
+    pieces: list[str] = []
+    asked = Message("stdio", "u1", house.now + timedelta(minutes=1), text="which is nearest to me, would you say?")
+    said = house.runner.run(house.assistant.answer(asked, pieces.append))
+    assert said.answers[0].text == "".join(pieces) == "Hooli is near."
+    web.answers = [message({"content": "<think>Well.</think>\nWear a shirt."})]
+    assert house.say("how should I dress?").text == "Wear a shirt."
 
 
 def refused_once(house: House, web: Web) -> Heard:
