@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -36,6 +36,7 @@ def compose(db: Connection, turn: Turn, done: Sequence[Done], step: int | None) 
     if turn.conversation_id is not None and turn.retires:
         actions.retire(db, turn.user_id, turn.conversation_id)
     undo = (Button(label="Undo", calls=(Call(name="undo", args={"step": step}),)),) if step else ()
+    done = _asked_once(done)
     receipts = [d for d in done if _plain_receipt(d)]
     proposed = [d.result for d in done if isinstance(d.result, Proposed)]
     cards: list[_Card] = []
@@ -105,6 +106,27 @@ def _together(proposed: Sequence[Proposed]) -> Proposed:
         Button(label=no.pop() if len(no) == 1 else "No"),
     )
     return Proposed(text="\n".join(question.text for question in proposed), buttons=buttons)
+
+
+def _asked_once(done: Sequence[Done]) -> list[Done]:
+    """The results, where a question that comes twice (shall this stranger be added?) is one whose button does all."""
+    kept: list[Done] = []
+    for d in done:
+        first = kept[-1].result if kept else None
+        if isinstance(first, Refused) and isinstance(d.result, Refused) and _same_question(first, d.result):
+            add, more = first.buttons[0], d.result.buttons[0].calls[1:]
+            buttons = (add.model_copy(update={"calls": (*add.calls, *more)}),)
+            kept[-1] = replace(kept[-1], result=first.model_copy(update={"buttons": buttons}))
+        else:
+            kept.append(d)
+    return kept
+
+
+def _same_question(first: Refused, second: Refused) -> bool:
+    """Whether both ask in the same words, and their only buttons log the same company."""
+    adds = [r.buttons[0].calls[0] for r in (first, second) if len(r.buttons) == 1 and r.buttons[0].calls]
+    logs = len(adds) == len((first, second)) and all(call.name == "log" for call in adds)
+    return logs and first.text == second.text and adds[0].args["company"] == adds[1].args["company"]
 
 
 def _plain_receipt(done: Done) -> bool:

@@ -83,7 +83,9 @@ def update(
         "deadline_on": deadline,
     }
     fields = {name: value for name, value in given.items() if value is not None}
-    a = one(ctx, company, title, offer_add(company, new_title or title, Status.APPLIED))
+    # The title is logged with the job; every other fact is kept by the call itself.
+    more = (ctx.call,) if pay or clear or fields.keys() - {"title"} else ()
+    a = one(ctx, company, title, offer_add(company, new_title or title, Status.APPLIED, *more))
     fields |= _pay(a, pay) | cleared(clear)
     if not fields:
         raise Refusal(f"What should I change at {name_of(a.company, a.title)}?", refs=(application_ref(a.id),))
