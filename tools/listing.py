@@ -11,6 +11,7 @@ from storage import applications, interviews
 from storage.applications import Page
 from storage.filters import Filter, count
 from storage.records import Application
+from storage.status import Status
 from tools import money, when
 from tools.context import Context
 from tools.matching import NOT, either, pay_period
@@ -94,8 +95,7 @@ def _statuses(asked: dict[str, Any]) -> list[str]:
 
 def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     """The words that stand behind "applications"."""
-    standing = _statuses(asked)
-    found = [f"at {joined(standing, 'or')}"] if standing and not set(standing) <= PLAIN_STATUSES else []
+    found = [_at_statuses(_statuses(asked))]
     leads = {"company": "at", "location": "in", "source": "via"}
     found += [_led(lead, str(asked[name])) for name, lead in leads.items() if name in asked]
     found += ["tagged " + " or ".join(f"#{one}" for one in either(str(asked["tag"])))] if "tag" in asked else []
@@ -107,7 +107,16 @@ def _behind(ctx: Context, asked: dict[str, Any]) -> list[str]:
     found += ["without an answer"] if asked.get("unanswered") in YES else []
     found += [f"silent for {asked['silent_days']} days or more"] if "silent_days" in asked else []
     found += [f"with {_noted(asked['having'])} noted"] if "having" in asked else []
-    return found + ([f"without {_noted(asked['missing'])} noted"] if "missing" in asked else [])
+    found += [f"without {_noted(asked['missing'])} noted"] if "missing" in asked else []
+    return [words for words in found if words]
+
+
+def _at_statuses(standing: list[str]) -> str:
+    """Where they stand; of most statuses those are named that are left out."""
+    if not standing or set(standing) <= PLAIN_STATUSES:
+        return ""
+    others = [str(status) for status in Status if str(status) not in standing]
+    return f"other than {joined(others, 'or')}" if 0 < len(others) < len(standing) else f"at {joined(standing, 'or')}"
 
 
 def _led(lead: str, said: str) -> str:

@@ -12,6 +12,15 @@ from tools import money
 
 NUMBER = re.compile(r"\s+(?P<amount>\d[\d.,]*k?)\b", re.I)
 
+# "What did they offer me", "what was the offer": of the one just spoken of.
+OFFERS_ME = re.compile(
+    r"\b(?:what|how much)\s+(?:did|do|are|were|have|had|was|is|'s)\s+(?:they|he|she|it|(?:the|their) (?=offer))\s*"
+    r"(?:offer(?:ed|ing)?|pay(?:ing)?)\b|\b(?:was|wie ?viel) (?:bieten|zahlen|haben|hatten) (?:sie|die)\b[^?]*|"
+    r"\b(?:qué|cuánto) (?:me )?(?:ofrec|pag)\w+|\bcombien (?:ils |elle |il )?(?:propos|offr|pai)\w+|"
+    r"\bqu'est-ce qu'(?:ils|elle|il) (?:m'ont |me |m'a )?(?:propos|offr|offert)\w*",
+    re.I,
+)
+
 
 def of(clause: Clause) -> dict[str, Any]:
     """The arguments `pay_at_least` and `pay_at_most`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import phrases, references
-from agent.offline.calls import details, filters, lists, ordering, people_asked, periods, standing
+from agent.offline.calls import asked_pay, details, filters, lists, ordering, people_asked, periods, standing
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
 from tools import when
@@ -40,7 +40,7 @@ def of(clause: Clause, first: str) -> str | None:
         return "settings"
     if first in (*OTHERS, *DEEDS) and not _ours(clause, first):
         return "help" if first in DEEDS else None
-    named = by_words(clause)
+    named = "show" if _offered(clause) else by_words(clause)
     if named:
         return named
     likely = [Guess(first, 1.0)] if first in KINDS and first != clause.guesses[0].intent else []
@@ -209,6 +209,11 @@ def _replied(clause: Clause) -> bool:
     """Whether it is asked if "they" have answered, while the talk is of one application."""
     they = THEY.search(clause.text) and not references.THEY_BOTH.search(clause.text)
     return bool(they and references.subject(clause.briefing)) and details.about(clause) == "reply"
+
+
+def _offered(clause: Clause) -> bool:
+    """Whether it is asked what "they" offer, while the talk is of one application."""
+    return asked_pay.OFFERS_ME.search(clause.text) is not None and bool(references.subject(clause.briefing))
 
 
 def _of_a_fact(clause: Clause) -> bool:

@@ -12,6 +12,12 @@ from tools.result import Call
 
 PAGE = re.compile(r"\b(?:page|seite|página|pagina)\s*(?P<number>\d{1,4})\b", re.I)
 POLITE = re.compile(r"\b(?:please|pls|plz|thanks|bitte|por favor|s'il te plaît|stp)\b", re.I)
+LEAVES_OUT = re.compile(
+    r"\W*(?:(?:and|but|ok|just|so)\s+)*(?:not|without|except(?: for)?|minus|leave out|hide|but not|ohne|nicht|außer|"
+    r"sin|no|menos|sauf|sans|pas)\s+(?:(?:the|die|las|los|les)\s+)?[\w ]+?"
+    r"(?:\s+(?:ones|jobs|applications|please|pls))*\W*$",
+    re.I,
+)
 NOT_SENT = frozenset(("status", "applied", "news", "unanswered", "silent_days", "submitted"))
 
 
@@ -23,7 +29,7 @@ def find(clause: Clause) -> list[Call]:
         last = last or Call(name="find")
         return [last.model_copy(update={"args": {**last.args, "page": page}})]
     args = filters.of(clause)
-    if last is not None and leans(clause, args):
+    if last is not None and (leans(clause, args) or leaves_out(clause)):
         args = {key: value for key, value in last.args.items() if key != "page"} | args
     elif _sent(clause, args):
         args = {key: value for key, value in args.items() if key != "state"} | {"submitted": True}
@@ -55,6 +61,11 @@ def _page(clause: Clause) -> int | None:
     if phrases.pattern("previous").fullmatch(words) and last is not None and _just_listed(clause):
         return max(now - 1, 1)
     return None
+
+
+def leaves_out(clause: Clause) -> bool:
+    """Whether words only take some away from the list on the screen: "not the rejected ones"."""
+    return _just_listed(clause) and LEAVES_OUT.match(clause.text) is not None and "status" in filters.of(clause)
 
 
 def leans(clause: Clause, args: dict[str, Any]) -> bool:

@@ -49,7 +49,7 @@ def ask(clause: Clause) -> list[Call] | None:
     more = asked_figures.of(clause) or follow_up(clause) or (figure_talk.calls(clause) if clause.before else [])
     if more:
         return [call for call in more if call not in clause.before]
-    if _bare_filter(clause):
+    if _bare_filter(clause) or lists.leaves_out(clause):
         return lists.find(clause)
     if not questions.asks(clause.text) and not lists.is_paging(clause):
         return None

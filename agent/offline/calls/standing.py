@@ -23,6 +23,12 @@ APPLIED = re.compile(
     re.I,
 )
 AFTER = re.compile(r"\b(?:after|nach|después|après)\b", re.I)
+# All that follows these is left out, however far behind it stands.
+LEAVES_OUT = re.compile(
+    r"\b(?:except|apart from|other than|excluding|leaving out|leave out|außer|excepto|salvo|menos|sauf|hormis|"
+    r"à part|aparte de)\b",
+    re.I,
+)
 # What stands just before a status where it is denied.
 DENIED_BEFORE = 3
 
@@ -97,6 +103,8 @@ def _settled(text: str, found: list[str]) -> list[str]:
 def _denied(text: str, at: int) -> bool:
     """Whether a word before a status leaves it out: "all but not the rejected ones"."""
     before = re.split(r"[,;.!?]", text[:at])[-1]
+    if LEAVES_OUT.search(before):
+        return True
     tail = " ".join(before.split()[-DENIED_BEFORE - 1 :])
     return phrases.has(tail, "but_not")
 
