@@ -95,6 +95,10 @@ def held_at(ctx: Context, words: str | None) -> reader.Moment:
     return moment
 
 
+EVENING = 19
+BARE_HOUR = re.compile(r"\D*(?:[7-9]|1[01])(?:[:.]\d\d)?\s*")
+
+
 def moved(ctx: Context, interview: Interview, words: str) -> reader.Moment:
     """The new instant: a day alone keeps the old time, a time alone the old day. Raises Refusal for the past."""
     local = interview.starts_at.astimezone(ctx.user.zone)
@@ -130,7 +134,9 @@ def _by_length(ctx: Context, local: datetime, words: str) -> reader.Moment | Non
 def _by_words(ctx: Context, local: datetime, words: str) -> reader.Moment:
     found = reader.find(words)
     if found and not any(f.has_day for f in found):
-        words = f"{local:%Y-%m-%d} {words}"
+        # "At 9" in the place of ten at night is nine at night.
+        evening = " pm" if local.hour >= EVENING and BARE_HOUR.fullmatch(words) else ""
+        words = f"{local:%Y-%m-%d} {words}{evening}"
     return reader.read_moment(words, ctx.said, "future", default_time=local.time())
 
 

@@ -174,6 +174,8 @@ def _with_tail(text: str, pay: _Pay) -> _Pay:
             pay = replace(pay, opens="up" if tail["up"] else "down", end=tail.end())
         if not pay.period and (said := pay_words.period_after(text, pay.end, is_money=_is_money(pay))):
             pay = _with_currency_behind(text, replace(pay, period=said[0], end=said[1]))
+    if taxed := pay_words.TAXED.match(text, pay.end):
+        pay = replace(pay, end=taxed.end())
     if not pay.period and any(one.yearly for one in pay.figures):
         pay = replace(pay, period="year")
     if not pay.period and (said := pay_words.period_before(text, pay.start)):
@@ -207,5 +209,7 @@ def _is_sure(text: str, pay: _Pay) -> bool:
         return pay_words.LEAST[pay.period] <= largest <= _MOST_STRONG
     if any(one.multiple for one in pay.figures):
         return _THOUSANDS[0] <= largest <= _THOUSANDS[1] and not pay_words.NOT_PAY.match(text, pay.end)
+    if pay_words.TAXED.search(text, pay.start, pay.end):
+        return pay_words.LEAST["month"] <= largest <= _MOST_STRONG
     cue = pay_words.CUE.search(text[max(0, pay.start - 40) : pay.start])
     return bool(cue) and 1000 <= largest <= _MOST_STRONG and (largest >= 2100 or largest < 1900)

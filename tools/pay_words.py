@@ -31,6 +31,10 @@ _FILLER = (
 )
 
 
+# Behind an amount these say that it is pay: "3200 brutto".
+TAXED = re.compile(r"\s*(?:brutto|netto|brut|bruto|neto|net|nets|gross)\b", _I)
+
+
 def _after(more: str) -> re.Pattern[str]:
     words = "|".join(f"(?P<{period}>{words})" for period, words in _AFTER.items())
     return re.compile(rf"{_FILLER}[ \u00a0\u202f,(-]{{0,2}}(?:{words}{more})(?!\w)\)?", _I)
