@@ -70,7 +70,11 @@ ONE_MORE = re.compile(
 )
 SENT_TO = re.compile(r"\b(?:to|at|bei|chez)\s", re.I)
 # A job title is no sentence.
-SENTENCE = re.compile(r"\b(?:is|was|are|were|isn't|not|i|i'm|they|we|my|me|said|turned|heard|told|tell)\b", re.I)
+SENTENCE = re.compile(
+    r"\b(?:is|was|are|were|isn't|not|i|i'm|they|we|my|me|said|turned|heard|told|tell|"
+    r"emailed|rang|called|wrote|texted|rejected|invited|offered|wants?|replied)\b",
+    re.I,
+)
 MAX_WORDS = 12
 MAX_SETTING = 4  # words of an answer that names a place or a number
 OTHER = 0.8  # an intent this likely is no answer but a message of its own

@@ -82,9 +82,17 @@ class _Item:
         return f"{self.name} ({self.role})" if self.name and self.role else self.name or self.role
 
 
+# "With two people, Janet Liu and Mark Osei": the number names nobody.
+COUNTED = re.compile(
+    r"\b(?:two|three|four|\d|both|several|zwei|drei|dos|tres|deux|trois)\s+(?:\w+\s+)?(?:people|persons|interviewers|"
+    r"managers|colleagues|leuten?|personen|personas|personnes)\s*[,:(]\s*(?=[A-ZÀ-Þ])"
+)
+
+
 def people(text: str, mentions: Sequence[Mention], companies: Sequence[str] = ()) -> str | None:
     """Who will be there, in the person's words; `companies` are names that mean the employer."""
     taken = {name.casefold() for name in companies}
+    text = COUNTED.sub(lambda match: " " * len(match.group()), text)
     starts = [m.end() for m in LEAD.finditer(text)]
     starts += [m.end for m in mentions if m.kind == "kind" and re.search(r"\b(?:with|con|mit|avec)$", m.text, re.I)]
     found: list[_Item] = []

@@ -43,6 +43,7 @@ BUILDERS: dict[str, Builder] = {
     "log.applied": logging.applied,
     "log.saved": logging.saved,
     "log.not": lambda clause: talk.NOTHING_LOGGED,
+    "log.unsent": statuses.unsent,
     **{f"status.{value}": _status(value) for value in STATUSES},
     "interview.schedule": interviews.schedule,
     "interview.move": interviews.move,

@@ -27,11 +27,9 @@ INSTITUTIONS = frozenset(
     "hospital friends bay royal port academy office kingdom clinique hôpital école lycée collège mairie université "
     "maison clínica escuela colegio universidad residencia".split()
 )
-# Verbs that only say what to do with the job behind them.
-ADDS = frozenset("add put enter save".split())
+ADDS = frozenset("add put enter save".split())  # they only say what to do with the job behind them
 OF = frozenset("of de d' del du des für".split())
-# Behind "and" they change nothing: "and also Aldi".
-ALSO = frozenset("also then auch también aussi".split())
+ALSO = frozenset("also then auch también aussi".split())  # behind "and" they change nothing: "and also Aldi"
 TRAILING = frozenset("back earlier again already online".split())
 PARTNERS = frozenset("sons son daughters co company partners partner brothers bros associates söhne hijos fils".split())
 SPANISH = re.compile(
@@ -123,7 +121,8 @@ class _Cutter:
         elif inside and start + len(word) in self.called:
             self.start = -1  # the name behind it takes the place
         elif inside and low in OF and self.text[self.start : self.end].casefold() in JOB_NOUNS:
-            self.start, self.lead = -1, "as"
+            self.start = -1
+            self.lead = "at" if self.mixed and self.after[:1].isupper() and not self._before_head() else "as"
         elif (lead := self._lead_of(low, start, named)) is not None:
             self.close(lead)
         elif low in ARTICLES and not named:
@@ -203,7 +202,8 @@ class _Cutter:
     def _before_head(self) -> bool:
         """Whether the next word is the head of a job title, so that this one belongs to it: "track" of "operative"."""
         following = re.match(r"[^\W\d_]+", self.after)
-        return following is not None and following.group().casefold() in lexicon.words("roles.txt") and self.start < 0
+        word = following.group().casefold() if following and self.start < 0 else ""
+        return word == "grad" or word in lexicon.words("roles.txt")
 
     def _titled(self) -> bool:
         """Whether the chunk in hand ends with the head of a job title and no name follows: "head" before "of sales"."""

@@ -39,7 +39,9 @@ VERBS = (
     r"accepted\b|turned\b|said (?:no|yes)\b|save\b|saved\b|bookmark\b|remind\b|note\b|add\b|tag\b|star\b|"
     r"favou?rite\b|archive\b|delete\b|remove\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|"
     r"change\b|log\b|"
-    r"so did\b|same\b|no (?:answer|reply|response|word|news)\b|nothing\b|how\b|what\b|who\b|when\b|which\b|where\b|"
+    r"so did\b|same\b|no (?:answer|reply|response|word|news)\b|nothing\b|how\b|what\b|who\b|when\b|"
+    r"which\b(?!\s+(?:my|i|i'd|they|he|she|we|was|would|means?|meant|sounds?|seems?|will|is an?|is so)\b)|"
+    r"where\b|"
     r"beworben\b|abgelehnt\b|absage\b|zusage\b|vorstellungsgespräch\b|erinner\b|notier\b|"
     r"mandé\b|envié\b|apliqué\b|postulé\b|me rechaz\w+|rechaz\w+|entrevista\b|oferta\b|recuérdame\b|anota\b|"
     r"candidaté\b|refusé\b|entretien\b|rappelle\b|note\b"
@@ -50,6 +52,13 @@ VERB_SOMEWHERE = re.compile(
     re.I,
 )
 BEGINS = re.compile(LEAD + ME + rf"(?:{VERBS})", re.I)
+# "… and Mark Osei": in the middle of a sentence no command has a capital.
+NAMED_MARK = re.compile(r"(?:Mark|Star)\s+[A-ZÀ-Þ]")
+# "HGV job at Wincanton, applied": what was done with the job just named.
+APPLIED_LAST = re.compile(
+    r"(?:(?:i|i've|have|just|already)\s+)*(?:applied|sent (?:my )?(?:cv|resume)|beworben|postulé|candidaté|aplicado)"
+    r"(?:\s+(?:today|yesterday|already|this morning|last night|heute|gestern|hoy|ayer|hier))?\W*$", re.I,
+)  # fmt: skip
 NAME_BEGINS = re.compile(
     LEAD + r"(?:(?:the|my|at|from|with|by|bei|en|chez|de)\s+)?(?P<name>[^\s,;]*[^\s,;.!?](?:\s+[^\s,;]*[^\s,;.!?]){0,"
     r"3}?)\s+(?:(?:have|has|had|just|also|finally|one|ones|role|application|today|yesterday)\s+)*"
@@ -153,7 +162,8 @@ def _names_only(start: int, words: str, mentions: Sequence[Mention]) -> bool:
 def _begins(text: str, at: int, mentions: Sequence[Mention], before: str) -> bool:
     """Whether a clause of its own begins at `at`; after a mere list of names none does."""
     rest = text[at:]
-    if BEGINS.match(rest) and not KINDS.match(rest):
+    bare = NAMED_MARK.match(rest) or (APPLIED_LAST.match(rest) and not VERB_SOMEWHERE.search(before))
+    if not bare and BEGINS.match(rest) and not KINDS.match(rest):
         return True
     if any(m.kind == "company" and m.start == at and re.match(r"\s*:\s|\s+[-–]\s", text[m.end :]) for m in mentions):
         return True

@@ -96,8 +96,9 @@ def calls(clause: Clause) -> list[Call]:
     """The calls that put the last change right; empty where the words do not say how."""
     base = _base(clause)
     focus = clause.briefing.focus
-    if TAKEN_BACK.fullmatch(clause.text) and focus.step and focus.last and focus.last[-1] in focus.calls:
-        return [Call(name="undo", args={"step": focus.step})]
+    if TAKEN_BACK.fullmatch(clause.text):
+        just_made = focus.step and focus.last and focus.last[-1] in focus.calls
+        return [Call(name="undo", args={"step": focus.step})] if just_made else []
     if base is None or clause.asks or NO_NEWS.match(clause.text):
         return []
     waiting = unanswered(clause.briefing.focus) is not None

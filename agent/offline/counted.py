@@ -13,7 +13,8 @@ NUMBERS = {
     "quatre": 4, "cinq": 5, "both": 2,
 }  # fmt: skip
 SAID = re.compile(
-    rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?:(?:more|new|other|different|mas|más|neue|weitere|autres|"
+    rf"\b(?<!band )(?<!grade )(?<!level )(?<!class )(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})\s+"
+    r"(?:(?:more|new|other|different|mas|más|neue|weitere|autres|"
     r"nouvelles?)\s+)?(?:jobs?|places|applications?|apps|companies|roles|positions|stellen|bewerbungen|trabajos|"
     r"empleos|solicitudes|ofertas|candidatures|postes|offres)(?:\s+(?:more|today|now|yesterday))?\b"
     r"(?!\s+(?:a|per|each|every)\b)",

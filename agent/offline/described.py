@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from agent.offline import places, vocabulary
 from agent.offline.briefing import Briefing, Known
 from agent.offline.entities import Mention
+from agent.offline.names import GENERIC
 from agent.offline.slots import tidy
 from storage.status import ACTIVE
 from tools import employers
@@ -40,11 +42,15 @@ LOGS = re.compile(
     r"\b(?:appl(?:y|ied|ying)|sent|submitted|saved?|found|saw|handed|dropped|called\s+(?-i:[A-Z])|named\s+(?-i:[A-Z]))\b",
     re.I,
 )
+WORD = re.compile(r"[^\W\d_]+")
+LONG = 5  # letters of a last name by which alone an employer is called
 NEWS = frozenset(("status", "schedule", "reschedule", "note"))
 
 
 def known(words: str, mentions: Sequence[Mention], briefing: Briefing) -> list[Mention]:
     """The mentions, with the one known employer that such words can only mean."""
+    if last := _by_last(words, mentions, briefing):
+        return sorted([*mentions, last], key=lambda m: m.start)
     match = _spoken_of(words, mentions)
     hits = _fitting(match, briefing) if match else []
     names = {hit.company for hit in hits}
@@ -79,6 +85,26 @@ def meant(call: Call, name: str, about: AbstractSet[str]) -> Call:
     ):
         args["company"] = name
     return call.model_copy(update={"args": args})
+
+
+def _by_last(words: str, mentions: Sequence[Mention], briefing: Briefing) -> Mention | None:
+    """The known employer called by the last of its two words, which is no word of any language: "stobart rang"."""
+    said = {match.group().casefold(): match for match in WORD.finditer(words)}
+    meant = {name for name in briefing.companies if (parts := name.casefold().split())[-1:] and parts[-1] in said}
+    if len(meant) != 1 or any(m.kind == "company" for m in mentions) or LOGS.search(words):
+        return None
+    name = meant.pop()
+    at = said[name.casefold().split()[-1]]
+    free = all(m.end <= at.start() or m.start >= at.end() for m in mentions)
+    if len(name.split()) != len(("first", "last")) or not free or not _is_last_name(at.group()):
+        return None
+    return Mention("company", at.start(), at.end(), at.group(), name)
+
+
+def _is_last_name(word: str) -> bool:
+    """Whether a word can only be somebody's name, and neither a town's nor of what an employer is."""
+    plain = word.casefold() in GENERIC or places.is_city(word)
+    return len(word) >= LONG and not plain and vocabulary.is_name(word.casefold(), capitals=False)
 
 
 def _spoken_of(words: str, mentions: Sequence[Mention]) -> re.Match[str] | None:

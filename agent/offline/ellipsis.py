@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import clauses, forms, hours, questions, verbatim
-from agent.offline.calls import logging, news, sources_said, statuses
+from agent.offline.calls import logging, news, pays_said, sources_said, statuses
 from agent.offline.clause import Clause
 from agent.offline.entities import mask
 from tools.result import Call
@@ -286,6 +286,10 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
     last = next((c for c in reversed(calls) if c.name == "status"), None)
     if last is None or last.args.get("status") != "offer" or clause.slots.known:
         return None
+    target = {k: v for k, v in last.args.items() if k in ("company", "title")}
+    paid = pays_said.offered(clause.text)
+    if paid and not re.search(r"[^\W\d_]", re.sub(r"\b(?:k|an|per|hr|hour|h)\b", "", clause.text)):
+        return Call(name="update", args={**target, "pay": paid})
     days = [m.text for m in clause.of("when") if m.value == "day"]
     wish = re.search(
         r"\b(?:know|answer|tell|decide|decision|respond|response|reply|by|until|before|deadline|bis|antwort\w*|"
@@ -293,7 +297,6 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
         clause.text,
         re.I,
     )
-    target = {k: v for k, v in last.args.items() if k in ("company", "title")}
     pay = {"pay": clause.text_of("money")} if clause.of("money") else {}
     return Call(name="update", args={**target, **pay, "deadline": days[0]}) if len(days) == 1 and wish else None
 
@@ -310,10 +313,22 @@ def leans_on_status(clause: Clause, intent: str) -> bool:
     return last is not None and last.name == "status" and intent.startswith("status.") and not clause.slots.sure
 
 
+UNLIKELY = 0.25
+LEAD_ONLY = re.compile(r"\W*(?:(?:so|and|well|ok|hi|hey|late|early|on)\W+)*", re.I)
+
+
 def is_only_day(clause: Clause) -> bool:
     """Whether a clause is nothing but a day, which heads what follows ("yesterday: …")."""
     left = mask(clause.text, clause.mentions).replace("<when>", " ")
-    return clause.day is not None and not clause.before and not re.search(r"\w", left)
+    heads = clause.day is not None and not clause.before
+    return heads and (not re.search(r"\w", left) or _only_begins(clause))
+
+
+def _only_begins(clause: Clause) -> bool:
+    """Whether a clause has its day at its head, and tells nothing: "yesterday evening, after a while, I went …"."""
+    led = clause.text[: clause.of("when")[0].start] if clause.of("when") else clause.text
+    told = clause.slots.known or clause.guesses[0].probability >= UNLIKELY or "?" in clause.text
+    return not told and LEAD_ONLY.fullmatch(led) is not None
 
 
 HEADS_SAVED = re.compile(

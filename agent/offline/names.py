@@ -56,7 +56,7 @@ def _at(text: str, words: list[re.Match[str]], at: int, exact: dict[str, str], l
         name = (
             exact.get(company_key(said))
             or exact.get(_bare(said))
-            or (_close(said, exact) if size == 1 or len(said) < 40 else None)
+            or (_close(said, exact) if size == 1 or (len(said) < 40 and "," not in said) else None)
         )
         if name and not _is_other(text, end, said, name):
             return start, end, said, name

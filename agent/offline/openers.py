@@ -11,7 +11,7 @@ HEAD = re.compile(
     r"actually|hang on|hold on|scratch that|strike that|ignore (?:that|this|the last one|my last)|"
     r"forget that|wrong one|wrong company|"
     r"typo|i mean(?:t)?|i meant to say|make that|make it|rather|perdón|perdona|perdon|disculpa|espera|no,|"
-    r"nein|doch|warte|moment|"
+    r"nein|nee|nö|ne(?=,)|doch|warte|moment|"
     r"quatsch|falsch|korrektur|pardon|non|attends|en fait|eigentlich|mejor dicho|me equivoqué|erreur|"
     r"je me suis trompée?|"
     r"that's wrong|that was wrong|not quite|no no)\b[\s,.:!;-]*)+",

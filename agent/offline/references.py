@@ -19,7 +19,7 @@ ORDINALS = {
 }  # fmt: skip
 ONE = r"(?:one|application|job|role|position|entry|item|stelle|bewerbung|una|uno|oferta|candidature|offre)"
 ORDINAL = re.compile(
-    rf"\b(?:(?:the|la|el|le|die|der|das|den)\s+)(?P<word>{'|'.join(ORDINALS)})\b(?!\s+(?:round|interview|"
+    rf"(?:\b(?:the|la|el|le|die|der|das|den)\s+|^\W*(?:(?:and|ok|so|then)\s+)?(?=\w+\s+{ONE}\b))(?P<word>{'|'.join(ORDINALS)})\b(?!\s+(?:round|interview|"
     rf"time|week|of|day|shift|stage|year|month|line|mate|grade))(?:\s+{ONE})?"
     rf"|\b(?:number|no\.?|nr\.?|#|option)\s*(?P<digit>\d{{1,2}})\b",
     re.I,

@@ -11,10 +11,18 @@ from agent.offline.smallwords import ARTICLES, JOB_NOUNS
 WORD = re.compile(r"[^\s]+")
 # The pay grade that stands for a job in the British health service, and the licence for one on the road: "band 5",
 # "band 6 oncology", "hgv class 1".
-BAND = re.compile(r"band \d[abcd]?(?:$|\s[^\W\d_]+$)|(?:hgv|lgv) (?:class [12]|c\+?e?)$")
+BAND = re.compile(
+    r"band \d[abcd]?(?:$|\s[^\W\d_]+$)|(?:hgv|lgv) (?:class [12]|c\+?e?)$|"
+    r"class [12](?: [^\W\d_]+)?$"
+)
+# The same behind an employer's name: "Maritime Transport class 1 nights".
+BAND_LAST = re.compile(
+    r"(?P<name>[^\W_].*?)\s+(?P<title>(?:band \d[abcd]?|(?:(?:hgv|lgv) )?class [12])(?:\s[^\W\d_]+)?)$", re.I
+)
 TITLE = 0.8  # from this score on words are a job title
 MODIFIERS = 0.4  # the score of words that only stand before a title: "senior", "back"
 HANGING = frozenset("von vom of de d' del du des für and & y e et und at in for with".split())
+LED = frozenset("als as como comme de".split())
 SHORT = 4  # a title of so few capitals is an abbreviation: "QA", "CNA"
 
 
@@ -79,7 +87,7 @@ def _reads_as_name(phrase: str) -> bool:
 def tidy(phrase: str) -> str:
     """A job title without articles and the word "position" around it, as the person wrote it; may be empty."""
     words = phrase.strip(" -–,.;:'\"").split()
-    while words and words[0].casefold() in ARTICLES:
+    while words and (words[0].casefold() in ARTICLES or (len(words) > 1 and words[0].casefold() in LED)):
         words.pop(0)
     while words and words[-1].casefold().strip(".,") in JOB_NOUNS:
         words.pop()
@@ -91,6 +99,8 @@ def tidy(phrase: str) -> str:
 
 def split(phrase: str) -> tuple[str, str] | None:
     """(name, title) of words that hold both: "Tesco cashier", "Staff Nurse Mercy General"; None where they do not."""
+    if graded := BAND_LAST.match(phrase):
+        return graded["name"], graded["title"]
     words = phrase.split()
     low = [w.casefold().strip(".,") for w in words]
     for size in range(min(3, len(words) - 1), 0, -1):

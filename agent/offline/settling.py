@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from agent.offline import ellipsis, forms, telling
-from agent.offline.calls import meeting_words, meetings, statuses, yes_no
+from agent.offline import ellipsis, forms, outcomes, telling
+from agent.offline.calls import assessments, meeting_words, meetings, statuses, yes_no
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
 from agent.offline.statuswords import status_in
@@ -44,8 +44,8 @@ APPLIED = re.compile(
     r"^\W*(?:i|i've|i have|we|just|finally|also|today|yesterday|\s)*\s*(?:applied|reapplied|submitted|"
     r"(?:sent|handed|dropped|gave|emailed|mailed|posted|delivered|uploaded|put|popped|chucked|threw|"
     r"bunged) (?:off |in |over )?(?:my |an? |the |me )?(?:\w+ )?(?:cv|resume|application|app|papers|form)|"
-    r"handed in)\b|^\W*(?:(?:and|also|today|yesterday|just)\s+)*i\s+(?:also\s+|just\s+|today\s+)?(?:appl(?:y|"
-    r"ied)|sen[dt]|"
+    r"handed in|put in for)\b|^\W*(?:(?:and|also|today|yesterday|just)\s+)*i\s+(?:also\s+|just\s+|today\s+)?"
+    r"(?:appl(?:y|ied)|sen[dt]|"
     r"give|gave)\b(?:\s+(?:my|the|an?))?(?:\s+(?:cv|resume|application|papers))?\s+(?:to|in|at|for)\b",
     re.I,
 )
@@ -88,18 +88,20 @@ def settled(clause: Clause) -> list[Guess]:
     if clause.asks and is_write(clause.guesses[0].intent):
         asked = next(g for g in clause.guesses if g.intent in QUERIES)
         return [Guess(asked.intent, max(asked.probability, SURE))]
-    if said := yes_no.intent(clause):
+    if said := "status.rejected" if assessments.failed(clause) else yes_no.intent(clause):
         return [Guess(said, PLAIN), *clause.guesses]
     first, *rest = clause.guesses
     for settle in (
         _of_no_news,
         _of_kept,
         _of_unknown,
+        outcomes.settled,
         _of_command,
         _of_log_not,
         _of_applied,
         _of_saved,
         _of_held,
+        _of_cancelled,
         _of_meeting,
     ):
         first = settle(clause, first)
@@ -122,7 +124,8 @@ def is_write(name: str) -> bool:
 
 def _of_no_news(clause: Clause, first: Guess) -> Guess:
     """No news of a company moves nothing: what is known of it is shown."""
-    silent = clause.slots.known and NO_NEWS.search(clause.text) and not status_in(clause.text)
+    none = NO_NEWS.search(clause.text) or (is_write(first.intent) and outcomes.no_answer(clause))
+    silent = clause.slots.known and none and not status_in(clause.text)
     return Guess("show", SURE) if silent and first.intent != "status.ghosted" else first
 
 
@@ -210,11 +213,20 @@ def _of_held(clause: Clause, first: Guess) -> Guess:
     return first
 
 
+def _of_cancelled(clause: Clause, first: Guess) -> Guess:
+    """What is called off right after a list of reminders is one of them."""
+    last = clause.briefing.focus.last[-1:]
+    listed = bool(last) and last[0].name == "agenda" and last[0].args.get("what") == "reminders"
+    cancels = first.intent == "interview.cancel" and not meeting_words.MEETING.search(clause.text)
+    return Guess("remind.cancel", SURE) if listed and cancels and not clause.slots.known else first
+
+
 def _of_meeting(clause: Clause, first: Guess) -> Guess:
     """A company and a time alone are an interview; so much later, it is one that moves."""
     if first.intent == "update" and meetings.is_onsite(clause):
         return Guess("interview.schedule", SURE)
-    if first.probability >= SURE and first.intent not in QUERIES and first.intent != "news.kept":
+    surely = first.probability >= SURE and first.intent not in QUERIES and first.intent != "news.kept"
+    if surely or outcomes.no_answer(clause):
         return first
     if meetings.is_moved(clause):
         return Guess("interview.move", SURE)

@@ -44,6 +44,14 @@ LABEL = re.compile(
     r"(?:\s+(?:is|was|ist|war|es|era|est|était))?\s*[:=–-]?\s*$",
     re.I,
 )
+# Somebody is met, not an employer: "entretien avec M. Durand".
+HONORIFIC = re.compile(
+    r"(?:M\.|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss\b|Mme\b|Mlle\b|Monsieur|Madame|Herrn?\b|Frau\b|Sra?\b\.?|Señora?\b)\s"
+)
+TEST_NEXT = re.compile(r"\s+(?:tests?|assessments?|exams?|tasks?)\b", re.I)
+ARTICLE_LAST = re.compile(r"\b(?:an?|my|another|some)\s+$", re.I)
+# In small letters behind a name these are no part of it: "failed the Vercel test".
+TESTS = frozenset(("test", "assessment", "exam"))
 CODE = 2  # letters of a state's short form
 # A kind of employer in small letters before a name in capitals is no part of it: "restaurant La Tavola".
 KIND_FIRST = re.compile(r"^(?:restaurant|company|firm|factory|agency|shop|store|place|business)\s+(?=[A-ZÀ-Þ])")
@@ -79,7 +87,7 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
     cuts = listed.parted(cut(text, mentions), mixed=is_mixed(text))
-    chunks = [c for c in _employers(cuts) if c.mention or not THEIRS.search(text[: c.start])]
+    chunks = [c for c in _employers(cuts) if c.mention or not (THEIRS.search(text[: c.start]) or _is_of_test(c, text))]
     titles = _titles(chunks)
     chunks = _take_people(slots, chunks, titles) if people else chunks
     titles = titles[1:] if _leads_title(titles) else titles
@@ -99,9 +107,14 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     slots.pairs = _pairs([c for c in chunks if c in titles or c in companies], titles, names)
     if not companies and titles and titles[0].lead not in AS:
         _split_titles(slots, titles)
-    if slots.title is None and not is_mixed(text) and len(companies) == len(slots.pairs):
+    if slots.title is None and (not is_mixed(text) or _graded(companies)) and len(companies) == len(slots.pairs):
         _part_small(slots, companies)
     return slots
+
+
+def _graded(companies: list[Chunk]) -> bool:
+    """Whether a name goes on with the grade or licence of its job: "Maritime Transport class 1"."""
+    return any(roles.BAND_LAST.match(c.text) for c in companies if c.mention is None)
 
 
 def _part_small(slots: Slots, companies: list[Chunk]) -> None:
@@ -111,6 +124,12 @@ def _part_small(slots: Slots, companies: list[Chunk]) -> None:
         if found and chunk.text.endswith(found[1]) and found[0] not in lexicon.words("not_companies.txt"):
             slots.pairs[number] = (tidy(found[0]), roles.tidy(found[1]))
             slots.title = slots.title or slots.pairs[number][1]
+
+
+def _is_of_test(chunk: Chunk, text: str) -> bool:
+    """Whether words in small letters say which test or trial is spoken of: "want me for a driving assessment"."""
+    behind = TEST_NEXT.match(text, chunk.end) if chunk.mention is None and chunk.text.islower() else None
+    return behind is not None and ARTICLE_LAST.search(text[: chunk.start]) is not None
 
 
 def _acts(chunk: Chunk, text: str) -> bool:
@@ -131,7 +150,9 @@ def _employers(chunks: list[Chunk]) -> list[Chunk]:
 def _titles(chunks: list[Chunk]) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
-    placed = [c for c, after in itertools.pairwise(chunks) if _stands_as_title(c, after, chunks)]
+    placed = [
+        c for c, after in itertools.pairwise(chunks) if _stands_as_title(c, after, chunks) or _is_job_at(c, after)
+    ]
     return placed + [
         c
         for s, c in scored
@@ -176,6 +197,20 @@ def _stands_as_title(chunk: Chunk, after: Chunk, chunks: list[Chunk]) -> bool:
         return False
     beside = [(a, b) for a, b in itertools.pairwise(chunks) if b.lead == after.lead and a is not chunk]
     return any(roles.score(a.text) >= 0.8 for a, _ in beside) and len(chunk.text.split()) <= 5
+
+
+def _is_job_at(chunk: Chunk, after: Chunk) -> bool:
+    """Whether words in small letters before "job" and an employer are its title: "tramping job at Turners"."""
+    words = chunk.text.casefold().split()
+    if (
+        chunk.mention
+        or not words
+        or words.pop() not in JOB_NOUNS
+        or after.lead not in COMPANY_LEADS - WEAK_LEADS - WITH
+    ):
+        return False
+    plain = lexicon.words("not_companies.txt")
+    return chunk.text.islower() and any(w.isalpha() and w not in plain for w in words) and len(words) <= 5
 
 
 def _title_for(chunks: list[Chunk], companies: list[Chunk]) -> list[Chunk]:
@@ -322,6 +357,10 @@ def _nameable(chunk: Chunk) -> bool:
     if chunk.mention is not None:
         return True
     low = ELIDED.sub("", tidy(chunk.text).casefold())
+    if chunk.lead in WITH and (
+        HONORIFIC.match(chunk.text) or (chunk.text.islower() and roles.is_head(low.split()[-1]))
+    ):
+        return False
     if (
         low.removesuffix("'s") in lexicon.words("not_companies.txt")
         or not re.search(r"[^\W_]", low)
@@ -435,7 +474,7 @@ def name_of(chunk: Chunk) -> str:
 def tidy(name: str) -> str:
     """A company's name without quotes around it; all-lower-case and shouted names get capitals."""
     name = KIND_FIRST.sub("", EMOJI.sub(" ", name).strip(" \"'.,;:-–*_"))
-    while len(words := name.split()) > 1 and words[-1] in JOB_NOUNS:
+    while len(words := name.split()) > 1 and (words[-1] in JOB_NOUNS or words[-1] in TESTS):
         name = " ".join(words[:-1])
     if name.islower() or (name.isupper() and len(name) > 5):
         first, *rest = (w[:1].upper() + w[1:].lower() if w[:1].isalpha() else w for w in name.split())

@@ -44,7 +44,7 @@ AS_TO = re.compile(
     re.I,
 )
 AS_FOR = re.compile(
-    rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!day)(?<!\bmorrow)(?<!\btomorrow)("
+    rf"(?<=[^\W\d_])(?<!\bhalf)(?<!\bpast)(?<!\bmeant)(?<!\bmean)(?<!\bat)(?<!\baround)(?<!\babout)(?<!day)(?<!\bmorrow)(?<!\btomorrow)("
     rf"?<!\bfri)(?<!\bmon)(?<!\btue)(?<!\btues)(?<!\bwed)(?<!\bweds)(?<!\bthu)(?<!\bthurs)(?<!\bsat)(?<!\bsun)("
     rf"?<!\bnow)(?<!\bis)\s+4\s+(?=[^\W\d_]{{3,}})(?!(?:{MONTH}|days?|weeks?|months?|hours?|hrs|pm|jobs|places|"
     rf"more|roles|companies|positions|interviews|applications|apps|of|and|other|rounds|people|uhr|weekly|per|each|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from agent.offline import lexicon
+from agent.offline import hours, lexicon
 from agent.offline.calls.meeting_words import MEETING
 from agent.offline.clause import Clause
 from agent.offline.entities import Mention
@@ -22,6 +22,41 @@ HANDED_IN = re.compile(
     re.I,
 )
 OUTCOME = re.compile(r"\b(?:passed|failed|went|bestanden|aprobé|suspendí|réussi|raté)\b", re.I)
+
+FAILED = re.compile(
+    r"\b(?:failed|flunked|bombed|(?:didn'?t|did not|haven'?t|have not) pass(?:ed)?|durchgefallen|nicht bestanden|"
+    r"suspend(?:í|i|ido)|no (?:he )?(?:aprobé|aprobado|pasé|pasado)|raté|échoué)\b(?! to\b)",
+    re.I,
+)
+# It came, or was sat, on that day: the day lies behind.
+GOT = re.compile(
+    r"\b(?:got|received|sent|had|sat|took|was|were|came|arrived|emailed|yesterday|last|ago|bekommen|erhalten|geschickt|"
+    r"hatte|recibí|mandaron|enviaron|tuve|reçu|envoyé|eu)\b",
+    re.I,
+)
+
+
+def failed(clause: Clause) -> bool:
+    """Whether a clause tells that the test of a known application was failed, which ends it."""
+    told = FAILED.search(clause.text) and _named().search(clause.text) and not MEETING.search(clause.text)
+    return bool(told) and not clause.asks and bool(clause.targets())
+
+
+def day(clause: Clause) -> Mention | None:
+    """The day on which a test is to be done or handed in; None where none is said, or one gone by."""
+    return due(clause) or (next(iter(clause.of("when")), None) if is_ahead(clause) else None)
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Whether the day beside a test is the one on which it is to be done."""
+    over = GOT.search(clause.text) or HANDED_IN.search(clause.text) or OUTCOME.search(clause.text)
+    return bool(clause.of("when")) and not over and not clause.asks and _named().search(clause.text) is not None
+
+
+def has_hour(clause: Clause) -> bool:
+    """Whether a test is to be done at an hour, and not by then: it is an appointment like an interview."""
+    timed = any(t.hour for t in hours.times(clause.text, clause.mentions))
+    return timed and due(clause) is None and is_ahead(clause)
 
 
 def due(clause: Clause) -> Mention | None:

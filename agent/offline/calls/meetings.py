@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import attendees, hours, shifts, venues
+from agent.offline.calls import assessments
 from agent.offline.calls.meeting_words import (
     ABGESAGT,
     AMBIGUOUS,
@@ -83,6 +84,7 @@ def news(clause: Clause, intent: str) -> str | None:
         return "interview.move" if is_detail(clause) else intent
     trial = intent == "status.assessment" and TRIAL.search(clause.text)
     hour = trial and any(t.hour for t in hours.times(clause.text, clause.mentions))
+    hour = hour or (intent == "status.assessment" and assessments.has_hour(clause))
     if hour or (intent in ("status.interview", "status.screening") and _has_a_time(clause)):
         intent = "interview.schedule"
     return _set_or_held(clause) if intent in ("interview.schedule", "interview.held") else intent

@@ -26,6 +26,11 @@ PAYS = re.compile(
 THOUSANDS = re.compile(
     r"(?<![\w.,-])(?P<least>[2-9]\d|1\d\d|[2-9]\d\d)\s?(?:-|–|to)\s?(?P<most>[2-9]\d|[1-9]\d\d)(?![\w.,%-])"
 )
+LAST_SUM = re.compile(
+    r"(?:^|[\s,:])(?<!\bat )(?<!\bby )(?<!\bon )(?P<sum>\d{1,3}(?:[.,]\d{3})+|\d{2,6}(?:[.,]\d{1,2})?\s?k?)"
+    r"(?P<hour>\s*(?:an |per |/|p)?\s*(?:hr|hour|h|stunde|hora|heure))?[\s.!]*$",
+    re.I,
+)
 HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
 
 
@@ -47,6 +52,14 @@ def said(clause: Clause) -> str | None:
         return f"{thousands['least']}k-{thousands['most']}k"
     bare = _bare_sum(clause)
     return f"{bare} {part}" if bare and part else bare or part
+
+
+def offered(text: str) -> str | None:
+    """The bare figure at the end of words that tell an offer: "offered me 16", "…, 38,500", "… 16 hr"."""
+    match = LAST_SUM.search(text)
+    if match is None:
+        return None
+    return f"{match['sum'].strip()} an hour" if match["hour"] else match["sum"]
 
 
 def _bare_sum(clause: Clause) -> str | None:

@@ -75,8 +75,18 @@ def times(clause: Clause, start: int) -> list[list[Mention]]:
         and not _has_day(last[0])
     ):
         return [near[0] + last[0]]
+    if not near and _is_day_then_hour(found_runs):
+        return [found_runs[0] + last[0]] if last else [found_runs[0] + found_runs[1]]
     chosen = near or last or found_runs[:1]
     return _several(clause, chosen[0]) if chosen else []
+
+
+def _is_day_then_hour(found: list[list[Mention]]) -> bool:
+    """Whether the only two times are a day and, further on, an hour: "call them Friday after my shift, 8pm"."""
+    if len(found) != len(("day", "hour")):
+        return False
+    day, hour = found
+    return _has_day(day) and not _has_hour(day) and not _has_day(hour)
 
 
 def _polite(text: str) -> bool:

@@ -69,5 +69,5 @@ def said(clause: Clause) -> str | None:
         return mention.value
     match = FOUND_ON.search(right(clause.text))
     words = (match["source"] or match["named"] or match["set"]).strip() if match else ""
-    known = any(m.text in words for m in clause.of("company", "when", "mode"))
+    known = any(m.text in words or words in m.text for m in clause.of("company", "when", "mode"))
     return words if words and not known and words.casefold() not in ("time", "it", "there") else None

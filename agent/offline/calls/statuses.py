@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from agent.offline import lexicon
-from agent.offline.calls import assessments, logging, news, yes_no
+from agent.offline.calls import assessments, logging, news, pays_said, yes_no
 from agent.offline.clause import Clause
+from agent.offline.entities import Mention
 from tools.result import Call
 
 NAMED = re.compile(
@@ -51,6 +52,11 @@ GHOSTED = re.compile(
     re.I,
 )
 
+LATER = re.compile(
+    r"\b(?:again|re-?apply|try|come back|keep (?:me|my)|wieder|nochmals?|erneut|de nuevo|otra vez|volver|réessay\w+|"
+    r"repostul\w+|à nouveau)\b",
+    re.I,
+)
 # What the person is about to do, or bids to be written down: "turn down the Tesco offer".
 TURN_DOWN = re.compile(r"^\W*(?:(?:please|and|then|now|just|to)\s+)*turn(?:ing)? down\b", re.I)
 # The first day of work is no day of an answer.
@@ -67,18 +73,31 @@ def status(clause: Clause, value: str) -> list[Call]:
     if value == "ghosted" and STILL.search(clause.text) and not GHOSTED.search(clause.text):
         return [Call(name="show", args=dict(target)) for target in clause.targets()]
     starts = value in ("accepted", "offer") and STARTS.search(clause.text) is not None
-    ahead = starts or value == "offer" or assessments.due(clause) is not None
-    day = {"on": clause.day} if clause.day and not ahead else {}
+    ahead = starts or value == "offer" or _test_day(clause, value) is not None
+    day = {"on": clause.day} if clause.day and not ahead and not _is_of_later(clause, clause.day) else {}
     if clause.sweeps and not clause.slots.known and not clause.refs:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
-    extra = {"pay": clause.text_of("money"), "deadline": _answer_by(clause, value)}
+    extra = {
+        "pay": clause.text_of("money") or (pays_said.offered(clause.text) if value == "offer" else None),
+        "deadline": _answer_by(clause, value),
+    }
     facts = {k: v for k, v in extra.items() if v}
     told = facts and not starts and len(targets) == 1 and assessments.stands_at(clause) == value
     made = [] if told else [Call(name="status", args={"status": value, **target, **day}) for target in targets]
     if starts:
         made.append(news.noted(clause, targets[0]))
     return [*made, Call(name="update", args={**targets[0], **facts})] if facts and len(targets) == 1 else made
+
+
+def _is_of_later(clause: Clause, day: str) -> bool:
+    """Whether a day is the one on which to try again, and not that of the news."""
+    return LATER.search(clause.text[: max(clause.text.find(day), 0)]) is not None
+
+
+def unsent(clause: Clause) -> list[Call]:
+    """What was never applied to is only kept for later; the entry that said so is replaced."""
+    return [Call(name="status", args={**target, "status": "saved", "correct": True}) for target in clause.targets()]
 
 
 def value_of(clause: Clause, value: str) -> str:
@@ -136,11 +155,16 @@ def _kind_words(text: str) -> str:
 
 def _answer_by(clause: Clause, value: str) -> str | None:
     """The day by which an offer must be answered or a test handed in, or another deadline said."""
-    found = clause.deadline or (assessments.due(clause) if value == "assessment" else None)
+    found = clause.deadline or _test_day(clause, value)
     if found:
         return found.text
     days = [m.text for m in clause.of("when") if m.value == "day"]
     return days[-1] if value == "offer" and days and ANSWER.search(clause.text) else None
+
+
+def _test_day(clause: Clause, value: str) -> Mention | None:
+    """The day of a test that is still to be done."""
+    return assessments.day(clause) if value == "assessment" else None
 
 
 def args_of(clause: Clause) -> dict[str, Any]:

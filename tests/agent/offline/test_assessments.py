@@ -65,3 +65,43 @@ def test_a_reminder_of_one_is_a_reminder(home: House) -> None:
     assert [r["text"] for r in home.export()["reminders"] if r["kind"] == "custom"] == [
         "finish the brookline take-home"
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "failed the Brookline test",
+        "I didn't pass the brookline assessment",
+        "flunked the hackerrank for brookline",
+        "Einstellungstest bei Brookline nicht bestanden",
+        "no aprobé la prueba de Brookline",
+        "j'ai raté le test technique de Brookline",
+    ],
+)
+def test_a_failed_test_is_bad_news(home: House, said: str) -> None:
+    assert brookline(home, said)["status"] == "rejected"
+
+
+def test_the_word_test_is_no_part_of_a_name(home: House) -> None:
+    assert "no application at Vandelay." in home.say("failed the Vandelay test").text
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("brookline coding test on sunday", "2026-11-08"),
+        ("i have an aptitude test with Brookline on thursday", "2026-11-05"),
+        ("got a brookline coding test on sunday", None),
+        ("Brookline sent me a case study on sunday", None),
+    ],
+)
+def test_a_test_lies_ahead_unless_it_came(home: House, said: str, day: str | None) -> None:
+    found = brookline(home, said)
+    assert (found["status"], found["deadline_on"]) == ("assessment", day)
+
+
+@pytest.mark.parametrize(
+    "said", ["brookline coding test sunday 3pm", "Brookline want me for a typing test sunday at 3"]
+)
+def test_one_at_an_hour_is_an_appointment(home: House, said: str) -> None:
+    assert [i["starts_at"] for i in brookline(home, said)["interviews"]] == ["2026-11-08T20:00:00Z"]

@@ -31,3 +31,35 @@ def test_nobody_else_is_answered_about(house: House, said: str) -> None:
 def test_things_of_the_one_spoken_of_are_no_employers(house: House, said: str) -> None:
     house.say("applied to Pendant Publishing as an editor")
     assert "Pendant Publishing" in house.say(said).text
+
+
+@pytest.mark.parametrize(
+    "said", ["I got an offer from Vandelay, 12.60 an hour", "Vandelay offered me the job! 12.60 an hour"]
+)
+def test_one_question_keeps_the_offer_and_its_pay(house: House, said: str) -> None:
+    assert house.say(said).labels == ["Add Vandelay as offer"]
+    house.say("yes")
+    (found,) = house.applications()
+    assert (found["status"], found["salary_min"], found["salary_period"]) == ("offer", 12.6, "hour")
+
+
+def test_the_pay_of_a_stranger_is_kept(house: House) -> None:
+    house.say("Vandelay pays 40k")
+    house.say("yes")
+    assert [(a["company"], a["salary_min"]) for a in house.applications()] == [("Vandelay", 40000)]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("forklift job at Vandelay, applied", "forklift"),
+        ("tipper driving job at Vandelay 700 a week applied yesterday", "tipper driving"),
+        ("put in for the band 5 post at Vandelay last night", "band 5"),
+        ("applied Vandelay class 1 nights", "class 1 nights"),
+        ("applied to Vandelay for a new grad analyst role", "new grad analyst"),
+        ("me apunté a una oferta de Vandelay de reponedor", "reponedor"),
+    ],
+)
+def test_a_job_told_in_other_orders_is_logged(house: House, said: str, title: str) -> None:
+    house.say(said)
+    assert [(a["company"], a["title"], a["status"]) for a in house.applications()] == [("Vandelay", title, "applied")]

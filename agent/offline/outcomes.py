@@ -1,0 +1,58 @@
+"""Stage 4d: guesses settled by what came of an application: no answer, an offer, given up, never sent at all."""
+
+from __future__ import annotations
+
+import re
+
+from agent.offline.calls import assessments
+from agent.offline.clause import Clause
+from agent.offline.intent import Guess
+
+SAID = 0.95
+# No answer of theirs is none, whatever else stands beside it: "no call back, shall I call".
+NO_ANSWER = re.compile(
+    r"\b(?:no|zero|not an?y?|keine?n?|ning[uú]na?|sin|pas de|pas d'|aucune?)\s*(?:phone |e-?mail |written )?"
+    r"(?:call[- ]?backs?|call(?!\s+(?:today|tomorrow|now))|repl(?:y|ies)|answers?|responses?|feedback|rückruf|antwort|"
+    r"rückmeldung|llamadas?|respuesta|contestación|appel|réponse|retour)\b",
+    re.I,
+)
+# "They offered me a trial" is no offer yet.
+OFFERED_ME = re.compile(
+    r"(?<!would )(?<!might )(?<!may )(?<!not )(?<!n't )(?:\boffer(?:ed|ing|s)?\s+(?:it to )?(?:me|us)\b"
+    r"(?!\s+(?:an?|another|some)\b(?! (?:job|role|position|contract|place|salary|starting)))|"
+    r"\bme (?:han |ha )?ofre\w+|\bbiet\w* mir\b|\bmir\b[^.;]{0,30}\bangeboten\b|\bm(?:e |'a |'ont )propos\w+)",
+    re.I,
+)
+GIVES_UP = re.compile(
+    r"\b(?:not|n't|no longer|nicht(?: mehr)?|no|ne)\s+(?:\w+\s+){0,3}?(?:go(?:ing)?|carry(?:ing)?|proceed(?:ing)?|"
+    r"continu(?:e|ing)|mov(?:e|ing)|seguir|weiter\w*|poursui\w+)\s*"
+    r"(?:ahead|forward|on|further|any further|adelante)?\s*(?:with|mit|con|avec)\b",
+    re.I,
+)
+NEVER_SENT = re.compile(
+    r"\b(?:never|didn'?t|did not|haven'?t|have not)\s+(?:actually|really|even|in fact)?\s*"
+    r"(?:appl(?:y|ied)|submit\w*)\b(?!\s+(?:for|yet|in time))|"
+    r"\b(?:nie|gar nicht|nicht wirklich) (?:\w+ ){0,3}beworben\b|"
+    r"\b(?:nunca|no) (?:me )?(?:apliqu|postul|apunt|envi)\w*|"
+    r"\bn'ai (?:jamais|pas) (?:vraiment )?(?:postulé|candidaté)\b",
+    re.I,
+)
+GIVABLE = ("log.not", "log.applied", "update", "news.kept")
+
+
+def no_answer(clause: Clause) -> bool:
+    """Whether a clause tells that no answer came."""
+    return NO_ANSWER.search(clause.text) is not None
+
+
+def settled(clause: Clause, first: Guess) -> Guess:
+    """The guess, or what the words tell for sure of a known application."""
+    if not clause.slots.known or clause.asks:
+        return first
+    if first.intent in ("update", "news.kept") and OFFERED_ME.search(clause.text):
+        return Guess("status.offer", SAID)
+    if first.intent in GIVABLE and GIVES_UP.search(clause.text):
+        return Guess("status.withdrawn", SAID)
+    if NEVER_SENT.search(clause.text) and assessments.stands_at(clause) == "applied":
+        return Guess("log.unsent", SAID)
+    return first
