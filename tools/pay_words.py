@@ -32,7 +32,7 @@ _FILLER = (
 
 
 # Behind an amount these say that it is pay: "3200 brutto".
-TAXED = re.compile(r"\s*(?:brutto|netto|brut|bruto|neto|net|nets|gross)\b", _I)
+TAXED = re.compile(r"\s*(?:brutto|netto|bruts?|brutos?|netos?|nets?|gross)\b", _I)
 
 
 def _after(more: str) -> re.Pattern[str]:

@@ -287,7 +287,7 @@ def answer_by(clause: Clause, calls: list[Call]) -> Call | None:
     if last is None or last.args.get("status") != "offer" or clause.slots.known:
         return None
     target = {k: v for k, v in last.args.items() if k in ("company", "title")}
-    paid = pays_said.offered(clause.text)
+    paid = pays_said.offered(clause)
     if paid and not re.search(r"[^\W\d_]", re.sub(r"\b(?:k|an|per|hr|hour|h)\b", "", clause.text)):
         return Call(name="update", args={**target, "pay": paid})
     days = [m.text for m in clause.of("when") if m.value == "day"]

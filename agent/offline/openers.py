@@ -13,7 +13,7 @@ HEAD = re.compile(
     r"typo|i mean(?:t)?|i meant to say|make that|make it|rather|perdón|perdona|perdon|disculpa|espera|no,|"
     r"nein|nee|nö|ne(?=,)|doch|warte|moment|"
     r"quatsch|falsch|korrektur|pardon|non|attends|en fait|eigentlich|mejor dicho|me equivoqué|erreur|"
-    r"je me suis trompée?|"
+    r"je me suis trompée?|plutôt|eher|lieber|"
     r"that's wrong|that was wrong|not quite|no no)\b[\s,.:!;-]*)+",
     re.I,
 )

@@ -13,7 +13,8 @@ SAID = 0.95
 NO_ANSWER = re.compile(
     r"\b(?:no|zero|not an?y?|keine?n?|ning[uú]na?|sin|pas de|pas d'|aucune?)\s*(?:phone |e-?mail |written )?"
     r"(?:call[- ]?backs?|call(?!\s+(?:today|tomorrow|now))|repl(?:y|ies)|answers?|responses?|feedback|rückruf|antwort|"
-    r"rückmeldung|llamadas?|respuesta|contestación|appel|réponse|retour)\b",
+    r"rückmeldung|llamadas?|respuesta|contestación|appel|réponse|retour)\b|"
+    r"\b(?:didn'?t|haven'?t|hasn'?t|never|not) (?:\w+ )?(?:hear|heard|here|herd) (?:back|anything|a thing|a word)\b",
     re.I,
 )
 # "They offered me a trial" is no offer yet.
@@ -37,6 +38,13 @@ NEVER_SENT = re.compile(
     r"\bn'ai (?:jamais|pas) (?:vraiment )?(?:postulé|candidaté)\b",
     re.I,
 )
+# Thought about, not done: "thinking of pulling out, should I?".
+HESITATES = re.compile(
+    r"\b(?:thinking (?:of|about)|considering|tempted to|should i|not sure (?:if|whether|what)|wondering (?:if|whether)|"
+    r"überlege|soll(?:te)? ich|estoy pensando|debería|je pense à|j'hésite|devrais-je)\b",
+    re.I,
+)
+ENDS = ("status.withdrawn", "status.declined", "status.accepted")
 GIVABLE = ("log.not", "log.applied", "update", "news.kept")
 
 
@@ -49,6 +57,8 @@ def settled(clause: Clause, first: Guess) -> Guess:
     """The guess, or what the words tell for sure of a known application."""
     if not clause.slots.known or clause.asks:
         return first
+    if first.intent in ENDS and HESITATES.search(clause.text):
+        return Guess("show", SAID)
     if first.intent in ("update", "news.kept") and OFFERED_ME.search(clause.text):
         return Guess("status.offer", SAID)
     if first.intent in GIVABLE and GIVES_UP.search(clause.text):

@@ -223,6 +223,7 @@ class _Message:
         if self.kept is not None and not any(call.name == "log" for call in self.calls):
             self._take(self.kept, _one(self.kept))  # no list of jobs followed
         calls = [ellipsis.headed(call, self.heading, self.kept is not None) for call in self.calls]
+        calls = [call for call in calls if call.name != "help"] or calls
         if calls:
             # An announcement ("two interviews next week!") is no question beside the news itself.
             news = interviews.without_implied([call for call in calls if call not in self.asked])

@@ -108,7 +108,8 @@ def split(phrase: str) -> tuple[str, str] | None:
             return " ".join(words[:size]), " ".join(words[size:])
     heads = [i for i, w in enumerate(low) if is_head(w)]
     if not heads or len(words) < 2:
-        return None
+        tail = next((i for i in range(1, len(words) - 1) if " ".join(low[i:]) in lexicon.words("roles.txt")), 0)
+        return (" ".join(words[:tail]), " ".join(words[tail:])) if tail else None
     head = heads[-1]
     if head < len(words) - 1 and low[head + 1] not in JOB_NOUNS and _titled(low[: head + 1]):
         return " ".join(words[head + 1 :]), " ".join(words[: head + 1])

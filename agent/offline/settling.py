@@ -112,6 +112,8 @@ def needed(clause: Clause, name: str) -> float:
     """How sure a guess must be: more where it moves the same job again, less where it names a known company."""
     if ellipsis.leans_on_status(clause, name):
         return MORE_THAN_SURE
+    if name == "undo" and clause.slots.known:  # what is named is news, unless the word is plain
+        return GRAVE_SURE
     if name in GRAVE and status_in(clause.text) != name.removeprefix("status."):
         return GRAVE_SURE
     return LESS_SURE if clause.slots.known and name.startswith("status.") else SURE
@@ -124,7 +126,8 @@ def is_write(name: str) -> bool:
 
 def _of_no_news(clause: Clause, first: Guess) -> Guess:
     """No news of a company moves nothing: what is known of it is shown."""
-    none = NO_NEWS.search(clause.text) or (is_write(first.intent) and outcomes.no_answer(clause))
+    moves = is_write(first.intent) or first.intent == "undo"
+    none = NO_NEWS.search(clause.text) or (moves and outcomes.no_answer(clause))
     silent = clause.slots.known and none and not status_in(clause.text)
     return Guess("show", SURE) if silent and first.intent != "status.ghosted" else first
 

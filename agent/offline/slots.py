@@ -48,6 +48,8 @@ LABEL = re.compile(
 HONORIFIC = re.compile(
     r"(?:M\.|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Miss\b|Mme\b|Mlle\b|Monsieur|Madame|Herrn?\b|Frau\b|Sra?\b\.?|Señora?\b)\s"
 )
+# Somebody of whom more is said is no job of a list: "for prep, manager was cool".
+SUBJECT = re.compile(r"\s+(?:was|is|seem(?:s|ed)|said|told|took|will|wants?|has|had)\b", re.I)
 TEST_NEXT = re.compile(r"\s+(?:tests?|assessments?|exams?|tasks?)\b", re.I)
 ARTICLE_LAST = re.compile(r"\b(?:an?|my|another|some)\s+$", re.I)
 # In small letters behind a name these are no part of it: "failed the Vercel test".
@@ -87,8 +89,8 @@ def read(text: str, mentions: Sequence[Mention], *, people: bool = False) -> Slo
     """The companies, titles, place and people of a clause; with `people` a second "with …" is a person."""
     slots = Slots(known=any(m.kind == "company" for m in mentions))
     cuts = listed.parted(cut(text, mentions), mixed=is_mixed(text))
-    chunks = [c for c in _employers(cuts) if c.mention or not (THEIRS.search(text[: c.start]) or _is_of_test(c, text))]
-    titles = _titles(chunks)
+    chunks = [c for c in _employers(cuts) if c.mention or not (_is_theirs(c, text) or _is_of_test(c, text))]
+    titles = _titles(chunks, text)
     chunks = _take_people(slots, chunks, titles) if people else chunks
     titles = titles[1:] if _leads_title(titles) else titles
     companies = _companies(chunks, titles, is_mixed(text))
@@ -126,6 +128,11 @@ def _part_small(slots: Slots, companies: list[Chunk]) -> None:
             slots.title = slots.title or slots.pairs[number][1]
 
 
+def _is_theirs(chunk: Chunk, text: str) -> bool:
+    """Whether words behind "their" name a place of the employer, and no job: "for their Events Coordinator role"."""
+    return THEIRS.search(text[: chunk.start]) is not None and roles.score(chunk.text) < roles.TITLE
+
+
 def _is_of_test(chunk: Chunk, text: str) -> bool:
     """Whether words in small letters say which test or trial is spoken of: "want me for a driving assessment"."""
     behind = TEST_NEXT.match(text, chunk.end) if chunk.mention is None and chunk.text.islower() else None
@@ -147,7 +154,7 @@ def _employers(chunks: list[Chunk]) -> list[Chunk]:
     return [c for c in chunks if (c.mention is None or c.mention.kind == "company") and c not in referrer]
 
 
-def _titles(chunks: list[Chunk]) -> list[Chunk]:
+def _titles(chunks: list[Chunk], text: str) -> list[Chunk]:
     scored = [(0.0 if c.mention else _title_score(c), c) for c in chunks]
     best = max((s for s, _ in scored), default=0.0)
     placed = [
@@ -161,6 +168,7 @@ def _titles(chunks: list[Chunk]) -> list[Chunk]:
         and _wordy(c)
         and c not in placed
         and not _led_by_employer(c)
+        and not (c.lead in LIST_LEADS and SUBJECT.match(text, c.end))
     ]
 
 

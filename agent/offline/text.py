@@ -60,6 +60,12 @@ IM = re.compile(
 )
 # "1. Sofitel" at the head of a line, where more than one line has its number.
 NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+(?=\S)", re.M)
+# "Moved to half four": behind a day it is known as an hour, elsewhere only with "past".
+HALF = re.compile(
+    r"\b(to|is|its|it's|now|for|till|until|around|about|not) half (?=(?:one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|[1-9]|1[0-2])\b(?!\s*(?:[.,:%]?\d|hours?|days?|of|price|k\b)))",
+    re.I,
+)
 MIN_SPELLED = 5
 
 
@@ -78,6 +84,8 @@ def clean(text: str, names: Iterable[str] = ()) -> str:
     # Patterns that look around them are slow: they are tried where what they replace stands by itself.
     if not {"2", "4"}.isdisjoint(mended.split()):
         mended = AS_FOR.sub(" for ", AS_TO.sub(r"\1 to ", mended))
+    if "half" in mended:
+        mended = HALF.sub(r"\1 half past ", mended)
     return re.sub(r"([!?])\1+", r"\1", re.sub(r"[ \t]+", " ", mended)).strip()
 
 

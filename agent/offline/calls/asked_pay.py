@@ -16,7 +16,8 @@ NUMBER = re.compile(r"\s+(?P<amount>\d[\d.,]*k?)\b", re.I)
 OFFERS_ME = re.compile(
     r"\b(?:what|how much)\s+(?:did|do|are|were|have|had|was|is|'s)\s+(?:they|he|she|it|(?:the|their) (?=offer))\s*"
     r"(?:offer(?:ed|ing)?|pay(?:ing)?)\b|\b(?:was|wie ?viel) (?:bieten|zahlen|haben|hatten) (?:sie|die)\b[^?]*|"
-    r"\b(?:qué|cuánto) (?:me )?(?:ofrec|pag)\w+|\bcombien (?:ils |elle |il )?(?:propos|offr|pai)\w+|"
+    r"\b(?:qué|cuánto) (?:me )?(?:ofrec|pag)\w+|"
+    r"\bcombien (?:ils |elle |il )?(?:me |m'ont |m'a )?(?:propos|offr|pai)\w+|"
     r"\bqu'est-ce qu'(?:ils|elle|il) (?:m'ont |me |m'a )?(?:propos|offr|offert)\w*",
     re.I,
 )

@@ -41,6 +41,8 @@ NO_TAG = re.compile(
     r"beide|ambas|todas|lo|ça)\b",
     re.I,
 )
+# "tag it dream job": behind a word of its own "job" belongs to the tag.
+JOB_TAG = re.compile(r"\W*(?:(?:it|this|that|them|as|with)\s+)*(?P<tag>(?P<word>[^\W\d_]+)\s+(?:job|role))\W*", re.I)
 AND = re.compile(r"\s*(?:,|&|;|/|\+)\s*|\s+(?:and|und|y|e|et|plus)\s+", re.I)
 
 
@@ -115,6 +117,8 @@ def _listed(words: str) -> list[str]:
     quoted = re.findall(r"[\"'“„](.+?)[\"'”“](?!\w)", words)
     if quoted:
         return [part.strip().casefold() for part in quoted if part.strip()]
+    if (whole := JOB_TAG.fullmatch(words.replace("\0", ""))) and not NO_TAG.fullmatch(whole["word"]):
+        return [whole["tag"].casefold()]
     pieces = [piece for stretch in re.split(r"\0+", words) for piece in AND.split(stretch)]
     cut = (
         re.sub(

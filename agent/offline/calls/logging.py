@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import clauses
-from agent.offline.calls import sources_said
+from agent.offline.calls import pays_said, sources_said
 from agent.offline.clause import Clause
 from tools import money as amounts
 from tools.result import Call
@@ -53,7 +53,7 @@ def saved(clause: Clause) -> list[Call]:
 
 def facts_of(clause: Clause) -> dict[str, Any]:
     """The facts of a job that a clause tells besides its name, as arguments."""
-    money = _readable(clause.text_of("money"))
+    money = _readable(clause.text_of("money")) or pays_said.hourly(clause)
     tags = ",".join(m.value for m in clause.of("hashtag"))
     given = {
         "source": sources_said.said(clause) or clause.slots.agent,

@@ -27,10 +27,13 @@ THOUSANDS = re.compile(
     r"(?<![\w.,-])(?P<least>[2-9]\d|1\d\d|[2-9]\d\d)\s?(?:-|–|to)\s?(?P<most>[2-9]\d|[1-9]\d\d)(?![\w.,%-])"
 )
 LAST_SUM = re.compile(
-    r"(?:^|[\s,:])(?<!\bat )(?<!\bby )(?<!\bon )(?P<sum>\d{1,3}(?:[.,]\d{3})+|\d{2,6}(?:[.,]\d{1,2})?\s?k?)"
+    r"(?:^|[\s:]|(?<!\d),)(?P<sum>\d{1,3}(?:[.,]\d{3})+|\d{4,6}|"
+    r"(?<!\bat )(?<!\bby )(?<!\bon )(?<!\bthe )\d{2,3}(?:[.,]\d{1,2})?\s?k?)"
     r"(?P<hour>\s*(?:an |per |/|p)?\s*(?:hr|hour|h|stunde|hora|heure))?[\s.!]*$",
     re.I,
 )
+RATE = re.compile(r"(?P<sum>[89]|[1-9]\d(?:[.,]\d{1,2})?)\s?hr", re.I)
+SHIFT = re.compile(r"s?[\s-]+(?:shifts?|days?|nights?|weeks?|contract|week|a\b|per\b|drive|commute|away|ago)", re.I)
 HOURS = re.compile(r"\b(?:hours?|hrs?|days?|nights?|shifts?|stunden|tage|horas|días|heures|jours)\b", re.I)
 
 
@@ -54,12 +57,22 @@ def said(clause: Clause) -> str | None:
     return f"{bare} {part}" if bare and part else bare or part
 
 
-def offered(text: str) -> str | None:
+def offered(clause: Clause) -> str | None:
     """The bare figure at the end of words that tell an offer: "offered me 16", "…, 38,500", "… 16 hr"."""
-    match = LAST_SUM.search(text)
-    if match is None:
+    match = LAST_SUM.search(clause.text)
+    # "16 hr" is found as a time; any other day, hour or number that is known for one is no pay.
+    others = [m for m in clause.mentions if not (m.kind == "duration" and match and match["hour"])]
+    if match is None or any(m.start < match.end("sum") and match.start("sum") < m.end for m in others):
         return None
     return f"{match['sum'].strip()} an hour" if match["hour"] else match["sum"]
+
+
+def hourly(clause: Clause) -> str | None:
+    """The pay in "crew member 13 hr", told with a job; a shift of so many hours is none."""
+    for m in clause.of("duration"):
+        if (match := RATE.fullmatch(m.text)) and not SHIFT.match(clause.text, m.end):
+            return f"{match['sum']} an hour"
+    return None
 
 
 def _bare_sum(clause: Clause) -> str | None:

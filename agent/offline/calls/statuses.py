@@ -45,7 +45,13 @@ STANDS = re.compile(
     r"on)\s+(?:the\s+)?(?P<status>[^,.;!?]+)",
     re.I,
 )
-STILL = re.compile(r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b", re.I)
+# A silence of days or weeks is told, and not yet given up.
+STILL = re.compile(
+    r"\b(?:still|yet|so far|todavía|aún|noch|immer noch|encore|toujours)\b|"
+    r"\bhaven'?t heard\b|"
+    r"\bbeen (?:over |about |more than |nearly |like )?(?:an?|one|two|three|\d+) (?:days?|weeks?|fortnight)\b",
+    re.I,
+)
 GHOSTED = re.compile(
     r"\bghost\w*|\bmark|\bnever\b|\bgive up|\bgiving up|\bgiven up|\bwrite (?:it|them) off|\bassum\w+|"
     r"\bcount\b|\bdead\b|\bnie\b|\bnunca\b|\bjamais\b",
@@ -79,7 +85,7 @@ def status(clause: Clause, value: str) -> list[Call]:
         return [Call(name="status", args={"status": value, "every": sweep_words(clause), **day})]
     targets = clause.targets() or [{}]
     extra = {
-        "pay": clause.text_of("money") or (pays_said.offered(clause.text) if value == "offer" else None),
+        "pay": clause.text_of("money") or (pays_said.offered(clause) if value == "offer" else None),
         "deadline": _answer_by(clause, value),
     }
     facts = {k: v for k, v in extra.items() if v}

@@ -35,6 +35,7 @@ def test_where_it_stands_after_plain_words(sqlite_house: House, said: str, statu
         ("they offered me the job!! 38,500", 38500, None),
         ("got an offer from oakfield 14.50 hr", 14.5, "hour"),
         ("they offered me 2100 netto", 2100, None),
+        ("they offered me band 5 at 31,400", 31400, None),
     ],
 )
 def test_a_bare_figure_behind_an_offer_is_its_pay(
@@ -97,3 +98,37 @@ def test_a_list_is_narrowed_by_what_is_left_out(sqlite_house: House) -> None:
     )
     answer = sqlite_house.say("not the rejected ones").text
     assert "Lidl" in answer and "Aldi" not in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thinking of pulling out of Oakfield Lodge, should I?",
+        "didnt here back frm oakfield lodge",
+        "no word from oakfield lodge and its been over a week",
+    ],
+)
+def test_what_is_only_thought_or_waited_for_moves_nothing(sqlite_house: House, said: str) -> None:
+    (found,) = told(sqlite_house, "applied to Oakfield Lodge as a carer", said).values()
+    assert found["status"] == "applied"
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "pay"),
+    [
+        ("dropped a form in at Nando's for grill, manager was lovely", "grill", None),
+        ("sent my application to Nando's for their Grill Chef opening", "Grill Chef", None),
+        ("applid nandos team member 13 hr", "team member", 13),
+    ],
+)
+def test_the_title_is_what_was_applied_for(sqlite_house: House, said: str, title: str, pay: float | None) -> None:
+    (found,) = told(sqlite_house, said).values()
+    assert (found["title"], found["salary_min"]) == (title, pay)
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [("tag it dream job", "dream job"), ("tag this job nights", "nights"), ("tag the itsu job nights", "nights")],
+)
+def test_a_tag_may_end_in_job(sqlite_house: House, said: str, tag: str) -> None:
+    assert told(sqlite_house, "applied to itsu as waiter", said)["Itsu"]["tags"] == [tag]
