@@ -19,6 +19,7 @@ from agent.offline import (
     ellipsis,
     entities,
     forms,
+    others,
     own_entry,
     own_reminders,
     pasted,
@@ -168,7 +169,7 @@ class _Message:
             if self._leads(clause):
                 continue
             noted = ellipsis.notes_before(clause, self.missed)
-            made = noted if noted is not None else build("log.applied", clause) if is_log else _one(clause)
+            made = noted if noted is not None else others.words(clause) or _made(clause, is_log=is_log)
             if not ellipsis.tells_no_more(made, self.calls):
                 self._take(clause, made)
         return self._result()
@@ -232,6 +233,10 @@ class _Message:
         if self.missed or not self.spoken:
             return Understood((doubt.ask_back(self.said, self.missed),))
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))
+
+
+def _made(clause: Clause, *, is_log: bool) -> list[Call] | str | None:
+    return build("log.applied", clause) if is_log else _one(clause)
 
 
 def _one(clause: Clause) -> list[Call] | str | None:

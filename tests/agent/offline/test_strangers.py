@@ -63,3 +63,29 @@ def test_the_pay_of_a_stranger_is_kept(house: House) -> None:
 def test_a_job_told_in_other_orders_is_logged(house: House, said: str, title: str) -> None:
     house.say(said)
     assert [(a["company"], a["title"], a["status"]) for a in house.applications()] == [("Vandelay", title, "applied")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my sister got rejected by Pendant Publishing",
+        "A mate of mine applied to Pendant Publishing",
+        "my flatmate has an interview at Pendant Publishing on friday at 3",
+        "meine Freundin hat eine Zusage von Pendant Publishing bekommen",
+        "a mi prima la contrataron en Pendant Publishing",
+        "ma cousine a été prise chez Pendant Publishing",
+    ],
+)
+def test_news_of_somebody_else_moves_nothing(house: House, said: str) -> None:
+    house.say("applied to Pendant Publishing as an editor")
+    before = house.export()["applications"]
+    house.say(said)
+    assert house.export()["applications"] == before
+
+
+@pytest.mark.parametrize(
+    "said", ["my cousin got me an interview at Pendant Publishing on friday at 3", "my wife and i were both invited"]
+)
+def test_what_others_did_for_the_person_counts(house: House, said: str) -> None:
+    house.say("applied to Pendant Publishing as an editor")
+    assert "own search" not in house.say(said).text
