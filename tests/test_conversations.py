@@ -205,3 +205,12 @@ def test_several_in_one_message_are_one_step(house: House) -> None:
     assert {company for company, _, _ in facts(house)} == {"Lidl", "Aldi", "Tesco"}
     house.press("Undo")
     assert house.applications() == []
+
+
+def test_undo_of_one_company(house: House) -> None:
+    for said in ("applied to Acme as a cook", "Acme rejected me", "applied to Lidl as a baker"):
+        house.say(said)
+    assert "applied → rejected" in house.say("undo the Acme one").text
+    assert {a["company"]: a["status"] for a in house.applications()} == {"Acme": "applied", "Lidl": "applied"}
+    assert "took nothing back" in house.say("undo the Penney one").text
+    assert "Lidl" in house.say("take back what i said about Lidl").text

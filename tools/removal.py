@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from storage import applications, users
 from storage.journal import NotThere
 from storage.records import Application
+from storage.steps import recent_steps
 from storage.undo import Kept, Undone, still_there, with_status_back
 from storage.undo import undo as take_back
 from tools import mail_google
@@ -102,10 +104,11 @@ class Erased(Said):
 
 
 @tool("undo", examples=("/undo", "/undo 2"))
-def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Result:
-    """Take back the last change, or the last few; again takes back the one before."""
+def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None, company: Name | None = None) -> Result:
+    """Take back the last change, the last few, or the last one at a company; again takes back the one before."""
     if steps == 0:
         raise Refusal("How many changes shall I take back? /undo takes back the last one, /undo 2 the last two.")
+    step = _latest_at(ctx, company) if company and step is None else step
     try:
         undone = take_back(ctx.journal, ctx.now, steps=steps, step_id=step)
     except NotThere:
@@ -117,6 +120,16 @@ def undo(ctx: Context, steps: Steps = 1, step: StepNumber | None = None) -> Resu
     lines += _kept_words(ctx, undone.kept)
     left = still_there(ctx.db, ctx.user.id, ctx.journal.touched_applications)
     return Said(text="\n".join(lines), refs=tuple(application_ref(a) for a in left[:20]))
+
+
+def _latest_at(ctx: Context, company: str) -> int:
+    """The number of the latest change whose words name a company."""
+    name = one(ctx, company, None, living=False).company if company.startswith("#") else company
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.I)
+    for latest in recent_steps(ctx.db, ctx.user.id, limit=MAX_UNDO):
+        if named.search(latest.summary):
+            return latest.id
+    raise Refusal(f"Among the latest changes there is none at {clipped(name, 40)}, so I took nothing back.")
 
 
 def _back_words(ctx: Context, undone: Undone) -> list[str]:

@@ -97,6 +97,8 @@ UNDO = re.compile(
     rf"mach (?:das|es) rückgängig|annule(?:r)?(?: ça| cela)?)\b"
     r"(?:\s+(?:that|this|it|please|pls|the|last|previous|change|changes|one|two|three|thing|things|steps?|"
     r"x?\d{1,2}x?|both|twice|lo|último|últimas?|cambio|das|letzte|ça|dernière|modification|la|again))*\W*$"
+    rf"|^\W*{POLITE}(?:undo|revert|take back)\s+"
+    r"(?:what i (?:said|wrote|did|told you)|(?:the|my) (?:\w+ )?(?:change|update|note|news))\b"
     rf"|^\W*{POLITE}(?:vergiss|nimm|forget|reverse|cancel|olvida|oublie|annule|quita|undo|"
     rf"discard)\s+(?:the|my|die|la|el|ma)\s+(?:very\s+)?(?:last|latest|letzte|última|último|"
     rf"dernière)\s+(?:change|edit|thing|änderung|modification|cambio|entry|eingabe)\b",

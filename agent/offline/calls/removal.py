@@ -135,6 +135,17 @@ UNDOES = re.compile(
 )
 
 
+# What may stand before the company whose change is meant: "undo the Acme one", "take back what i said about Lidl".
+OF_ONE = re.compile(
+    r"\W*(?:(?:please|pls|can you|could you|oops|no|sorry|wait|ok)\W+)*(?:undo|undid|revert|reverse|take back|deshaz|"
+    r"anula|mach|"
+    r"annule|défais)\b(?:\s+(?:the|my|that|thing|what i (?:said|did|wrote) (?:about|for|at|on)|last|latest|change|"
+    r"changes|to|for|"
+    r"at|on|with|about|lo|de|del|en|das|die|mit|bei|zu|für|le|la|pour|chez))*\s*",
+    re.I,
+)
+
+
 def undo(clause: Clause) -> list[Call]:
     """Take back the last step, or the last few."""
     if not UNDOES.search(clause.full or clause.text):
@@ -144,4 +155,17 @@ def undo(clause: Clause) -> list[Call]:
     if match:
         digits = match.group("digits") or match.group("steps")
         steps = int(digits) if digits else NUMBERS[match.group("word").casefold()]
+    whose = _whose(clause)
+    if whose and steps == 1:
+        return [Call(name="undo", args={"company": whose})]
     return [Call(name="undo", args={"steps": steps} if steps > 1 else {})]
+
+
+def _whose(clause: Clause) -> str | None:
+    """The company whose change shall be taken back, known or not."""
+    known = {m.value for m in clause.of("company") if OF_ONE.fullmatch(clause.text[: m.start])}
+    if known:
+        return known.pop() if len(known) == 1 else None
+    named = [company for company, _ in clause.slots.pairs if not clause.slots.known]
+    at = clause.text.find(named[0]) if len(named) == 1 else -1
+    return named[0] if at > 0 and OF_ONE.fullmatch(clause.text[:at]) else None
