@@ -17,6 +17,8 @@ def _day_of(node: Any) -> Any:
 
 
 def _pair(first: Any, last: Any) -> Bounds | None:
+    if isinstance(last, Expr) and last.clock is not None and not isinstance(first, Expr):
+        return None  # "next week - Monday at 10": the first of several
     first, last = _same_order(_day_of(first), _day_of(last))
     return Bounds(first, last) if first is not None and last is not None else None
 

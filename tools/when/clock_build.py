@@ -17,6 +17,7 @@ FOLLOWERS = frozenset(
 )
 BLOCKING = frozenset(("UNIT", "MONTH", "N", "NF", "ORD", "DASH"))
 DAYISH = frozenset("DAYWORD WD MONTH ORD DOM DATE SLASH YEAR PART TONIGHT U_week COMMA".split())
+NAMED_DAY = frozenset("DAYWORD WD WDX".split())
 MOVED = tuple("mov resched chang push switch verschieb verschob cambi deplac aplaz".split())
 # Before these numbers count things: "applied to 5 in the morning".
 COUNTING = frozenset(
@@ -59,6 +60,13 @@ def limit_stands(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
 def after_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """`lundi 14 heures` is an hour, `14 heures` alone a length."""
     return start > 0 and bool(lexemes[start - 1].kinds.keys() & DAYISH)
+
+
+def at_a_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """`half ten Thursday`, `tomorrow half two`."""
+    at = end + 1 if end < len(lexemes) and "ON" in lexemes[end].kinds else end
+    named = at < len(lexemes) and lexemes[at].kinds.keys() & NAMED_DAY
+    return bool(named) or after_day(lexemes, start, end)
 
 
 def beside_day(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:

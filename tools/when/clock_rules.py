@@ -48,7 +48,7 @@ HOURS: list[Rule] = [
     Rule("TIME", "AT? HALFPAST HOUR MER?", build.half_past),
     Rule("TIME", "AT? HALFTO HOUR", lambda hour: build.before(hour, 30)),
     Rule("TIME", "AT HALF HOUR", lambda hour: build.hour(hour, 30), None, ENGLISH),
-    Rule("TIME", "HALF HOUR", lambda hour: build.hour(hour, 30), build.after_day, ENGLISH),
+    Rule("TIME", "HALF HOUR", lambda hour: build.hour(hour, 30), build.at_a_day, ENGLISH),
     Rule("TIME", "AT? QUARTER PAST HOUR MER?", build.quarter_past),
     Rule("TIME", "AT? QUARTER TO|OFQ HOUR MER?", lambda quarter, hour, mark: build.before(hour, quarter, mark)),
     Rule("TIME", "AT? QUARTER HOUR", lambda quarter, hour: build.before(hour, 60 - quarter), None, GERMAN),
