@@ -39,8 +39,9 @@ class Before:
 
 
 def said(words: str) -> bool:
-    """Whether words name an instant by what it comes before."""
-    return BEFORE.fullmatch(words.strip()) is not None
+    """Whether words name an instant by what it comes before; "2 days before the 30th" is a day by itself."""
+    words = words.strip()
+    return BEFORE.fullmatch(words) is not None and not any(found.end >= len(words) for found in reader.find(words))
 
 
 def meant(ctx: Context, words: str, application: Application | None) -> Before:

@@ -21,12 +21,13 @@ PLURALS = frozenset(
 COUNTED = frozenset(
     "one ones round rounds interview interviews stage step call time place floor job application role company "
     "position phase half part option choice line person candidate offer question thing screen party year week "
-    "month day quarter grade grader century degree rate class attempt try message email opportunity".split()
+    "month day quarter ave avenue street road floor grade grader century degree rate class attempt try message email "
+    "opportunity".split()
 )
 AFTER_DAY = frozenset(
     "i we they he she it my the for with and or but so then please pls is was are at on in by to from about "
     "because where when which that re not ok thanks thx y o con para mit und fur oder bei avec et pour ou chez "
-    "instead also too hopefully via as".split()
+    "instead also too hopefully via as remind ping nudge tell".split()
 )
 RATINGS = frozenset("score scored rating rated rate gpa grade graded marks".split())
 FRACTION_OF = frozenset("of stars star rounds done points inch stages questions tests cup".split())

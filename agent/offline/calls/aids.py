@@ -60,6 +60,8 @@ AWAY = re.compile(
     rf"^\W*{POLITE}(?:put|keep)\s+(?:everything|it all|all of (?:it|them)|(?:all )?(?:the |my )?(?:reminders|"
     rf"messages))\s+"
     r"on hold\b[^?]*$|"
+    r"^\W*(?:keine erinnerungen (?:mehr )?bis|(?:sin|no m[aá]s) recordatorios hasta|(?:pas|plus) de rappels? "
+    r"jusqu)[^?]*$|"
     rf"^\W*{POLITE}hold off\s+(?:(?:on|with) (?:everything|(?:the |my )?(?:reminders|messages))\s+)?(?:until|till|"
     rf"for)\b"
     r"[^?]*$|"
@@ -86,7 +88,14 @@ HEARD = re.compile(
     re.I,
 )
 BACK = re.compile(
-    r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$", re.I
+    r"^\W*i(?:'m| am) back(?: again| home| from (?:my |the )?(?:holidays?|vacation|leave|trip))?\W*$|"
+    rf"^\W*{POLITE}(?:turn|switch|put) (?:them|it all|everything|(?:all )?(?:the |my )?(?:reminders|notifications|"
+    rf"pings|messages))"
+    r" (?:all )?(?:back )?on(?: again| now| please| pls)*\W*$|"
+    r"^\W*(?:ok\W+)?(?:schalt\w* (?:sie|die erinnerungen) wieder (?:an|ein)|vuelve a activar(?:l[oa]s| los "
+    r"recordatorios)|"
+    r"(?:réactive|remets)(?:-les| les rappels))\W*$",
+    re.I,
 )
 SENT = re.compile(
     r"^\W*(?:what|when) (?:do|will) you (?:send|push|notify|message|write)\b(?![^?]*\bnext\b)|"

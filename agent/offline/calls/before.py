@@ -11,7 +11,7 @@ from tools.relative import LENGTH
 OF = r"(?:(?:the|my|our|that|this|their|its|a)\s+)?"
 EVENT = rf"{OF}(?:[\w&'.-]+\s+){{0,3}}?(?:interviews?|deadline|closing date|due date|call|meeting)\b|it(?:\s+closes)?\b"
 BEFORE = re.compile(
-    rf"(?:\bon\s+)?\b(?P<length>{LENGTH})\s+(?:before|prior to|ahead of)\b(?:\s+(?P<event>{EVENT}))?", re.I
+    rf"(?:\bon\s+)?\b(?P<length>{LENGTH})\s+(?P<side>before|prior to|ahead of)\b(?:\s+(?P<event>{EVENT}))?", re.I
 )
 BESIDE = re.compile(r"\s*(?:(?:at|with|for|from|of|in)\s+)?", re.I)
 HOUR = re.compile(
@@ -34,8 +34,9 @@ class Before:
 def found(clause: Clause) -> Before | None:
     """The time said so in a clause; None where none is."""
     match = BEFORE.search(clause.text)
-    if match is None:
-        return None
+    dated = match and any(m.start <= match.start("length") and m.end > match.end("side") for m in clause.of("when"))
+    if match is None or dated:
+        return None  # "2 days before the 30th" is a day like any other
     end, company = match.end(), None
     for mention in clause.of("company"):
         inside = match.start() <= mention.start < match.end()

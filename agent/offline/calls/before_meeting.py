@@ -45,6 +45,8 @@ def match(clause: Clause) -> re.Match[str] | None:
     found = BEFORE.search(right(clause.text))
     if found is None or (found["side"].casefold() == "of" and not re.search("morning|day", found["day"] or "", re.I)):
         return None
+    if any(m.start <= found.start("side") < m.end and m.value == "day" for m in clause.of("when")):
+        return None  # "2 days before the 30th": a day of its own
     said = found["what"].strip()
     named = clause.slots.known and any(m.text.casefold() in said.casefold() for m in clause.of("company"))
     return found if named or MEETING.search(said) else None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import staying
-from agent.offline.calls import hours_set, zone_said
+from agent.offline.calls import hours_set, until, zone_said
 from agent.offline.clause import Clause
 from tools.result import Call
 
@@ -54,10 +54,11 @@ PAUSE = re.compile(
     r"mute|"
     r"leave me (?:alone|be|in peace)|"
     r"no (?:more )?(?:pings|nudges|notifications|reminders|messages|texts)|hold (?:the )?reminders|"
-    r"stop (?:all |the |my |your )?(?:reminders|notifications|messages|remind\w*)|"
+    r"stop (?:(?:all|of|the|my|your) )*(?:reminders|notifications|messages|remind\w*)|"
     r"(?:hold|suspend) (?:remind|messag)\w*|stop (?:\w+ )?(?:bothering|messaging|texting|pinging|nagging|"
     r"writing|contacting|disturbing)|out of office|"
-    r"urlaub|ferien|pausier\w*|vacaciones|paus[ae]|descanso|vacances|congés?|suspend\w*)\b",
+    r"keine erinnerungen|recordatorios hasta|de rappels? jusqu\w*|urlaub|ferien|pausier\w*|vacaciones|paus[ae]|"
+    r"descanso|vacances|congés?|suspend\w*)\b",
     re.I,
 )
 ALL_OF_THEM = re.compile(
@@ -190,17 +191,18 @@ def _follow_up(clause: Clause) -> dict[str, Any]:
 
 
 def _pause(clause: Clause) -> dict[str, Any]:
-    until = (
+    ends = (
         until_day(clause)
+        or until.first_of_range(clause)
         or clause.text_of("range")
         or (f"in {clause.text_of('duration')}" if clause.of("duration") else None)
     )
     if not PAUSE.search(clause.text) or RESUME.search(clause.text):
         return {}
-    if until is None and (hours_set.quiet(clause) or not ALL_OF_THEM.search(clause.text)):
+    if ends is None and (hours_set.quiet(clause) or not ALL_OF_THEM.search(clause.text)):
         return {}
     # Without a day the tool asks for it.
-    return {"pause_until": until or "some day"}
+    return {"pause_until": ends or "some day"}
 
 
 def until_day(clause: Clause) -> str | None:
@@ -209,11 +211,20 @@ def until_day(clause: Clause) -> str | None:
     return days[-1].text if days else None
 
 
+def pauses(clause: Clause) -> bool:
+    """Whether reminders shall stop until a day that is said, and not for good."""
+    ends = until.SAID.search(clause.text) and (until_day(clause) or until.first_of_range(clause))
+    return bool(ends) and PAUSE.search(clause.text) is not None and not clause.slots.known
+
+
 def _resume(clause: Clause) -> dict[str, Any]:
     return (
         {"resume": True}
         if RESUME.search(clause.text)
-        and not clause.has(r"\bback (?:on|in|to)\b|\buntil\b|\btill\b|\breminders (?:at|from) \d")
+        and not clause.has(
+            r"\bback (?:on|in|to)\b(?!\W*(?:$|now\b|again\b|please\b|pls\b))|\buntil\b|\btill\b|\breminders (?:at|"
+            r"from) \d"
+        )
         else {}
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.offline import references
+from agent.offline.calls import preferences
 from agent.offline.clause import Clause
 from tools.focus import numbers
 from tools.result import Call
@@ -22,6 +23,8 @@ def change(clause: Clause, action: str) -> list[Call]:
     """Done, snooze or cancel of the reminder that the words describe."""
     if action == "cancel" and not CANCELS.search(clause.text):
         return []
+    if action == "cancel" and preferences.pauses(clause):
+        return preferences.settings(clause)
     which = described(clause) if clause.sweeps else pointed(clause) or described(clause)
     args: dict[str, object] = {"action": action, **({"which": which} if which else {})}
     if action == "snooze":

@@ -120,3 +120,28 @@ def test_no_longer_wanted(home: House) -> None:
     home.tick(at("2026-11-09 09:00"))
     home.say("I no longer want this position")
     assert [a["status"] for a in home.applications()] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stop all the reminders until january",
+        "stop my reminders till after christmas",
+        "keine Erinnerungen bis Januar",
+        "sin recordatorios hasta enero",
+        "plus de rappels jusqu'en janvier",
+    ],
+)
+def test_stopped_until_a_day_is_a_pause(home: House, said: str) -> None:
+    apply(home)
+    assert "Reminders paused until" in home.say(said).text
+    assert any(r["status"] == "pending" for r in home.export()["reminders"])
+    assert "none" in home.say("ok turn them back on").text
+
+
+@pytest.mark.parametrize(
+    "said", ["remind me 2 days before the 30th to call the bank", "nudge me a week before 5 december about the bank"]
+)
+def test_days_before_a_date_are_a_day(home: House, said: str) -> None:
+    apply(home)
+    assert "28 Nov" in home.say(said).text
