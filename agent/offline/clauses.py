@@ -37,7 +37,7 @@ VERBS = (
     r"(?:interview|phone screen|offer|rejection|call|video call|assessment)\s+(?:at|with|from|by)\b|"
     r"heard\b|withdrew\b|withdraw\b|withdrawn\b|pulled out\b|dropped out\b|submitted\b|sent\b|put in\b|handed in\b|"
     r"accepted\b|turned\b|said (?:no|yes)\b|save\b|saved\b|bookmark\b|remind\b|note\b|add\b|tag\b|star\b|"
-    r"favou?rite\b|archive\b|delete\b|remove\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|"
+    r"favou?rite\b|archive\b|delete\b|remove\b|get rid of\b|mark\b|set\b|move\b|cancel\b|undo\b|show\b|list\b|update\b|"
     r"change\b|log\b|"
     r"so did\b|same\b|no (?:answer|reply|response|word|news)\b|nothing\b|how\b|what\b|who\b|when\b|"
     r"which\b(?!\s+(?:my|i|i'd|they|he|she|we|was|would|means?|meant|sounds?|seems?|will|is an?|is so)\b)|"

@@ -57,7 +57,7 @@ NOUN = (
     r"(?:interview|call|chat|meeting|slot|one|round|panel|session|screen|screening|trial|shift|appointment|"
     r"onsite|zoom|thing)"
 )
-NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?:phone|video|first|second|final|technical|\w+)\s+)?{NOUN}\b", re.I)
+NAMES_ONE = re.compile(rf"^(?:'s)?\s+(?:(?!(?:and|und|y|et|then|plus)\b)\w+\s+)?{NOUN}\b", re.I)
 NAMED_BEFORE = re.compile(
     r"\b(?:interview|call|meeting|one|entretien|entrevista|cita|\w*gespräch|termin|rendez-vous|"
     r"rdv)\s+(?:de|du|del|vom|am|on|of|for)?\s*"
@@ -198,7 +198,8 @@ def joined(found: Sequence[Time]) -> str | None:
     """The words of one day and one hour, the day first."""
     if not found:
         return None
-    day = next((t for t in found if t.day), None)
+    # "They rang this morning, come in tomorrow at 2": the day that has its hour is the one of the meeting.
+    day = next((t for t in found if t.day and t.hour), None) or next((t for t in found if t.day), None)
     hour = next((t for t in found if t.hour and not t.day), None)
     if day is None or day.hour or hour is None:
         return (day or found[0]).text

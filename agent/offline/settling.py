@@ -15,8 +15,8 @@ SURE = 0.34
 # A second status for the same job in one message must be plainer than the first.
 MORE_THAN_SURE = 0.6
 LESS_SURE = 0.25
-# What ends an application must be plainer, unless its very word is said.
-GRAVE = frozenset({"status.rejected", "status.accepted", "status.withdrawn", "status.declined"})
+# What ends an application, or brings congratulations, must be plainer, unless its very word is said.
+GRAVE = frozenset({"status.rejected", "status.offer", "status.accepted", "status.withdrawn", "status.declined"})
 GRAVE_SURE = 0.5
 POSSIBLE = 0.12
 # How likely a reading is that the form of the words leaves no doubt of.
@@ -226,7 +226,9 @@ def _of_cancelled(clause: Clause, first: Guess) -> Guess:
 
 def _of_meeting(clause: Clause, first: Guess) -> Guess:
     """A company and a time alone are an interview; so much later, it is one that moves."""
-    if first.intent == "update" and meetings.is_onsite(clause):
+    told = first.intent.startswith(("interview.", "status.interview", "status.screening"))
+    announced = not told and meeting_words.ANNOUNCED.fullmatch(clause.text)
+    if announced or (first.intent == "update" and meetings.is_onsite(clause)):
         return Guess("interview.schedule", SURE)
     surely = first.probability >= SURE and first.intent not in QUERIES and first.intent != "news.kept"
     if surely or outcomes.no_answer(clause):

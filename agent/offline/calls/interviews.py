@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.offline import hours, shifts
-from agent.offline.calls import retimed
+from agent.offline.calls import retimed, rounds
 from agent.offline.calls.meeting_words import HOW, PLATFORM, SPEAKS_OF_ONE
 from agent.offline.calls.meetings import details, is_over, is_screening, target
 from agent.offline.clause import Clause
@@ -34,6 +34,8 @@ def _set(clause: Clause) -> list[Call]:
     if len(names) > 1 and not found and clause.slots.sure:
         return [Call(name="schedule", args=dict(name)) for name in names]
     args: dict[str, Any] = {"when": hours.joined(found), **details(clause), **target(clause)}
+    if _is_person(args, clause):
+        args = {**{k: v for k, v in args.items() if k not in ("company", "title")}, **_subject(clause)}
     lasting = hours.span(clause.text)
     if lasting:
         begins, minutes = lasting
@@ -45,6 +47,14 @@ def _set(clause: Clause) -> list[Call]:
     return [Call(name="schedule", args={k: v for k, v in args.items() if v})]
 
 
+def _is_person(args: dict[str, Any], clause: Clause) -> bool:
+    """Whether what was taken for an employer is who will be there: "with the branch manager Ann"."""
+    name = str(args.get("people") or "").split(" (")[0]
+    return (
+        bool(name) and not clause.slots.known and name != args.get("company") and name in str(args.get("company", ""))
+    )
+
+
 def _several(clause: Clause, found: list[Time]) -> list[Call]:
     """One call for each company with its own time, or for each time at one company; empty for the plain case."""
     named = clause.of("company")
@@ -53,8 +63,7 @@ def _several(clause: Clause, found: list[Time]) -> list[Call]:
         return [Call(name="schedule", args={"company": m.value, "when": w}) for m, w in pairs if w]
     whole = [t for t in found if t.day and t.hour]
     if len(whole) > 1 and not hours.old_and_new(clause.text, found)[0] and len(named) < 2:
-        common = {k: v for k, v in {**details(clause), **target(clause)}.items() if v}
-        return [Call(name="schedule", args={**common, "when": t.text}) for t in whole]
+        return rounds.calls(clause, whole)
     return []
 
 
@@ -97,6 +106,7 @@ def move(clause: Clause) -> list[Call]:
     names_it = len(found) == 1 and hours.names_one(clause.text, found[0]) and any(told.values())
     if (shift or names_it) and not old:
         old, new = new, None
+    old = old or rounds.numbered(clause)
     args: dict[str, Any] = {
         **_target_of_old(clause, old, found),
         "when": shift[0] if shift else new,
@@ -116,7 +126,7 @@ def move(clause: Clause) -> list[Call]:
 def cancel(clause: Clause) -> list[Call]:
     """Cancel an interview; a time said tells which."""
     found = hours.times(clause.text, clause.mentions)
-    old = hours.joined(found)
+    old = hours.joined(found) or rounds.numbered(clause)
     args = {**_target_of_old(clause, old, found), "was": old, "cancel": True}
     return [Call(name="reschedule", args={k: v for k, v in args.items() if v})]
 
@@ -147,13 +157,25 @@ CONTINUES = re.compile(
 )
 
 
+# With whom an interview was, told behind it.
+SPOKE = re.compile(r"^\W*(?:(?:and|i|we|so)\s+)*(?:talked|spoke|chatted|met)\s+(?:(?:to|with)\s+)?", re.I)
+# Who will be there, or where: no employer, right after an interview was set.
+BESIDE_IT = re.compile(
+    r"^\W*(?:(?:and|also|it's|it'll be|it will be|it is|das ist|es|c'est)\s+)*(?:(?:with|w/|mit|con|avec)\s|"
+    r"(?:in|at|im|en|au|à la)\s+(?:[\w&'.-]+\s+){0,4}?(?:store|office|offices|branch|building|shop|"
+    r"site|hq|headquarters|campus|filiale|büro|zentrale|tienda|oficina|sucursal|magasin|bureaux?|agence)\b)",
+    re.I,
+)
+
+
 def more(clause: Clause) -> list[Call]:
     """What is told of the interview that the last change was about ("it's on Zoom with Fatima, about 45 min")."""
     last = clause.briefing.focus.calls[-1:]
     spoken_of = last and last[0].name in ("schedule", "reschedule") and not last[0].args.get("cancel")
     if not spoken_of or clause.slots.known or clause.asks or not CONTINUES.match(clause.text):
         return []
-    if zones.home(clause.text) or _stands_alone(clause) or shifts.by_length(clause.text, clause.mentions):
+    alone = _stands_alone(clause) and not BESIDE_IT.match(clause.text)
+    if zones.home(clause.text) or alone or shifts.by_length(clause.text, clause.mentions):
         return []
     if hours.times(clause.text, clause.mentions) or clause.of("money", "source", "email"):
         return []
@@ -206,7 +228,8 @@ def adds_to(clause: Clause, calls: list[Call]) -> bool:
             not hours.has_hour(str(last.args["when"])) and not any(t.day for t in times)
         )
         return lacks and len(clause.text.split()) <= SHORT
-    return CONTINUES.match(clause.text) is not None and any(details(clause, named=False).values())
+    more_told = CONTINUES.match(clause.text) or (last.args.get("held") and SPOKE.match(clause.text))
+    return more_told is not None and any(details(clause, named=False).values())
 
 
 def with_added(clause: Clause, call: Call) -> Call:

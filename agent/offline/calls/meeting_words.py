@@ -60,7 +60,8 @@ OVER = re.compile(
 )
 TO_COME = re.compile(
     r"\b(?:(?:can|could) (?:i|you|we) (?:come|pop|drop|make it|do|join|go)|"
-    r"wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|upcoming|scheduled|booked|"
+    r"wants?|want to|would like|'d like|invit\w*|asked|will|'ll|going to|gonna|is on|to (?:come|be there|pop|drop|"
+    r"turn up|show up|report)|ask for|upcoming|scheduled|booked|"
     r"möchte\w*|will mich|lädt|quiere\w*|veut|veulent|souhaite\w*|got an?|have an?|tengo|habe ein\w*|j'ai un)\b",
     re.I,
 )
@@ -122,6 +123,12 @@ SPEAKS_OF_ONE = re.compile(
     re.I,
 )
 STAGE = re.compile(r"\b(?:stage|round|phase|runde|fase|étape)\b", re.I)
+# It is the meeting that is called off, not the person who is turned down.
+MEETING_OFF = re.compile(
+    r"\b(?:den|das|der|mein\w*|unser\w*)\s+(?:\w+\s+)?(?:termin|\w*gespräch|interview)\b(?! mit\b).{0,40}\babgesagt\b",
+    re.I,
+)
+AFTERWARDS = re.compile(r"\bnach (?:dem|meinem|unserem|einem)\b", re.I)
 ABGESAGT = re.compile(r"\babgesagt\b", re.I)
 AMBIGUOUS = timedelta(days=45)
 LONGEST = 10 * 60  # minutes; a longer time is no length of an interview
@@ -130,5 +137,14 @@ TO_ME = re.compile(
     r"\b(?:me (?:han?|dijeron|dijo|llamaron|llamó|rechaz\w+|ofrecieron|ofreció|contrat\w+)|m'(?:ont|a)|"
     r"(?:haben|hat) (?:mich|mir)|"
     r"(?:they|he|she)(?:'ve| have|'s| has)?\s+(?:just\s+)?\w+ me)\b",
+    re.I,
+)
+# An interview that is told, and not asked about.
+ANNOUNCED = re.compile(
+    r"\W*(?:(?:so|hey|hi|guess what|good news|update|yay|oh|ich|just)\W+)*(?:i have|i've|i've got|i got|got|have|"
+    r"have got|habe|hab|"
+    r"tengo|j'ai)\s+(?:an?|another|my first|eine?n?|una?|une?)\s+(?:\w+\s+)?(?:\w*interview|\w*gespräch|entrevista|"
+    r"entretien)"
+    r"(?:\s+(?:now|coming up|lined up|booked|scheduled|set up))?[\s!.:)]*",
     re.I,
 )

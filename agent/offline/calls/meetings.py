@@ -9,6 +9,7 @@ from agent.offline import attendees, hours, shifts, venues
 from agent.offline.calls import assessments
 from agent.offline.calls.meeting_words import (
     ABGESAGT,
+    AFTERWARDS,
     AMBIGUOUS,
     ASKS,
     CALL,
@@ -22,6 +23,7 @@ from agent.offline.calls.meeting_words import (
     LATER_ROUND,
     LONGEST,
     MEETING,
+    MEETING_OFF,
     OVER,
     PLATFORM,
     RECRUITER,
@@ -40,6 +42,9 @@ from agent.offline.openers import is_opener
 from agent.offline.statuswords import status_in
 from tools import when as reader
 
+ON_PLATFORM = re.compile(
+    r"\b(?:zoom|teams|skype|google meet|facetime|webex|video|online|virtual)[ -](?:\w+ )?(?:call|anruf|chat)\b", re.I
+)
 BESIDE = re.compile(r"\W+|\b(?:is|on|at|set|for|this)\b", re.I)
 
 
@@ -76,6 +81,8 @@ def news(clause: Clause, intent: str) -> str | None:
     """What a clause that speaks of an interview tells for sure; None where it cannot be what the guess says."""
     if intent == "delete.application" and MEETING.search(clause.text) and not WHOLE.search(clause.text):
         return "interview.cancel"
+    if intent == "status.rejected" and MEETING_OFF.search(clause.text):
+        return "interview.cancel"
     if intent == "interview.cancel":
         return _called_off(clause)
     if intent == "correction" and _is_plain_news(clause):
@@ -92,7 +99,7 @@ def news(clause: Clause, intent: str) -> str | None:
 
 def _called_off(clause: Clause) -> str | None:
     """ "Sie haben abgesagt" is news of the employer, not of a meeting; "they called" cancels nothing."""
-    if ABGESAGT.search(clause.text) and not MEETING.search(clause.text):
+    if ABGESAGT.search(clause.text) and (AFTERWARDS.search(clause.text) or not MEETING.search(clause.text)):
         return "status.rejected"
     return "interview.cancel" if CANCELLED.search(clause.text) else None
 
@@ -209,7 +216,8 @@ def kind(clause: Clause) -> str | None:
     kinds = [m.value for m in clause.of("kind") if m.value and m.value != "other" and kept[m.start : m.end].strip()]
     special = next((k for k in kinds if k in ("panel", "technical", "behavioral")), None)
     if special or kinds:
-        return special or kinds[-1]
+        # "A zoom call" is no call by phone.
+        return special or ("video" if set(kinds) == {"video", "phone"} and ON_PLATFORM.search(kept) else kinds[-1])
     if clause.value_of("mode") == "onsite" or IN_PERSON.search(clause.text):
         return "onsite"
     if PLATFORM.search(clause.text):

@@ -42,7 +42,8 @@ THING = (
     r"bewerbung|stelle|solicitud|candidature|poste))"
 )
 LINK = re.compile(
-    r"^\s*(?:[:,;>=\-]+|\b(?:that|this|saying|says|which says|to say|stating|as follows|dass|das|que|"
+    r"^\s*(?:[:,;>=\-]+|\b(?:there(?=\s*(?:that\b|saying\b|:))|that|this|saying|says|which says|to say|stating|as "
+    r"follows|dass|das|que|"
     r"diciendo|disant|qui dit|please|pls|bitte|down|auf|hinzu)\b)\s*",
     re.I,
 )

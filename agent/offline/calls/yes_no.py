@@ -55,5 +55,11 @@ def intent(clause: Clause) -> str | None:
     if NEITHER.match(plain):
         return "news.kept"
     if THEIR_YES.match(plain) and not SPEAKS_OF_ONE.search(clause.said or clause.text):
-        return "status.offer"
+        return "news.kept" if _of_a_time(clause) else "status.offer"
     return "status.declined" if MY_NO.match(plain) else None
+
+
+def _of_a_time(clause: Clause) -> bool:
+    """Whether it was a new time that they were asked for: then "yes" is no job."""
+    told = clause.before or clause.briefing.focus.calls
+    return any(call.name == "reschedule" and not call.args.get("cancel") for call in told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -103,3 +103,69 @@ def test_a_new_time_keeps_what_it_does_not_name() -> None:
     assert hours.replaced("tomorrow at 10", "friday", now) == "friday at 10:00"
     assert hours.replaced("tomorrow at 10", "at 2", now) == "2026-11-11 at 2"
     assert hours.replaced("tomorrow at 10", "friday at 3", now + timedelta(hours=1)) == "friday at 3"
+
+
+@pytest.fixture
+def invited(house: House, request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Says something as somebody who has applied to Norwell, and has an interview there on Friday at two."""
+    who = request.node.name
+
+    def say(words: str) -> str:
+        return house.say(words, user=who).text
+
+    say("applied to Norwell as a buyer")
+    say("interview with Norwell friday at 2pm")
+    return say
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("with Dana Fox and Raj Patel", "with Dana Fox and Raj Patel"),
+        ("mit Frau Krause", "with Frau Krause"),
+        ("at their office on 9th street", "onsite"),
+        ("in the Camden shop", "Camden shop"),
+    ],
+)
+def test_who_will_be_there_is_no_employer(invited: Callable[[str], str], said: str, told: str) -> None:
+    answer = invited(said)
+    assert told in answer and "Logged" not in answer
+
+
+def test_yes_to_another_day_is_no_offer(invited: Callable[[str], str]) -> None:
+    assert "offer" not in invited("i asked Norwell to move it to monday at 10 and they said yes")
+    assert "offer" not in invited("they said yes")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("spoke to Norwell, they told me to come in tuesday at 11", "Interview set"),
+        ("Norwell want me in half nine tuesday", "09:30"),
+        ("Norwell teams call tuesday at 9", "video"),
+        ("Norwell rang this morning, come in tuesday at 9.15", "09:15"),
+        ("good news from Norwell! interview tuesday at 4 with the shop manager Ines", "with Ines"),
+        ("Norwell hat das Gespräch leider abgesagt", "Interview cancelled"),
+        ("Norwell hat nach dem Gespräch abgesagt", "rejected"),
+    ],
+)
+def test_how_a_new_one_is_told(invited: Callable[[str], str], said: str, told: str) -> None:
+    assert told in invited(said)
+
+
+def test_rounds_of_one_week(invited: Callable[[str], str]) -> None:
+    answer = invited("Norwell next week: phone on monday at 9, panel on wednesday at 4pm")
+    assert answer.count("Interview set") == 2 and "phone" in answer and "panel" in answer
+    assert "16:00" in answer.split("panel", maxsplit=1)[0].splitlines()[-1]
+
+
+def test_the_second_of_several(invited: Callable[[str], str]) -> None:
+    invited("Norwell also want a second interview on the 30th at 9am, panel")
+    answer = invited("cancel the second Norwell interview")
+    assert "30 Nov" in answer and "cancelled" in answer
+
+
+@pytest.mark.parametrize("said", ["I have an interview!", "ich habe ein Vorstellungsgespräch", "j'ai un entretien"])
+def test_an_interview_that_is_told_is_asked_about(house: House, said: str) -> None:
+    house.say("applied to Norwell as a buyer", user=said)
+    assert "When is it" in house.say(said, user=said).text
