@@ -41,7 +41,10 @@ class Before:
 def said(words: str) -> bool:
     """Whether words name an instant by what it comes before; "2 days before the 30th" is a day by itself."""
     words = words.strip()
-    return BEFORE.fullmatch(words) is not None and not any(found.end >= len(words) for found in reader.find(words))
+    found = BEFORE.fullmatch(words)
+    if found is None or not found["rest"].strip():
+        return found is not None
+    return not any(day.start == 0 and day.end == len(words) for day in reader.find(words))
 
 
 def meant(ctx: Context, words: str, application: Application | None) -> Before:
