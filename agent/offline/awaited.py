@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from agent.offline import linked, mail_phrases, own_name, sheet_phrases
+from agent.offline import linked, mail_phrases, own_name, sheet_phrases, staying
 from agent.offline.briefing import Briefing
 from tools.result import Call
 
@@ -14,6 +14,9 @@ Alone = Callable[[str], Sequence[Call]]
 
 def calls(said: str, briefing: Briefing, alone: Alone) -> Sequence[Call] | str | None:
     """The calls, or words to answer with; None for any other message. `alone` reads words as if nothing was asked."""
+    apart = staying.wish(said)
+    if apart is not None:
+        return [Call(name="settings", args={"offline": apart})]
     connects = connecting(said, briefing, alone)
     if connects is not None:
         return [connects]

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 
 from agent.offline.calls import assessments
+from agent.offline.calls.meeting_words import SPEAKS_OF_ONE
 from agent.offline.clause import Clause
 from agent.offline.intent import Guess
+from agent.offline.statuswords import status_in
 
 SAID = 0.95
+# From here on a guess of what ends an application, or is an offer, counts without its very word.
+GRAVE_SURE = 0.5
+MET = 0.34
+# As good as the word "offer".
+HIRED = re.compile(
+    r"\b(?:hire[ds]?|hiring me|contrat(?:ad[oa]|aron|ó)|cogieron|cogid[oa]|eingestellt|genommen|nimmt|nehmen|"
+    r"embauch\w*|engagée?|prise?|retenue?)\b",
+    re.I,
+)
 # No answer of theirs is none, whatever else stands beside it: "no call back, shall I call".
 NO_ANSWER = re.compile(
     r"\b(?:no|zero|not an?y?|keine?n?|ning[uú]na?|sin|pas de|pas d'|aucune?)\s*(?:phone |e-?mail |written )?"
@@ -66,3 +77,14 @@ def settled(clause: Clause, first: Guess) -> Guess:
     if NEVER_SENT.search(clause.text) and assessments.stands_at(clause) == "applied":
         return Guess("log.unsent", SAID)
     return first
+
+
+def named(clause: Clause) -> str | None:
+    """The status that is said in so many words."""
+    return status_in(clause.text) or ("offer" if HIRED.search(clause.text) else None)
+
+
+def only_met(clause: Clause, first: Guess) -> Guess:
+    """An interview where nothing names the offer that was guessed: "they want to see me after all"."""
+    weak = first.intent == "status.offer" and first.probability < GRAVE_SURE and named(clause) != "offer"
+    return Guess("status.interview", MET) if weak and SPEAKS_OF_ONE.search(clause.text) else first

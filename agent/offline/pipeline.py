@@ -28,7 +28,6 @@ from agent.offline import (
     renaming,
     shown_time,
     spans,
-    staying,
     text,
     traits,
 )
@@ -56,9 +55,6 @@ class Understood:
 
 def understand(said: str, briefing: Briefing) -> Understood:
     """Turn a message into calls; what is not understood becomes a question back, never another call."""
-    apart = staying.wish(said)
-    if apart is not None:
-        return Understood((Call(name="settings", args={"offline": apart}),), certain=True)
     first = awaited.calls(said, briefing, lambda words: _by_itself(words, briefing))
     if first is not None:
         return Understood(words=first) if isinstance(first, str) else Understood(tuple(first), certain=True)
@@ -169,7 +165,7 @@ class _Message:
             if self._leads(clause):
                 continue
             noted = ellipsis.notes_before(clause, self.missed)
-            made = noted if noted is not None else others.words(clause) or _made(clause, is_log=is_log)
+            made = noted if noted is not None else _one(clause, is_log=is_log)
             if not ellipsis.tells_no_more(made, self.calls):
                 self._take(clause, made)
         return self._result()
@@ -235,12 +231,10 @@ class _Message:
         return Understood(words="\n".join(dict.fromkeys(self.spoken)))
 
 
-def _made(clause: Clause, *, is_log: bool) -> list[Call] | str | None:
-    return build("log.applied", clause) if is_log else _one(clause)
-
-
-def _one(clause: Clause) -> list[Call] | str | None:
+def _one(clause: Clause, *, is_log: bool = False) -> list[Call] | str | None:
     """The calls or words of a clause; None where no guess is sure enough."""
+    if (told := others.words(clause)) or is_log:
+        return told or build("log.applied", clause)
     leaning = own_reminders.calls(clause) or ellipsis.again(clause) or ellipsis.bare(clause)
     if leaning:
         return leaning

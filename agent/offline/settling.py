@@ -17,13 +17,6 @@ MORE_THAN_SURE = 0.6
 LESS_SURE = 0.25
 # What ends an application, or is an offer, must be plainer, unless its very word is said.
 GRAVE = frozenset({"status.rejected", "status.offer", "status.accepted", "status.withdrawn", "status.declined"})
-GRAVE_SURE = 0.5
-# As good as the word "offer".
-HIRED = re.compile(
-    r"\b(?:hire[ds]?|hiring me|contrat(?:ad[oa]|aron|ó)|cogieron|cogid[oa]|eingestellt|genommen|nimmt|nehmen|"
-    r"embauch\w*|engagée?|prise?|retenue?)\b",
-    re.I,
-)
 POSSIBLE = 0.12
 # How likely a reading is that the form of the words leaves no doubt of.
 PLAIN = 0.95
@@ -98,7 +91,7 @@ def settled(clause: Clause) -> list[Guess]:
         return [Guess(said, PLAIN), *clause.guesses]
     first, *rest = clause.guesses
     for settle in (
-        _of_offer,
+        outcomes.only_met,
         _of_no_news,
         _of_kept,
         _of_unknown,
@@ -120,9 +113,9 @@ def needed(clause: Clause, name: str) -> float:
     if ellipsis.leans_on_status(clause, name):
         return MORE_THAN_SURE
     if name == "undo" and clause.slots.known:  # what is named is news, unless the word is plain
-        return GRAVE_SURE
-    if name in GRAVE and _named(clause) != name.removeprefix("status."):
-        return GRAVE_SURE
+        return outcomes.GRAVE_SURE
+    if name in GRAVE and outcomes.named(clause) != name.removeprefix("status."):
+        return outcomes.GRAVE_SURE
     return LESS_SURE if clause.slots.known and name.startswith("status.") else SURE
 
 
@@ -137,17 +130,6 @@ def _of_no_news(clause: Clause, first: Guess) -> Guess:
     none = NO_NEWS.search(clause.text) or (moves and outcomes.no_answer(clause))
     silent = clause.slots.known and none and not status_in(clause.text)
     return Guess("show", SURE) if silent and first.intent != "status.ghosted" else first
-
-
-def _of_offer(clause: Clause, first: Guess) -> Guess:
-    """An offer that nothing names, where the words speak of meeting: "they want to see me after all"."""
-    weak = first.intent == "status.offer" and first.probability < GRAVE_SURE and _named(clause) != "offer"
-    return Guess("status.interview", SURE) if weak and meeting_words.SPEAKS_OF_ONE.search(clause.text) else first
-
-
-def _named(clause: Clause) -> str | None:
-    """The status that is said in so many words."""
-    return status_in(clause.text) or ("offer" if HIRED.search(clause.text) else None)
 
 
 def _of_kept(clause: Clause, first: Guess) -> Guess:
