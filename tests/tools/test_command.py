@@ -70,7 +70,7 @@ def test_what_is_no_command(text: str) -> None:
     assert parse(text, CATALOG) is None
 
 
-@pytest.mark.parametrize("text", ["/frobnicate", "/undo 1, 2, 3", "/confirmed yes"])
+@pytest.mark.parametrize("text", ["/frobnicate", "/undo 1, 2, 3, 4", "/confirmed yes"])
 def test_what_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
         parse(text, CATALOG)
